@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast;
+
+import org.jspecify.annotations.NullMarked;
