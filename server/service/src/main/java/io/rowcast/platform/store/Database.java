@@ -1,0 +1,70 @@
+package io.rowcast.platform.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The pool of connections, each acting as {@code rowcast_service}: a role that owns nothing and that row-level
+ * security binds. A transaction sees the rows of the one workspace it names, or none.
+ */
+public final class Database implements AutoCloseable {
+    private static final String SERVICE_ROLE = "rowcast_service";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Opens a pool of at most {@code size} connections to a migrated database. */
+    public static Database open(DatabaseAddress address, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setMaximumPoolSize(size);
+        config.setConnectionInitSql("set role " + SERVICE_ROLE);
+        config.setPoolName("rowcast");
+        config.setConnectionTimeout(10_000);
+        // Batches become multi-row inserts: one round trip for a chunk of rows.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /** Runs {@code work} in one transaction that sees only the rows of {@code workspace}. */
+    public <T, X extends Exception> T inWorkspace(WorkspaceId workspace, HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(handle -> {
+            enter(handle, workspace);
+            return work.withHandle(handle);
+        });
+    }
+
+    /** Runs {@code work} in one transaction that sees no tenant rows: for the inbox and for questions across workspaces. */
+    public <T, X extends Exception> T outsideWorkspaces(HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(work);
+    }
+
+    /** Lets a running transaction that named no workspace yet see the rows of {@code workspace} until it ends. */
+    public static void enter(Handle handle, WorkspaceId workspace) {
+        handle.createQuery("select set_config('rowcast.workspace', :workspace, true)")
+                .bind("workspace", workspace.toString())
+                .mapTo(String.class)
+                .one();
+    }
+
+    /** For libraries that bring their own SQL (Quartz). */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

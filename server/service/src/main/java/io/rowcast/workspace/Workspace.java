@@ -1,0 +1,6 @@
+package io.rowcast.workspace;
+
+import io.rowcast.platform.store.WorkspaceId;
+
+/** One customer's account. */
+public record Workspace(WorkspaceId id, String name) {}

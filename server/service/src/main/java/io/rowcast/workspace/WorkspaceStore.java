@@ -1,0 +1,62 @@
+package io.rowcast.workspace;
+
+import io.rowcast.platform.crypto.MasterKeyset;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.crypto.WrappedKeys;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The workspaces and their wrapped keys. */
+public final class WorkspaceStore {
+    private final Database database;
+    private final InstantSource clock;
+
+    public WorkspaceStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Makes a workspace with keys of its own. */
+    public Workspace create(String name, MasterKeyset master) {
+        Workspace workspace = new Workspace(WorkspaceId.random(), name);
+        WrappedKeys keys = Sealer.newKeys(master, workspace.id());
+        database.inWorkspace(
+                workspace.id(),
+                handle -> handle.createUpdate("""
+                        insert into workspace (workspace_id, name, aead_keyset, mac_keyset, created_at)
+                        values (:id, :name, :aead, :mac, :now)
+                        """)
+                        .bind("id", workspace.id().value())
+                        .bind("name", name)
+                        .bind("aead", keys.aeadKeyset())
+                        .bind("mac", keys.macKeyset())
+                        .bind("now", clock.instant())
+                        .execute());
+        return workspace;
+    }
+
+    public Optional<Workspace> find(WorkspaceId id) {
+        return database.inWorkspace(
+                id,
+                handle -> handle.createQuery("select name from workspace where workspace_id = :id")
+                        .bind("id", id.value())
+                        .map((row, context) -> new Workspace(id, row.getString("name")))
+                        .findOne());
+    }
+
+    /** @throws IllegalStateException when there is no such workspace (any more) */
+    public WrappedKeys keysOf(WorkspaceId id) {
+        return database.inWorkspace(id, handle -> keys(handle, id))
+                .orElseThrow(() -> new IllegalStateException("there is no workspace " + id));
+    }
+
+    private static Optional<WrappedKeys> keys(Handle handle, WorkspaceId id) {
+        return handle.createQuery("select aead_keyset, mac_keyset from workspace where workspace_id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> new WrappedKeys(row.getBytes(1), row.getBytes(2)))
+                .findOne();
+    }
+}
