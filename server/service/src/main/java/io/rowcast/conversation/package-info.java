@@ -1,0 +1,5 @@
+/** Replies, and to which delivery they belong. */
+@NullMarked
+package io.rowcast.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Claim, pace, send, settle. */
+@NullMarked
+package io.rowcast.dispatch;
+
+import org.jspecify.annotations.NullMarked;

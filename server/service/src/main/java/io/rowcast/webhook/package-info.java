@@ -1,0 +1,5 @@
+/** Meta's webhooks: signature, inbox, events. */
+@NullMarked
+package io.rowcast.webhook;
+
+import org.jspecify.annotations.NullMarked;
