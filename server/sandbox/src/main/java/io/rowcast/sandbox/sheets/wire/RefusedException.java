@@ -1,0 +1,13 @@
+package io.rowcast.sandbox.sheets.wire;
+
+/**
+ * Something that the API does not do as asked. The message is Google's own words where they are recorded (facts 1.7); whoever
+ * catches it puts in front which part of the request it was, for example "Invalid requests[2].updateCells: ".
+ */
+public final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public RefusedException(String message) {
+        super(message);
+    }
+}
