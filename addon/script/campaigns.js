@@ -16,8 +16,7 @@ function campaignPath_(campaignId) {
 function listCampaigns(spreadsheetId, after) {
   return answer_(() => {
     const sheet = encodeURIComponent(matching_(spreadsheetId, 'spreadsheetId', /^[\w-]{10,100}$/));
-    const from = after === null ? '' : '&after=' + encodeURIComponent(matching_(after, 'after', /^.{1,200}$/));
-    return callService_('get', '/v1/campaigns?limit=20&spreadsheetId=' + sheet + from);
+    return callService_('get', '/v1/campaigns?limit=20&spreadsheetId=' + sheet + after_(after));
   });
 }
 
@@ -100,4 +99,45 @@ function cancelCampaign(campaignId) {
  */
 function campaignProgress(campaignId) {
   return answer_(() => callService_('get', campaignPath_(campaignId) + '/progress'));
+}
+
+/**
+ * @param {string} campaignId
+ * @param {'failed' | 'unconfirmed'} status
+ * @param {number} after row below which to start; 0 for the first page
+ * @returns {Answer<any>} a page of deliveries
+ */
+function listDeliveries(campaignId, status, after) {
+  return answer_(() => {
+    const wanted = matching_(status, 'status', /^(failed|unconfirmed)$/);
+    const from = whole_(after, 'after', 0, 10000000);
+    return callService_('get', campaignPath_(campaignId) + '/deliveries?limit=50&status=' + wanted + '&after=' + from);
+  });
+}
+
+/**
+ * Sends an unconfirmed message again, which may reach the recipient twice: a person has decided so.
+ *
+ * @param {string} deliveryId
+ * @returns {Answer<any>} the delivery
+ */
+function resendDelivery(deliveryId) {
+  return answer_(() => callService_('post', '/v1/deliveries/' + uuid_(deliveryId, 'deliveryId') + '/resend'));
+}
+
+/**
+ * @param {string} campaignId
+ * @param {string | null} after `next` of the page before; null for the first page
+ * @returns {Answer<any>} a page of replies, oldest first
+ */
+function listReplies(campaignId, after) {
+  return answer_(() => {
+    const campaign = uuid_(campaignId, 'campaignId');
+    return callService_('get', '/v1/replies?limit=50&campaignId=' + campaign + after_(after));
+  });
+}
+
+/** @param {unknown} after */
+function after_(after) {
+  return after === null ? '' : '&after=' + encodeURIComponent(matching_(after, 'after', /^.{1,200}$/));
 }

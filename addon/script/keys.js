@@ -13,7 +13,7 @@ const LOCK_WAIT_MS_ = 20000;
  *
  * @param {number} sheetId
  * @param {string} recipient letter of the column with the phones
- * @returns {Answer<null>}
+ * @returns {Answer<{ lastRow: number }>}
  */
 function prepareTab(sheetId, recipient) {
   return answer_(() => {
@@ -27,7 +27,7 @@ function prepareTab(sheetId, recipient) {
       const keyColumn = columnWith_(marks, 'key') || addKeyColumn_(tab);
       replaceBadKeys_(tab, keyColumn);
     });
-    return null;
+    return { lastRow: tab.getLastRow() };
   });
 }
 

@@ -22,7 +22,6 @@ function countRows(sheetId, recipient) {
       visible: lastRow <= MOST_ROWS_TO_ASK_ABOUT_ ? withPhone.filter((row) => isVisible_(tab, row)).length : null,
       withoutStatus: withPhone.filter((row) => !withStatus.has(row)).length,
       selectedRanges,
-      lastRow,
     };
   });
 }

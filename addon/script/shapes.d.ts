@@ -60,7 +60,6 @@ interface RowCounts {
   withoutStatus: number;
   /** The selected rows, clipped to the rows with data. */
   selectedRanges: RowRange[];
-  lastRow: number;
 }
 
 interface RowsRequest {
@@ -71,7 +70,7 @@ interface RowsRequest {
   columns: Column[];
   /** Together at most 1,000 rows. */
   ranges: RowRange[];
-  /** As it was when the rows were chosen; another number means that rows came or went. */
+  /** As `prepareTab` answered it; another number means that rows came or went. */
   lastRow: number;
 }
 
