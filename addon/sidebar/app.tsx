@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import { useAnswer, type Asked } from './asking';
+import { script } from './google';
+import { Link } from './parts/button';
+import { Reconnect, Trouble, Waiting } from './parts/notice';
+import { Screen } from './parts/screen';
+import type { Plan } from './plan/plan';
+import type { Confirmable } from './plan/use-reading';
+import { CampaignScreen } from './screens/campaign';
+import { CheckScreen } from './screens/check';
+import { ColumnsScreen } from './screens/columns';
+import { ConfirmScreen } from './screens/confirm';
+import { ConnectScreen } from './screens/connect';
+import { HomeScreen } from './screens/home';
+import { MessageScreen } from './screens/message';
+import { RowsScreen } from './screens/rows';
+
+type Place =
+  | { screen: 'home' }
+  | { screen: 'campaign'; campaignId: string }
+  | { screen: 'message' }
+  | { screen: 'columns' }
+  | { screen: 'rows' }
+  | { screen: 'check'; standing?: Confirmable }
+  | { screen: 'confirm'; draft: Confirmable };
+
+/** Asks for the connection, then shows one screen at a time. */
+export function App() {
+  const asked = useAnswer(script.connection, []);
+  const [changed, setChanged] = useState<Connection | null>(null);
+  if (changed === null && asked.state !== 'answered' && !isKeyRefused(asked)) {
+    return <Starting asked={asked} onOther={() => setChanged({ connected: false })} />;
+  }
+  const connection = changed ?? (asked.state === 'answered' ? asked.value : { connected: false });
+  return (
+    <Reconnect.Provider value={() => setChanged({ ...connection, connected: false })}>
+      {connection.connected ? (
+        <Campaigns connection={connection} onDisconnected={setChanged} />
+      ) : (
+        <ConnectScreen address={connection.address ?? ''} onConnected={setChanged} />
+      )}
+    </Reconnect.Provider>
+  );
+}
+
+/** A key that was revoked is asked for anew; other refusals may pass. */
+function isKeyRefused(asked: Asked<Connection>): boolean {
+  return asked.state === 'refused' && asked.problem.type === '/problems/unauthorized';
+}
+
+function Starting({ asked, onOther }: { asked: Asked<Connection> & { again: () => void }; onOther: () => void }) {
+  return (
+    <Screen title="Rowcast">
+      {asked.state === 'waiting' && <Waiting>Connecting to the service…</Waiting>}
+      {asked.state === 'refused' && (
+        <>
+          <Trouble problem={asked.problem} onRetry={asked.again} />
+          <Link onClick={onOther}>Use another address or key</Link>
+        </>
+      )}
+    </Screen>
+  );
+}
+
+interface Props {
+  connection: Connection;
+  onDisconnected: (connection: Connection) => void;
+}
+
+/** The plan grows from screen to screen; going back keeps what was decided. */
+function Campaigns({ connection, onDisconnected }: Props) {
+  const [place, setPlace] = useState<Place>({ screen: 'home' });
+  const [plan, setPlan] = useState<Partial<Plan>>({});
+  const decide = (next: Place) => (decided: Partial<Plan>) => {
+    setPlan({ ...plan, ...decided });
+    setPlace(next);
+  };
+  const home = () => {
+    setPlan({});
+    setPlace({ screen: 'home' });
+  };
+  switch (place.screen) {
+    case 'home':
+      return (
+        <HomeScreen
+          connection={connection}
+          onDisconnected={onDisconnected}
+          onNew={() => setPlace({ screen: 'message' })}
+          onOpen={(campaignId) => setPlace({ screen: 'campaign', campaignId })}
+        />
+      );
+    case 'campaign':
+      return <CampaignScreen campaignId={place.campaignId} onBack={home} />;
+    case 'message':
+      return <MessageScreen plan={plan} onBack={home} onNext={decide({ screen: 'columns' })} />;
+    case 'columns':
+      return (
+        <ColumnsScreen plan={plan} onBack={() => setPlace({ screen: 'message' })} onNext={decide({ screen: 'rows' })} />
+      );
+    case 'rows':
+      return (
+        <RowsScreen plan={plan} onBack={() => setPlace({ screen: 'columns' })} onNext={decide({ screen: 'check' })} />
+      );
+    case 'check':
+      return (
+        <CheckScreen
+          plan={plan as Plan}
+          standing={place.standing}
+          onBack={() => setPlace({ screen: 'rows' })}
+          onColumns={() => decide({ screen: 'columns' })({ tab: undefined })}
+          onNext={(draft) => setPlace({ screen: 'confirm', draft })}
+        />
+      );
+    case 'confirm':
+      return (
+        <ConfirmScreen
+          plan={plan as Plan}
+          draft={place.draft}
+          onBack={() => setPlace({ screen: 'check', standing: place.draft })}
+          onCheckAgain={() => setPlace({ screen: 'check' })}
+          onLaunched={(campaignId) => {
+            setPlan({});
+            setPlace({ screen: 'campaign', campaignId });
+          }}
+        />
+      );
+  }
+}
