@@ -42,16 +42,4 @@ record RecipeWire(
             throw new IllegalStateException("a stored recipe cannot be read", e);
         }
     }
-
-    /** Whether two definitions make the same messages: Meta's quality score and the like may differ. */
-    static boolean sameMessages(String definition, String other) {
-        try {
-            return Json.MAPPER
-                    .readTree(definition)
-                    .path("components")
-                    .equals(Json.MAPPER.readTree(other).path("components"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a template definition cannot be read", e);
-        }
-    }
 }

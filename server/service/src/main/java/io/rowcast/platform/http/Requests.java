@@ -40,6 +40,16 @@ public final class Requests {
         return whole(name, context.pathParam(name), least, most);
     }
 
+    /** True or false of the query; false where it is not given. */
+    public static boolean flag(Context context, String name) {
+        return switch (context.queryParam(name)) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            case String other -> throw wrong(name, "expected true or false, not " + other);
+        };
+    }
+
     public static UUID pathId(Context context, String name) {
         try {
             return UUID.fromString(context.pathParam(name));
