@@ -15,9 +15,12 @@ public final class RecipientId {
         this.bytes = bytes;
     }
 
-    /** @param e164 the number with its plus sign, as {@code +447400123456} */
-    public static RecipientId of(Sealer sealer, String e164) {
-        return new RecipientId(sealer.fingerprint("recipient:" + e164));
+    /**
+     * @param name the number with its plus sign, as {@code +447400123456}, or a business-scoped user id of Meta's; two
+     *     spellings of one WhatsApp account give one id
+     */
+    public static RecipientId of(Sealer sealer, String name) {
+        return new RecipientId(sealer.fingerprint("recipient:" + WhatsAppNumber.oneSpelling(name)));
     }
 
     /** As it stands in the database. */
