@@ -50,9 +50,12 @@ final class MetaErrors {
         };
     }
 
-    /** Everything else in the table is for good; so is what is not in it, unless Meta itself calls it passing, or its own fault. */
+    /**
+     * Everything else in the table is for good: it lies between 130000 and 140000, or is a fault of the request. So is what is
+     * not in it, unless Meta itself calls it passing, or its own fault.
+     */
     private static SendOutcome ofOther(GraphError error, int httpStatus) {
-        boolean known = error.code() == 3 || error.code() >= 130_000;
+        boolean known = error.code() == 3 || (error.code() >= 130_000 && error.code() < 140_000);
         return !known && (error.passing() || httpStatus >= 500)
                 ? new Unknown("Meta answered with HTTP " + httpStatus + " and its error " + error.code())
                 : new Refused(error.code(), error.explanation());
