@@ -6,7 +6,9 @@ import io.rowcast.platform.crypto.WrappedKeys;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The workspaces and their wrapped keys. */
@@ -45,6 +47,14 @@ public final class WorkspaceStore {
                         .bind("id", id.value())
                         .map((row, context) -> new Workspace(id, row.getString("name")))
                         .findOne());
+    }
+
+    /** All workspaces by name, for the operator's command line. */
+    public List<Workspace> list() {
+        return database.outsideWorkspaces(handle -> handle.createQuery("select workspace_id, name from workspaces()")
+                .map((row, context) ->
+                        new Workspace(new WorkspaceId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list());
     }
 
     /** @throws IllegalStateException when there is no such workspace (any more) */
