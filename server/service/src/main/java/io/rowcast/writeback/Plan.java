@@ -3,6 +3,7 @@ package io.rowcast.writeback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What is to be done for some rows, given what the tab showed a moment ago. Pure.
@@ -18,12 +19,15 @@ record Plan(CellChanges changes, List<RowState> told, List<RowState> writing, Li
     /** Google recommends at most 2 MB a request (facts 1.1); a character may take 3 bytes. What is left over waits its turn. */
     private static final int MOST_CHARACTERS = 600_000;
 
-    static Plan of(TabCells tab, List<RowState> rows) {
+    /** @param hopeless rows that were written and do not show it, so that writing them again is of no use */
+    static Plan of(TabCells tab, List<RowState> rows, Predicate<RowState> hopeless) {
         Plan plan = new Plan(new CellChanges(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, List<Integer>> rowsByKey = tab.rowsByKey();
         int characters = 0;
         for (RowState row : rows) {
-            if (characters < MOST_CHARACTERS) {
+            if (hopeless.test(row)) {
+                plan.told().add(row);
+            } else if (characters < MOST_CHARACTERS) {
                 characters += plan.add(tab, row, rowsByKey.getOrDefault(row.key(), List.of()));
             }
         }

@@ -52,12 +52,13 @@ public record TabCells(
         return at(statuses.getOrDefault(column, List.of()), row);
     }
 
-    /** The lowest row in which a column of ours holds anything. */
-    int lastStatusRow() {
-        return statuses.values().stream().mapToInt(List::size).max().orElse(0);
+    /** The key in a row; empty where it has none. */
+    String key(int row) {
+        return keys.isEmpty() ? "" : at(keys.getFirst(), row);
     }
 
-    private static String at(List<String> column, int row) {
+    /** The cell of a column in a row; empty below the column's end. */
+    static String at(List<String> column, int row) {
         return row <= column.size() ? column.get(row - 1) : "";
     }
 }

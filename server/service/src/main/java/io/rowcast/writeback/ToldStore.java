@@ -3,10 +3,10 @@ package io.rowcast.writeback;
 import io.rowcast.platform.store.Database;
 import io.rowcast.writeback.Plan.Troubled;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the sheet has been told, and which rows could not be. */
 final class ToldStore {
+    private record Mark(
+            UUID deliveryId, int revision, @Nullable String trouble) {}
+
     private final Database database;
     private final NoticeStore notices;
 
@@ -31,37 +34,41 @@ final class ToldStore {
             return;
         }
         database.inWorkspace(link.workspace(), handle -> {
-            mark(handle, told, troubled);
-            Set<UUID> campaigns = new LinkedHashSet<>();
-            Stream.concat(told.stream(), troubled.stream().map(Troubled::row))
-                    .forEach(row -> campaigns.add(row.campaignId()));
-            notices.countTroubles(handle, campaigns);
-            return campaigns;
+            Stream<Mark> good = told.stream().flatMap(row -> marks(row, null));
+            Stream<Mark> bad = troubled.stream().flatMap(each -> marks(each.row(), each.why()));
+            int changed = mark(handle, Stream.concat(good, bad).toList());
+            notices.countTroubles(handle, campaigns(told, troubled));
+            return changed;
         });
     }
 
-    private static void mark(Handle handle, List<RowState> told, List<Troubled> troubled) {
-        PreparedBatch batch = handle.prepareBatch("""
-                update delivery
-                set written_revision = greatest(written_revision, :revision), write_trouble = :trouble
-                where workspace_id = (select current_workspace()) and delivery_id = :id
-                  and (written_revision < :revision or write_trouble is distinct from :trouble)
-                """);
-        told.forEach(row -> add(batch, row, null));
-        troubled.forEach(each -> add(batch, each.row(), each.why()));
-        batch.execute();
+    private static int mark(Handle handle, List<Mark> marks) {
+        return handle.createUpdate("""
+                        update delivery d
+                        set written_revision = greatest(d.written_revision, m.revision), write_trouble = m.trouble
+                        from unnest(:ids, :revisions, :troubles) as m (id, revision, trouble)
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = m.id
+                          and (d.written_revision < m.revision or d.write_trouble is distinct from m.trouble)
+                        """)
+                .bindArray("ids", UUID.class, marks.stream().map(Mark::deliveryId).toList())
+                .bindArray("revisions", Integer.class, marks.stream().map(Mark::revision).toList())
+                .bindArray("troubles", String.class, marks.stream().map(Mark::trouble).toList())
+                .execute();
     }
 
-    private static void add(
-            PreparedBatch batch, RowState row, @Nullable WriteTrouble trouble) {
-        for (RowState.Told told : row.told()) {
-            // Counted once: under the campaign whose delivery the row would show.
-            boolean counts = trouble != null && told.deliveryId().equals(row.deliveryId());
-            batch.bind("id", told.deliveryId())
-                    .bind("revision", told.revision())
-                    .bind("trouble", counts ? trouble.code() : null)
-                    .add();
-        }
+    private static Stream<Mark> marks(RowState row, @Nullable WriteTrouble trouble) {
+        // Counted once: under the campaign whose delivery the row would show.
+        return row.told().stream()
+                .map(told -> new Mark(
+                        told.deliveryId(),
+                        told.revision(),
+                        trouble != null && told.deliveryId().equals(row.deliveryId()) ? trouble.code() : null));
+    }
+
+    private static Set<UUID> campaigns(List<RowState> told, List<Troubled> troubled) {
+        return Stream.concat(told.stream(), troubled.stream().map(Troubled::row))
+                .map(RowState::campaignId)
+                .collect(Collectors.toSet());
     }
 
     /** Marks rows as behind that a sort had left with a wrong status, so that a crash cannot forget them. */
