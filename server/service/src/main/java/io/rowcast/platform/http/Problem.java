@@ -17,6 +17,7 @@ public final class Problem extends RuntimeException {
     public record Part(String pointer, String detail) {}
 
     private final ProblemType type;
+    private final String title;
     private final String detail;
     private final transient List<Part> parts;
 
@@ -27,6 +28,7 @@ public final class Problem extends RuntimeException {
     public Problem(ProblemType type, String title, String detail, List<Part> parts) {
         super(title);
         this.type = type;
+        this.title = title;
         this.detail = detail;
         this.parts = List.copyOf(parts);
     }
@@ -37,6 +39,10 @@ public final class Problem extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    public String title() {
+        return title;
     }
 
     public String detail() {

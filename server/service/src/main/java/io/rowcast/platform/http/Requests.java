@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.javalin.http.Context;
 import io.rowcast.platform.json.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a request; what is wrong with one becomes a {@link Problem} that names it. */
 public final class Requests {
@@ -20,7 +22,9 @@ public final class Requests {
             }
             return body;
         } catch (JsonMappingException e) {
-            throw wrong(pointer(e), e.getOriginalMessage());
+            throw e.getCause() instanceof Problem problem
+                    ? inside(pointer(e), problem)
+                    : wrong(pointer(e), e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw wrong("", "expected JSON: " + e.getOriginalMessage());
         } catch (java.io.IOException e) {
@@ -38,11 +42,47 @@ public final class Requests {
         return whole(name, context.pathParam(name), least, most);
     }
 
+    /** True or false of the query; false where it is not given. */
+    public static boolean flag(Context context, String name) {
+        return switch (context.queryParam(name)) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            case String other -> throw wrong(name, "expected true or false, not " + other);
+        };
+    }
+
     public static UUID pathId(Context context, String name) {
         try {
             return UUID.fromString(context.pathParam(name));
         } catch (IllegalArgumentException e) {
             throw wrong(name, "expected a UUID");
+        }
+    }
+
+    /** A header; empty where it is missing or blank. */
+    public static Optional<String> header(Context context, String name) {
+        return Optional.ofNullable(context.header(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Refuses a part of a body that is not there. */
+    public static void present(String name, @Nullable Object value) {
+        if (value == null) {
+            throw wrong(name, "must be given");
+        }
+    }
+
+    /** Refuses a text that is missing, shorter or longer; lengths in UTF-16 units. */
+    public static void text(String name, @Nullable String value, int least, int most) {
+        if (value == null || value.length() < least || value.length() > most) {
+            throw wrong(name, "expected " + least + " to " + most + " characters");
+        }
+    }
+
+    /** Refuses a text that is missing or not of the form. */
+    public static void match(String name, @Nullable String value, String form) {
+        if (value == null || !value.matches(form)) {
+            throw wrong(name, "expected the form " + form);
         }
     }
 
@@ -53,6 +93,13 @@ public final class Requests {
                 "The request is not as described in /openapi.yaml.",
                 pointer.isEmpty() ? detail : pointer + ": " + detail,
                 List.of(new Problem.Part(pointer, detail)));
+    }
+
+    /** What a part of a body refused, under the place of that part. */
+    private static Problem inside(String place, Problem problem) {
+        String pointer = place.equals("/") ? "/" : place + "/";
+        Problem.Part part = problem.parts().getFirst();
+        return wrong(pointer + part.pointer(), part.detail());
     }
 
     private static int whole(String name, String text, int least, int most) {
