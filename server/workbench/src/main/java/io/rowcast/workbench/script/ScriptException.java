@@ -4,11 +4,20 @@ package io.rowcast.workbench.script;
 public final class ScriptException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ScriptException(String message) {
-        super(message);
+    private final String words;
+
+    ScriptException(String words) {
+        super(words);
+        this.words = words;
     }
 
-    ScriptException(String message, Throwable cause) {
-        super(message, cause);
+    ScriptException(String words, Throwable cause) {
+        super(words, cause);
+        this.words = words;
+    }
+
+    @Override
+    public String getMessage() {
+        return words;
     }
 }

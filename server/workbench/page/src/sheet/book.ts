@@ -1,0 +1,66 @@
+import { BooleanNumber, HorizontalAlign, LocaleType, type ICellData, type IWorkbookData, type IWorksheetData } from '@univerjs/core';
+import type { Snapshot, Tab } from '../wire';
+
+/** Numbers stand at the right, as in Sheets: it shows at once which phone numbers have turned into numbers. */
+const NUMBER = /^-?\d[\d,]*(\.\d+)?(E[+-]?\d+)?%?$/;
+
+/** Keeps what is typed as text: only Google reads it as number, date or formula, and shows what it made of it. */
+const AS_TYPED = { n: { pattern: '@' }, ff: 'Arial', fs: 10 };
+
+export function cell(text: string, row: number, frozenRows: number): ICellData {
+  const heading = row < frozenRows;
+  return {
+    v: text,
+    t: 1,
+    s: {
+      ...AS_TYPED,
+      ht: NUMBER.test(text) ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT,
+      bl: heading ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+      ...(heading ? { bg: { rgb: '#f1f3f4' } } : {}),
+    },
+  };
+}
+
+export function textAt(tab: Tab, row: number, column: number): string {
+  return tab.cells[row]?.[column] ?? '';
+}
+
+function sheetOf(tab: Tab): Partial<IWorksheetData> {
+  const cellData: Record<number, Record<number, ICellData>> = {};
+  tab.cells.forEach((texts, row) => {
+    cellData[row] = {};
+    texts.forEach((text, column) => {
+      if (text !== '') {
+        cellData[row]![column] = cell(text, row, tab.frozenRowCount);
+      }
+    });
+  });
+  return {
+    id: String(tab.sheetId),
+    name: tab.title,
+    rowCount: tab.rowCount,
+    columnCount: tab.columnCount,
+    defaultColumnWidth: 108,
+    defaultRowHeight: 22,
+    defaultStyle: AS_TYPED,
+    freeze: { xSplit: 0, ySplit: tab.frozenRowCount, startRow: tab.frozenRowCount, startColumn: -1 },
+    cellData,
+    rowData: Object.fromEntries(tab.hiddenRows.map((row) => [row, { hd: BooleanNumber.TRUE }])),
+    columnData: Object.fromEntries(
+      tab.columns.flatMap((column, i) => (column.hidden ? [[i, { hd: BooleanNumber.TRUE }]] : [])),
+    ),
+  };
+}
+
+/** The spreadsheet in Univer's form; a tab's id there is Google's sheetId. */
+export function bookOf(snapshot: Snapshot): IWorkbookData {
+  return {
+    id: snapshot.spreadsheetId,
+    name: snapshot.title,
+    appVersion: '1',
+    locale: LocaleType.EN_US,
+    styles: {},
+    sheetOrder: snapshot.tabs.map((tab) => String(tab.sheetId)),
+    sheets: Object.fromEntries(snapshot.tabs.map((tab) => [String(tab.sheetId), sheetOf(tab)])),
+  };
+}
