@@ -3,30 +3,30 @@ import { clock } from './Phones';
 
 /** One message, on the phone's side: the business writes at the left. */
 export function Bubble({ message, press }: { message: ChatMessage; press: (index: number) => void }) {
-  const mine = message.direction === 'from-person';
+  const mine = message.direction === 'inbound';
   return (
     <div className={mine ? 'bubble mine' : 'bubble'}>
-      <Head header={message.header} />
+      <Head format={message.headerFormat} header={message.header} />
       <p className="bubble-text">{message.text}</p>
       {message.footer && <p className="bubble-footer">{message.footer}</p>}
       <p className="bubble-meta">
         {clock(message.at)} {message.status && <Ticks status={message.status} />}
       </p>
-      {(message.buttons ?? []).map((button, i) => (
-        <button key={i} className="bubble-button" disabled={button.kind !== 'quick-reply'} onClick={() => press(i)}>
-          {button.kind === 'quick-reply' ? '↩' : '↗'} {button.text}
+      {message.buttons.map((button, i) => (
+        <button key={i} className="bubble-button" disabled={!button.answers} onClick={() => press(i)}>
+          {button.answers ? '↩' : '↗'} {button.text}
         </button>
       ))}
     </div>
   );
 }
 
-function Head({ header }: { header: ChatMessage['header'] }) {
-  if (!header) return null;
-  if (header.kind === 'text') return <p className="bubble-header">{header.text}</p>;
+function Head({ format, header }: { format: string; header: string }) {
+  if (format === '') return null;
+  if (format === 'TEXT') return <p className="bubble-header">{header}</p>;
   return (
-    <div className="bubble-media" title={header.link}>
-      {{ image: '🖼', video: '🎬', document: '📄' }[header.kind] ?? '📎'} {header.kind}
+    <div className="bubble-media" title={header}>
+      {format.charAt(0) + format.slice(1).toLowerCase()}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function Phones({ onClose }: { onClose: () => void }) {
   const [people] = usePolled(phone.people, 'people');
   const [open, setOpen] = useState<string>();
   const [search, setSearch] = useState('');
-  const shown = (people ?? []).filter((person) => person.phone.includes(search.replace(/\D/g, '')));
+  const shown = (people ?? []).filter((person) => matches(person, search));
   return (
     <aside className="phones" aria-label="Phones">
       <div className="panel-head phones-head">
@@ -28,14 +28,14 @@ export function Phones({ onClose }: { onClose: () => void }) {
           <input
             className="phones-search"
             type="search"
-            placeholder="Search a number"
-            aria-label="Search a number"
+            placeholder="Search a name or number"
+            aria-label="Search a name or number"
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
           <ul className="chat-list">
             {shown.map((person) => (
-              <Row key={person.phone} person={person} open={() => setOpen(person.phone)} />
+              <Row key={person.digits} person={person} open={() => setOpen(person.digits)} />
             ))}
           </ul>
           {people?.length === 0 && (
@@ -50,22 +50,27 @@ export function Phones({ onClose }: { onClose: () => void }) {
 function Row({ person, open }: { person: Person; open: () => void }) {
   return (
     <li>
-      <button className="chat-row" data-phone={person.phone} onClick={open}>
+      <button className="chat-row" data-phone={person.digits} onClick={open}>
         <span className="avatar" aria-hidden="true">
-          {person.phone.slice(-2)}
+          {person.name.slice(0, 1) || person.digits.slice(-2)}
         </span>
         <span className="chat-row-text">
-          <span className="chat-row-name">{pretty(person.phone)}</span>
-          <span className="chat-row-last">{person.lastText ?? ''}</span>
+          <span className="chat-row-name">
+            {pretty(person.digits)} {person.name && <small>~{person.name}</small>}
+          </span>
+          <span className="chat-row-last">{person.lastText}</span>
         </span>
         <span className="chat-row-side">
-          <time>{person.lastAt ? clock(person.lastAt) : ''}</time>
+          <time>{clock(person.lastActivity)}</time>
           {person.unread ? <span className="unread">{person.unread}</span> : null}
         </span>
       </button>
     </li>
   );
 }
+
+const matches = (person: Person, search: string) =>
+  `${person.name} ${pretty(person.digits)}`.toLowerCase().includes(search.trim().toLowerCase());
 
 export const pretty = (digits: string) => `+${digits.replace(/^\+/, '')}`;
 

@@ -1,23 +1,26 @@
 import { useEffect, useState } from 'react';
 import { get, tell } from '../wire';
 
+/** A phone as the sandbox's control answers it. */
 export interface Person {
-  phone: string;
-  name?: string;
-  lastText?: string;
-  lastAt?: string;
-  unread?: number;
+  digits: string;
+  name: string;
+  unread: number;
+  lastText: string;
+  lastActivity: string;
 }
 
+/** A message as the sandbox's control answers it; outbound is from the business. */
 export interface ChatMessage {
   wamid: string;
-  direction: 'to-person' | 'from-person';
+  direction: 'outbound' | 'inbound';
   at: string;
-  text: string;
   status?: string;
-  header?: { kind: string; text?: string; link?: string };
-  footer?: string;
-  buttons?: { text: string; kind: string }[];
+  headerFormat: string;
+  header: string;
+  text: string;
+  footer: string;
+  buttons: { type: string; text: string; answers: boolean }[];
 }
 
 const PHONES = '/workbench/sandbox/whatsapp/recipients';

@@ -4,6 +4,8 @@ import type { Snapshot, Tab } from '../wire';
 /** Numbers stand at the right, as in Sheets: it shows at once which phone numbers have turned into numbers. */
 const NUMBER = /^-?\d[\d,]*(\.\d+)?(E[+-]?\d+)?%?$/;
 
+const DEFAULT_WIDTH = 100;
+
 /** Keeps what is typed as text: only Google reads it as number, date or formula, and shows what it made of it. */
 const AS_TYPED = { n: { pattern: '@' }, ff: 'Arial', fs: 10 };
 
@@ -25,6 +27,12 @@ export function textAt(tab: Tab, row: number, column: number): string {
   return tab.cells[row]?.[column] ?? '';
 }
 
+/** Pixels that show most of what the column holds, from 70 to 240. */
+export function widthOf(tab: Tab, column: number): number {
+  const longest = Math.max(...tab.cells.slice(0, 200).map((_, row) => textAt(tab, row, column).length), 0);
+  return longest === 0 ? DEFAULT_WIDTH : Math.min(Math.max(longest * 7 + 20, 70), 240);
+}
+
 function sheetOf(tab: Tab): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   tab.cells.forEach((texts, row) => {
@@ -40,14 +48,17 @@ function sheetOf(tab: Tab): Partial<IWorksheetData> {
     name: tab.title,
     rowCount: tab.rowCount,
     columnCount: tab.columnCount,
-    defaultColumnWidth: 108,
+    defaultColumnWidth: DEFAULT_WIDTH,
     defaultRowHeight: 22,
     defaultStyle: AS_TYPED,
     freeze: { xSplit: 0, ySplit: tab.frozenRowCount, startRow: tab.frozenRowCount, startColumn: -1 },
     cellData,
     rowData: Object.fromEntries(tab.hiddenRows.map((row) => [row, { hd: BooleanNumber.TRUE }])),
     columnData: Object.fromEntries(
-      tab.columns.flatMap((column, i) => (column.hidden ? [[i, { hd: BooleanNumber.TRUE }]] : [])),
+      Array.from({ length: tab.columnCount }, (_, i) => [
+        i,
+        { w: widthOf(tab, i), hd: tab.columns[i]?.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE },
+      ]),
     ),
   };
 }

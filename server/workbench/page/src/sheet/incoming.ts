@@ -1,6 +1,6 @@
 import type { ICellData } from '@univerjs/core';
 import type { Tab } from '../wire';
-import { cell, textAt } from './book';
+import { cell, textAt, widthOf } from './book';
 
 /** One of Univer's mutations. */
 export interface Mutation {
@@ -29,6 +29,9 @@ export function incoming(unitId: string, tab: Tab, screen: Screen): Mutation[] {
   if (tab.title !== screen.name) say('set-worksheet-name', { name: tab.title });
   const cellValue = changedCells(tab, screen);
   if (Object.keys(cellValue).length > 0) say('set-range-values', { cellValue });
+  newColumns(tab, screen).forEach((i) =>
+    say('set-worksheet-col-width', { ranges: [columnRange(tab, i)], colWidth: { [i]: widthOf(tab, i) } }),
+  );
   hiding(tab, screen).forEach(([id, ranges]) => ranges.length > 0 && say(id, { ranges }));
   return mutations;
 }
@@ -51,7 +54,7 @@ function hiding(tab: Tab, screen: Screen): [string, object[]][] {
   const rows = indexes(tab.rowCount).filter((row) => hidden.has(row) !== screen.rowHidden(row));
   const columns = indexes(tab.columnCount).filter((i) => Boolean(tab.columns[i]?.hidden) !== screen.columnHidden(i));
   const row = (i: number) => ({ startRow: i, endRow: i, startColumn: 0, endColumn: tab.columnCount - 1, rangeType: 1 });
-  const column = (i: number) => ({ startRow: 0, endRow: tab.rowCount - 1, startColumn: i, endColumn: i, rangeType: 2 });
+  const column = (i: number) => columnRange(tab, i);
   return [
     ['set-row-hidden', rows.filter((i) => hidden.has(i)).map(row)],
     ['set-row-visible', rows.filter((i) => !hidden.has(i)).map(row)],
@@ -59,5 +62,12 @@ function hiding(tab: Tab, screen: Screen): [string, object[]][] {
     ['set-col-visible', columns.filter((i) => !tab.columns[i]?.hidden).map(column)],
   ];
 }
+
+/** Columns that get a heading now. */
+function newColumns(tab: Tab, screen: Screen): number[] {
+  return indexes(tab.columnCount).filter((i) => screen.text(0, i) === '' && textAt(tab, 0, i) !== '');
+}
+
+const columnRange = (tab: Tab, i: number) => ({ startRow: 0, endRow: tab.rowCount - 1, startColumn: i, endColumn: i, rangeType: 2 });
 
 const indexes = (count: number) => Array.from({ length: count }, (_, i) => i);

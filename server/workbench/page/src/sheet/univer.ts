@@ -13,7 +13,8 @@ export function openUniver(container: HTMLElement, book: IWorkbookData): FUniver
   });
   const { plugins } = UniverSheetsCorePreset({
     container,
-    ribbonType: 'simple',
+    // Looks are not part of what Google's side keeps here, so nothing is offered that would be lost.
+    toolbar: false,
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },

@@ -13,18 +13,21 @@ export function ConnectWith({ desk }: { desk: Desk }) {
 }
 
 function Value({ name, value, secret }: { name: string; value: string; secret?: boolean }) {
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState('Copy');
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1500);
+    const words = await navigator.clipboard.writeText(value).then(
+      () => 'Copied',
+      () => 'Not allowed',
+    );
+    setSaid(words);
+    setTimeout(() => setSaid('Copy'), 1500);
   };
   return (
     <button className="connect-value" data-copy={name.toLowerCase()} data-value={value} onClick={copy} title={`Copy: ${value}`}>
       <span className="connect-name">{name}</span>
       <code>{secret ? `${value.slice(0, 12)}…` : value}</code>
       <span className="connect-copy" aria-live="polite">
-        {copied ? 'Copied' : 'Copy'}
+        {said}
       </span>
     </button>
   );
