@@ -1,0 +1,28 @@
+/**
+ * @returns {Answer<any[]>} the workspace's senders
+ */
+function listSenders() {
+  return answer_(() => callService_('get', '/v1/senders').senders);
+}
+
+/**
+ * @param {string} senderId
+ * @param {boolean} refresh true to have the service ask Meta again
+ * @returns {Answer<any[]>} the sender's templates, sendable or not
+ */
+function listTemplates(senderId, refresh) {
+  return answer_(() => {
+    const path = '/v1/senders/' + uuid_(senderId, 'senderId') + '/templates';
+    return callService_('get', path + (refresh === true ? '?refresh=true' : '')).templates;
+  });
+}
+
+/**
+ * Connects a tab to the workspace and learns whether the service may write to it.
+ *
+ * @param {{ spreadsheetId: string, sheetId: number, title: string, timeZone: string }} sheet
+ * @returns {Answer<any>} the sheet link
+ */
+function linkSheet(sheet) {
+  return answer_(() => callService_('put', '/v1/sheet-links', { body: object_(sheet, 'sheet') }));
+}

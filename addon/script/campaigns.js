@@ -1,0 +1,143 @@
+/*
+ * The service's campaigns, one named function a call: the page can reach these paths and no others.
+ * Bodies are checked by the service itself against its published contract (`openapi.yaml`).
+ */
+
+/** @param {unknown} campaignId */
+function campaignPath_(campaignId) {
+  return '/v1/campaigns/' + uuid_(campaignId, 'campaignId');
+}
+
+/**
+ * @param {string} spreadsheetId
+ * @param {string | null} after `next` of the page before; null for the first page
+ * @returns {Answer<any>} a page of campaigns, newest first
+ */
+function listCampaigns(spreadsheetId, after) {
+  return answer_(() => {
+    const sheet = encodeURIComponent(matching_(spreadsheetId, 'spreadsheetId', /^[\w-]{10,100}$/));
+    return callService_('get', '/v1/campaigns?limit=20&spreadsheetId=' + sheet + after_(after));
+  });
+}
+
+/**
+ * @param {string} idempotencyKey made once for each draft, so that a repeated call makes no second one
+ * @param {object} draft
+ * @returns {Answer<any>} the campaign
+ */
+function createDraft(idempotencyKey, draft) {
+  return answer_(() => {
+    const key = uuid_(idempotencyKey, 'idempotencyKey');
+    return callService_('post', '/v1/campaigns', { body: object_(draft, 'draft'), idempotencyKey: key });
+  });
+}
+
+/**
+ * @param {string} campaignId
+ * @returns {Answer<any>}
+ */
+function getCampaign(campaignId) {
+  return answer_(() => callService_('get', campaignPath_(campaignId)));
+}
+
+/**
+ * @param {string} campaignId
+ * @returns {Answer<null>}
+ */
+function discardDraft(campaignId) {
+  return answer_(() => callService_('delete', campaignPath_(campaignId)));
+}
+
+/**
+ * @param {string} campaignId
+ * @param {number} after list problems of rows below this one; 0 for the first page
+ * @returns {Answer<any>}
+ */
+function previewCampaign(campaignId, after) {
+  return answer_(() => {
+    const from = whole_(after, 'after', 0, 10000000);
+    return callService_('get', campaignPath_(campaignId) + '/preview?limit=100&after=' + from);
+  });
+}
+
+/**
+ * @param {string} campaignId
+ * @param {number} row
+ * @returns {Answer<any>}
+ */
+function previewRow(campaignId, row) {
+  return answer_(() => callService_('get', campaignPath_(campaignId) + '/preview/' + whole_(row, 'row', 1, 10000000)));
+}
+
+/**
+ * @param {string} campaignId
+ * @param {string} confirmation as the preview gave it
+ * @param {object} schedule
+ * @returns {Answer<any>} the campaign
+ */
+function launchCampaign(campaignId, confirmation, schedule) {
+  return answer_(() => {
+    const body = {
+      confirmation: matching_(confirmation, 'confirmation', /^.{1,100}$/),
+      schedule: object_(schedule, 'schedule'),
+    };
+    return callService_('post', campaignPath_(campaignId) + '/launch', { body });
+  });
+}
+
+/**
+ * @param {string} campaignId
+ * @returns {Answer<any>} the campaign
+ */
+function cancelCampaign(campaignId) {
+  return answer_(() => callService_('post', campaignPath_(campaignId) + '/cancel'));
+}
+
+/**
+ * @param {string} campaignId
+ * @returns {Answer<any>}
+ */
+function campaignProgress(campaignId) {
+  return answer_(() => callService_('get', campaignPath_(campaignId) + '/progress'));
+}
+
+/**
+ * @param {string} campaignId
+ * @param {'failed' | 'unconfirmed'} status
+ * @param {number} after row below which to start; 0 for the first page
+ * @returns {Answer<any>} a page of deliveries
+ */
+function listDeliveries(campaignId, status, after) {
+  return answer_(() => {
+    const wanted = matching_(status, 'status', /^(failed|unconfirmed)$/);
+    const from = whole_(after, 'after', 0, 10000000);
+    return callService_('get', campaignPath_(campaignId) + '/deliveries?limit=50&status=' + wanted + '&after=' + from);
+  });
+}
+
+/**
+ * Sends an unconfirmed message again, which may reach the recipient twice: a person has decided so.
+ *
+ * @param {string} deliveryId
+ * @returns {Answer<any>} the delivery
+ */
+function resendDelivery(deliveryId) {
+  return answer_(() => callService_('post', '/v1/deliveries/' + uuid_(deliveryId, 'deliveryId') + '/resend'));
+}
+
+/**
+ * @param {string} campaignId
+ * @param {string | null} after `next` of the page before; null for the first page
+ * @returns {Answer<any>} a page of replies, oldest first
+ */
+function listReplies(campaignId, after) {
+  return answer_(() => {
+    const campaign = uuid_(campaignId, 'campaignId');
+    return callService_('get', '/v1/replies?limit=50&campaignId=' + campaign + after_(after));
+  });
+}
+
+/** @param {unknown} after */
+function after_(after) {
+  return after === null ? '' : '&after=' + encodeURIComponent(matching_(after, 'after', /^.{1,200}$/));
+}

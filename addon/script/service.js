@@ -1,0 +1,139 @@
+/*
+ * The one file that talks to the service. The address must stand in the manifest's `urlFetchWhitelist`, else Google
+ * refuses the call (facts, section 3.6).
+ */
+
+/** UrlFetch refuses larger POSTs (facts, section 3.3: 50 MB); a margin is left for what JSON adds in bytes. */
+const LARGEST_BODY_ = 40 * 1000 * 1000;
+
+/**
+ * Calls the connected service and answers the decoded body; null where there is none.
+ *
+ * @param {'get' | 'put' | 'post' | 'delete'} method
+ * @param {string} path beginning with `/v1/`
+ * @param {{ body?: object, idempotencyKey?: string }} [extra]
+ * @returns {any}
+ */
+function callService_(method, path, extra) {
+  const { address, key } = credentials_();
+  return callAt_(address, key, method, path, extra);
+}
+
+/**
+ * @param {string} address without a trailing slash
+ * @param {string} key
+ * @param {'get' | 'put' | 'post' | 'delete'} method
+ * @param {string} path
+ * @param {{ body?: object, idempotencyKey?: string }} [extra]
+ * @returns {any}
+ */
+function callAt_(address, key, method, path, extra) {
+  const response = fetch_(address, path, requestOf_(key, method, extra || {}));
+  const status = response.getResponseCode();
+  const body = decoded_(response.getContentText());
+  if (status >= 200 && status < 300 && body !== undefined) {
+    return body;
+  }
+  return refuseByService_(address, status, body);
+}
+
+/**
+ * @param {string} key
+ * @param {'get' | 'put' | 'post' | 'delete'} method
+ * @param {{ body?: object, idempotencyKey?: string }} extra
+ * @returns {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions}
+ */
+function requestOf_(key, method, extra) {
+  /** @type {Record<string, string>} */
+  const headers = { Authorization: 'Bearer ' + key, Accept: 'application/json' };
+  if (extra.idempotencyKey) {
+    headers['Idempotency-Key'] = extra.idempotencyKey;
+  }
+  /** @type {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions} */
+  const request = { method, headers, muteHttpExceptions: true, followRedirects: false };
+  if (extra.body) {
+    request.contentType = 'application/json';
+    request.payload = payload_(extra.body);
+  }
+  return request;
+}
+
+/** @param {object} body */
+function payload_(body) {
+  const payload = JSON.stringify(body);
+  if (payload.length > LARGEST_BODY_) {
+    refuse_(
+      'addon/too-large',
+      'These rows hold too much text for one request.',
+      'Send fewer rows, or shorten the cells.',
+    );
+  }
+  return payload;
+}
+
+/**
+ * @param {string} address
+ * @param {string} path
+ * @param {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions} request
+ */
+function fetch_(address, path, request) {
+  try {
+    return UrlFetchApp.fetch(address + path, request);
+  } catch (error) {
+    // Thrown for no answer at all: a wrong host, a bad certificate, or an address outside the manifest's list.
+    console.error(error);
+    return refuse_(
+      'addon/service-unreachable',
+      'The Rowcast service at ' + address + ' does not answer.',
+      'Check the address, or ask whoever runs the service whether it is up and on this add-on’s list of addresses. ' +
+        'Then try again.',
+    );
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {any} undefined where the text is not JSON
+ */
+function decoded_(text) {
+  if (text === '') {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {number} status
+ * @param {any} body
+ * @returns {never}
+ */
+function refuseByService_(address, status, body) {
+  if (body && typeof body.type === 'string' && typeof body.title === 'string') {
+    throw new Refusal_({ type: body.type, title: body.title, detail: detailOf_(body) });
+  }
+  if (status === 429 || status >= 500) {
+    refuse_(
+      'addon/service-failing',
+      'The service answered with error ' + status + '.',
+      'Wait a minute, then try again.',
+    );
+  }
+  return refuse_(
+    'addon/not-rowcast',
+    'What answers at ' + address + ' is not the Rowcast service (status ' + status + ').',
+    'Check the address for typing mistakes.',
+  );
+}
+
+/**
+ * @param {{ detail?: string, errors?: { pointer: string, detail: string }[] }} problem RFC 9457
+ */
+function detailOf_(problem) {
+  const errors = (problem.errors || []).map((error) => error.pointer + ': ' + error.detail);
+  return [problem.detail || ''].concat(errors).filter(Boolean).join('\n');
+}

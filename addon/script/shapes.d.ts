@@ -1,0 +1,86 @@
+/**
+ * What crosses the border between the sidebar and the script: plain data only, because `google.script.run` refuses
+ * dates, functions and DOM nodes (facts, section 3.4). The service's own shapes stand in `openapi.yaml`.
+ */
+
+/** What every public function answers: a value, or what is wrong and what to do. */
+type Answer<T> = { value: T } | { problem: Problem };
+
+interface Problem {
+  /** Stable: the service's `/problems/...`, or the add-on's own `addon/...`. */
+  type: string;
+  title: string;
+  detail: string;
+}
+
+interface Connection {
+  /** False until an address and a key have been checked with the service. The key itself is never answered. */
+  connected: boolean;
+  address?: string;
+  workspace?: string;
+  keyPrefix?: string;
+}
+
+interface Column {
+  name: string;
+  /** In A1 notation. */
+  letter: string;
+}
+
+interface TabColumn extends Column {
+  /** The first filled cell below the heading, as displayed; empty where there is none near the top. */
+  sample: string;
+  /** True where an earlier campaign used it as the recipient. */
+  recipient: boolean;
+}
+
+interface Tab {
+  spreadsheetId: string;
+  sheetId: number;
+  title: string;
+  timeZone: string;
+  /** ISO 3166 region of the spreadsheet's locale; empty where the locale names none. */
+  region: string;
+  /** The user's columns that have a heading; Rowcast's own are left out. */
+  columns: TabColumn[];
+  /** The last row with anything in it; headings are row 1. */
+  lastRow: number;
+}
+
+type Choice = 'all' | 'selected' | 'visible' | 'without-status';
+
+/** First and last row, both included, from 1. */
+type RowRange = [number, number];
+
+interface RowCounts {
+  all: number;
+  selected: number;
+  /** Null where the tab is too long to ask Google about each row for a count. */
+  visible: number | null;
+  withoutStatus: number;
+  /** The selected rows, clipped to the rows with data. */
+  selectedRanges: RowRange[];
+}
+
+interface RowsRequest {
+  sheetId: number;
+  choice: Choice;
+  recipient: string;
+  /** As the draft has them; their headings must still stand in those columns. */
+  columns: Column[];
+  /** Together at most 1,000 rows. */
+  ranges: RowRange[];
+  /** As `prepareTab` answered it; another number means that rows came or went. */
+  lastRow: number;
+}
+
+interface RowsTaken {
+  /** Rows of this request that were put; none means that the chunk number is still free. */
+  put: number;
+}
+
+/** The rows chosen out of one range. */
+interface Pick_ {
+  range: RowRange;
+  rows: { row: number; cells: string[] }[];
+}

@@ -1,0 +1,80 @@
+/*
+ * The one file that knows `google.script.run`: every public function of `script/`, typed, as a promise.
+ * A promise is refused only with `Refused`, which carries words for the user.
+ */
+import type * as service from './contract';
+
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+interface Runner {
+  withSuccessHandler(handler: (answer: Answer<unknown>) => void): Runner;
+  withFailureHandler(handler: (error: Error) => void): Runner & Record<string, (...args: unknown[]) => void>;
+}
+
+declare const google: { script: { run: Runner } };
+
+function call<T>(name: string, ...args: unknown[]): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (answer: Answer<unknown>) =>
+      'problem' in answer ? reject(new Refused(answer.problem)) : resolve(answer.value as T);
+    google.script.run
+      .withSuccessHandler(settle)
+      .withFailureHandler((error) => reject(new Refused(faultInWords(error))))
+      [name](...args);
+  });
+}
+
+/** What Google or a fault of ours threw; raw exceptions are never shown (facts, section 3.4, editor style). */
+function faultInWords(error: Error): Problem {
+  console.error(error);
+  if (/authoriz|permission/i.test(error.message)) {
+    const detail = 'Close this sidebar and open Rowcast again from the Extensions menu; Google asks for consent then.';
+    return { type: 'addon/unauthorized', title: 'Google did not allow this.', detail };
+  }
+  if (/network|connection|timed? ?out|exceeded/i.test(error.message)) {
+    const detail = 'Check your internet connection, then try again.';
+    return { type: 'addon/offline', title: 'Google Sheets did not answer.', detail };
+  }
+  const detail = 'Try again. If it happens once more, close this sidebar and open it again.';
+  return { type: 'addon/fault', title: 'Something went wrong in Rowcast.', detail };
+}
+
+export const script = {
+  connection: () => call<Connection>('connection'),
+  connect: (address: string, key: string) => call<Connection>('connect', address, key),
+  disconnect: () => call<Connection>('disconnect'),
+
+  readTab: () => call<Tab>('readTab'),
+  jumpToCell: (sheetId: number, cell: string) => call<null>('jumpToCell', sheetId, cell),
+  countRows: (sheetId: number, recipient: string) => call<RowCounts>('countRows', sheetId, recipient),
+  prepareTab: (sheetId: number, recipient: string) => call<{ lastRow: number }>('prepareTab', sheetId, recipient),
+  putRows: (campaignId: string, chunk: number, request: RowsRequest) =>
+    call<RowsTaken>('putRows', campaignId, chunk, request),
+
+  listSenders: () => call<service.Sender[]>('listSenders'),
+  listTemplates: (senderId: string, refresh: boolean) => call<service.Template[]>('listTemplates', senderId, refresh),
+  linkSheet: (sheet: service.SheetRef) => call<service.SheetLink>('linkSheet', sheet),
+
+  listCampaigns: (spreadsheetId: string, after: string | null) =>
+    call<{ campaigns: service.Campaign[]; next?: string }>('listCampaigns', spreadsheetId, after),
+  createDraft: (idempotencyKey: string, draft: service.CampaignDraft) =>
+    call<service.Campaign>('createDraft', idempotencyKey, draft),
+  getCampaign: (campaignId: string) => call<service.Campaign>('getCampaign', campaignId),
+  discardDraft: (campaignId: string) => call<null>('discardDraft', campaignId),
+  previewCampaign: (campaignId: string, after: number) => call<service.Preview>('previewCampaign', campaignId, after),
+  previewRow: (campaignId: string, row: number) => call<service.RowPreview>('previewRow', campaignId, row),
+  launchCampaign: (campaignId: string, confirmation: string, schedule: service.Schedule) =>
+    call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule),
+  cancelCampaign: (campaignId: string) => call<service.Campaign>('cancelCampaign', campaignId),
+  campaignProgress: (campaignId: string) => call<service.Progress>('campaignProgress', campaignId),
+
+  listDeliveries: (campaignId: string, status: 'failed' | 'unconfirmed', after: number) =>
+    call<{ deliveries: service.Delivery[]; next?: number }>('listDeliveries', campaignId, status, after),
+  resendDelivery: (deliveryId: string) => call<service.Delivery>('resendDelivery', deliveryId),
+  listReplies: (campaignId: string, after: string | null) =>
+    call<{ replies: service.Reply[]; next?: string }>('listReplies', campaignId, after),
+};

@@ -1,0 +1,71 @@
+import { Link, Primary } from '../parts/button';
+import { Bar } from '../parts/bar';
+import { Note, Trouble } from '../parts/notice';
+import { ProblemList } from '../parts/problem-list';
+import { RowPreviews } from '../parts/row-previews';
+import { Screen } from '../parts/screen';
+import type { Plan } from '../plan/plan';
+import { useReading, type Confirmable } from '../plan/use-reading';
+import { count } from '../words';
+
+interface Props {
+  plan: Plan;
+  /** Where the user comes back from confirming. */
+  standing?: Confirmable;
+  onBack: () => void;
+  onColumns: () => void;
+  onNext: (draft: Confirmable) => void;
+}
+
+/** Going on where it stopped would read on in a sheet that has changed. */
+const READ_ANEW = ['addon/rows-moved', 'addon/key-column-gone', '/problems/row-repeated', '/problems/chunk-differs'];
+const CHOOSE_COLUMNS = ['addon/columns-moved', 'addon/tab-gone', '/problems/mapping-incomplete'];
+
+/** Reads and freezes the rows, then shows the messages they make and every problem. */
+export function CheckScreen({ plan, standing, onBack, onColumns, onNext }: Props) {
+  const { state, giveUp, resume, checkAgain } = useReading(plan, standing);
+  const leave = (where: () => void) => () => {
+    giveUp();
+    where();
+  };
+  const draft = state.state === 'read' ? state.draft : undefined;
+  return (
+    <Screen
+      title="Check the messages"
+      step={4}
+      onBack={leave(onBack)}
+      footer={
+        <Primary disabled={!draft || draft.preview.ready === 0} onClick={() => draft && onNext(draft)}>
+          {draft ? `Continue with ${count(draft.preview.ready, 'message')}` : 'Continue'}
+        </Primary>
+      }
+    >
+      {state.state === 'reading' && <Bar share={state.share} label="Reading and checking your rows" />}
+      {state.state === 'refused' && (
+        <>
+          <Trouble problem={state.problem} onRetry={READ_ANEW.includes(state.problem.type) ? checkAgain : resume} />
+          {CHOOSE_COLUMNS.includes(state.problem.type) && <Link onClick={leave(onColumns)}>Choose columns again</Link>}
+        </>
+      )}
+      {draft && <Checked draft={draft} plan={plan} onAgain={checkAgain} />}
+    </Screen>
+  );
+}
+
+function Checked({ draft, plan, onAgain }: { draft: Confirmable; plan: Plan; onAgain: () => void }) {
+  const { campaignId, preview } = draft;
+  return (
+    <>
+      <p role="status">
+        <strong>{count(preview.ready, 'message')}</strong> ready
+        {preview.held > 0 && `, ${count(preview.held, 'row')} held back`}
+      </p>
+      {preview.first.length > 0 ? (
+        <RowPreviews campaignId={campaignId} first={preview.first[0].row} />
+      ) : (
+        <Note kind="warning">No message can be sent yet. Mend the rows below, then check again.</Note>
+      )}
+      <ProblemList campaignId={campaignId} sheetId={plan.tab.sheetId} preview={preview} onAgain={onAgain} />
+    </>
+  );
+}

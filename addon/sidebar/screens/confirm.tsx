@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { useAction } from '../asking';
+import { script } from '../google';
+import { Link, Primary } from '../parts/button';
+import { Note, Trouble } from '../parts/notice';
+import { Screen } from '../parts/screen';
+import { SheetAccess } from '../parts/sheet-access';
+import { firstMoment, scheduleOf, When } from '../parts/when';
+import type { Plan } from '../plan/plan';
+import type { Confirmable } from '../plan/use-reading';
+import { count, number, regionName, sentenceCase } from '../words';
+
+interface Props {
+  plan: Plan;
+  draft: Confirmable;
+  onBack: () => void;
+  onCheckAgain: () => void;
+  onLaunched: (campaignId: string) => void;
+}
+
+const FIRST_SHOWN = 3;
+const CHECK_AGAIN = ['/problems/confirmation-outdated', '/problems/not-a-draft', '/problems/not-found'];
+
+/** The last look: how many, from whom, to whom first, what Meta bills, and when. Only here anything is sent. */
+export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }: Props) {
+  const { campaignId, preview } = draft;
+  const [moment, setMoment] = useState(() => firstMoment(plan.tab.timeZone, Date.now()));
+  const schedule = scheduleOf(moment, Date.now());
+  const launching = useAction(async () => {
+    await script.launchCampaign(campaignId, preview.confirmation, schedule!);
+    onLaunched(campaignId);
+  });
+  const action = `${moment.later ? 'Schedule' : 'Send'} ${count(preview.ready, 'message')}`;
+  return (
+    <Screen
+      title="Confirm"
+      step={5}
+      onBack={launching.busy ? undefined : onBack}
+      footer={
+        <Primary busy={launching.busy} disabled={schedule === null} onClick={() => void launching.run()}>
+          {launching.busy ? 'Working…' : action}
+        </Primary>
+      }
+    >
+      <Summary plan={plan} draft={draft} />
+      <SheetAccess tab={plan.tab} />
+      <When moment={moment} now={Date.now()} onChange={setMoment} />
+      <Note>Send only to people who agreed to get WhatsApp messages from you.</Note>
+      {launching.problem && (
+        <>
+          <Trouble problem={launching.problem} />
+          {CHECK_AGAIN.includes(launching.problem.type) && <Link onClick={onCheckAgain}>Check the messages again</Link>}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
+  const first = preview.first.slice(0, FIRST_SHOWN);
+  return (
+    <dl class="summary">
+      <dt>Messages</dt>
+      <dd>
+        <strong>{number(preview.ready)}</strong>
+        {preview.held > 0 && ` (${count(preview.held, 'row')} held back)`}
+      </dd>
+      <dt>Template</dt>
+      <dd>{plan.template.name}</dd>
+      <dt>From</dt>
+      <dd>
+        {plan.sender.verifiedName}, {plan.sender.displayPhoneNumber}
+      </dd>
+      <dt>First to</dt>
+      <dd>
+        {first.map(({ row, recipient }) => (
+          <span class="line">
+            {recipient} (row {row})
+          </span>
+        ))}
+        {preview.ready > first.length && <span class="line">and {number(preview.ready - first.length)} more</span>}
+      </dd>
+      <dt>Billed by Meta</dt>
+      <dd>
+        {preview.billing.map(({ region, category, messages }) => (
+          <span class="line">
+            {number(messages)} {sentenceCase(category)}, {regionName(region)}
+          </span>
+        ))}
+        <span class="line hint">At Meta’s rates, for each message that is delivered.</span>
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useAction, useAnswer } from '../asking';
+import type { Campaign } from '../contract';
+import { script } from '../google';
+import { Link, Primary } from '../parts/button';
+import { Trouble, Waiting } from '../parts/notice';
+import { Screen } from '../parts/screen';
+import { count, moment, sentenceCase } from '../words';
+
+interface Props {
+  connection: Connection;
+  onDisconnected: (connection: Connection) => void;
+  onNew: () => void;
+  onOpen: (campaignId: string) => void;
+}
+
+/** The campaigns of this spreadsheet to come back to, and the way to a new one. */
+export function HomeScreen({ connection, onDisconnected, onNew, onOpen }: Props) {
+  const disconnecting = useAction(async () => onDisconnected(await script.disconnect()));
+  return (
+    <Screen title="Campaigns" footer={<Primary onClick={onNew}>New campaign</Primary>}>
+      <CampaignList onOpen={onOpen} />
+      <p class="hint">
+        Connected to {connection.workspace}{' '}
+        <Link onClick={disconnecting.run} disabled={disconnecting.busy}>
+          Disconnect
+        </Link>
+      </p>
+      {disconnecting.problem && <Trouble problem={disconnecting.problem} />}
+    </Screen>
+  );
+}
+
+function CampaignList({ onOpen }: Pick<Props, 'onOpen'>) {
+  const first = useAnswer(async () => {
+    const { spreadsheetId } = await script.readTab();
+    return { spreadsheetId, ...(await script.listCampaigns(spreadsheetId, null)) };
+  }, []);
+  const [more, setMore] = useState<{ campaigns: Campaign[]; next?: string }>({ campaigns: [] });
+  useEffect(() => {
+    if (first.state === 'answered') {
+      setMore({ campaigns: [], next: first.value.next });
+    }
+  }, [first.state]);
+  const loading = useAction(async (spreadsheetId: string) => {
+    const page = await script.listCampaigns(spreadsheetId, more.next ?? null);
+    setMore({ campaigns: [...more.campaigns, ...page.campaigns], next: page.next });
+  });
+  switch (first.state) {
+    case 'waiting':
+      return <Waiting>Loading campaigns…</Waiting>;
+    case 'refused':
+      return <Trouble problem={first.problem} onRetry={first.again} />;
+    case 'answered': {
+      const campaigns = [...first.value.campaigns, ...more.campaigns];
+      return campaigns.length === 0 ? (
+        <p class="empty">
+          No campaign was sent from this spreadsheet yet. Start one: nothing is sent before you confirm.
+        </p>
+      ) : (
+        <>
+          <ul class="list">
+            {campaigns.map((campaign) => (
+              <li key={campaign.id}>
+                <CampaignItem campaign={campaign} onOpen={onOpen} />
+              </li>
+            ))}
+          </ul>
+          {more.next && (
+            <Link onClick={() => void loading.run(first.value.spreadsheetId)} disabled={loading.busy}>
+              Show older campaigns
+            </Link>
+          )}
+          {loading.problem && <Trouble problem={loading.problem} />}
+        </>
+      );
+    }
+  }
+}
+
+function CampaignItem({ campaign, onOpen }: { campaign: Campaign; onOpen: (campaignId: string) => void }) {
+  const { status, total, createdAt, startsAt, sheet } = campaign;
+  const when =
+    status === 'scheduled' && startsAt
+      ? 'Starts ' + moment(startsAt, sheet.timeZone)
+      : moment(createdAt, sheet.timeZone);
+  return (
+    <button type="button" class="item" onClick={() => onOpen(campaign.id)}>
+      <span class="item-title">{campaign.name}</span>
+      <span class="item-detail">
+        <span class={'tag ' + status}>{sentenceCase(status)}</span> {count(total, 'message')}
+      </span>
+      <span class="item-detail">{when}</span>
+    </button>
+  );
+}

@@ -1,0 +1,43 @@
+/* Counts, places and times in words. */
+
+const NUMBERS = new Intl.NumberFormat('en');
+
+export function count(number: number, one: string, many = one + 's'): string {
+  return `${NUMBERS.format(number)} ${number === 1 ? one : many}`;
+}
+
+export function number(value: number): string {
+  return NUMBERS.format(value);
+}
+
+/** `GB` as "United Kingdom"; a code that nobody knows as it is. */
+export function regionName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) {
+    return code;
+  }
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+}
+
+/** `en_GB` as "English (United Kingdom)"; a code that nobody knows as it is. */
+export function languageName(code: string): string {
+  try {
+    return (
+      new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(code.replace('_', '-')) ?? code
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return code;
+    }
+    throw error;
+  }
+}
+
+export function sentenceCase(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+/** An instant as date and time in the spreadsheet's zone. */
+export function moment(instant: string, zone: string): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone } as const;
+  return new Intl.DateTimeFormat('en-GB', style).format(new Date(instant));
+}

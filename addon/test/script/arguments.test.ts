@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { Google } from './execution';
+import { FakeSheet, FakeSpreadsheet } from './fake-spreadsheet';
+
+const ID = '8a6e0804-2bd0-4672-b79d-d97027f9071a';
+const rows = {
+  sheetId: 0,
+  choice: 'all',
+  recipient: 'A',
+  columns: [{ name: 'Name', letter: 'A' }],
+  ranges: [[2, 3]],
+  lastRow: 3,
+};
+
+test.each<[string, unknown[]]>([
+  ['getCampaign', ['../me']],
+  ['cancelCampaign', [ID + '/../x']],
+  ['listTemplates', ['x', false]],
+  ['previewRow', [ID, '2']],
+  ['previewRow', [ID, 0]],
+  ['previewCampaign', [ID, -1]],
+  ['launchCampaign', [ID, '', {}]],
+  ['launchCampaign', [ID, 'c', null]],
+  ['createDraft', ['not-a-uuid', {}]],
+  ['createDraft', [ID, []]],
+  ['linkSheet', ['x']],
+  ['listCampaigns', ['1/2', null]],
+  ['jumpToCell', [0, 'A1:B2']],
+  ['jumpToCell', ['0', 'A1']],
+  ['countRows', [0, 'b']],
+  ['prepareTab', [0, 'A1']],
+  ['putRows', [ID, 10000, rows]],
+  ['putRows', [ID, 0, { ...rows, choice: 'every' }]],
+  ['putRows', [ID, 0, { ...rows, ranges: [[1, 2]] }]],
+  ['putRows', [ID, 0, { ...rows, ranges: [[2, 4]] }]],
+  ['putRows', [ID, 0, { ...rows, ranges: [[2, 1502]], lastRow: 1502 }]],
+  ['putRows', [ID, 0, { ...rows, recipient: 'B' }]],
+])('%s%j_is_refused_before_it_touches_anything', (name, args) => {
+  const google = new Google(new FakeSpreadsheet([new FakeSheet(0, 'Contacts', [['Name'], ['a'], ['b']])])).connected();
+  expect(() => google.run(name, args)).toThrow(/Argument/);
+  expect(google.calls).toEqual([]);
+  expect(google.spreadsheet.sheets[0].writes).toBe(0);
+});

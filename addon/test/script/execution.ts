@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createContext, Script } from 'node:vm';
+import type { FakeSpreadsheet } from './fake-spreadsheet';
+
+const FOLDER = new URL('../../script/', import.meta.url);
+const SCRIPTS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.js'))
+  .sort()
+  .map((name) => new Script(readFileSync(new URL(name, FOLDER), 'utf8'), { filename: name }));
+
+export interface HttpCall {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: any;
+}
+
+/** What stays from one execution to the next: the file, the user's properties, the service. */
+export class Google {
+  readonly properties: Record<string, string> = {};
+  readonly calls: HttpCall[] = [];
+  readonly menu: [string, string][] = [];
+  readonly locks = { busy: false, taken: 0, released: 0, flushedBeforeRelease: false };
+  shownPage = '';
+  answer: (call: HttpCall) => { status: number; body: unknown } = () => ({ status: 500, body: 'no answer was set' });
+
+  constructor(readonly spreadsheet: FakeSpreadsheet) {}
+
+  connected(): this {
+    Object.assign(this.properties, { 'rowcast.address': 'https://rowcast.example', 'rowcast.key': 'rk_secret_key' });
+    return this;
+  }
+
+  /**
+   * One execution as Apps Script does it: a fresh global scope, plain data in, plain data out (facts, section 3.4).
+   * `services` are the only ones there: in AuthMode.NONE, for instance, just the menu.
+   */
+  run(name: string, args: unknown[] = [], services: object = this.services()): any {
+    const scope = createContext({ console: { error: () => {} }, ...services });
+    SCRIPTS.forEach((script) => script.runInContext(scope));
+    const call = new Script(`JSON.stringify(${name}(...${JSON.stringify(args)}))`);
+    const result = call.runInContext(scope);
+    return result === undefined ? undefined : JSON.parse(result);
+  }
+
+  /** The value of an execution that must not be refused. */
+  value(name: string, ...args: unknown[]): any {
+    const answer = this.run(name, args);
+    if (answer.problem) {
+      throw new Error(answer.problem.title);
+    }
+    return answer.value;
+  }
+
+  menuServices() {
+    const menu = { addItem: (...item: [string, string]) => (this.menu.push(item), menu), addToUi: () => {} };
+    return { SpreadsheetApp: { getUi: () => ({ createAddonMenu: () => menu }) } };
+  }
+
+  services() {
+    return {
+      SpreadsheetApp: {
+        getUi: () => ({
+          showSidebar: (page: { name: string; title: string }) => (this.shownPage = `${page.name} ${page.title}`),
+        }),
+        getActiveSpreadsheet: () => this.spreadsheet,
+        flush: () => (this.locks.flushedBeforeRelease = this.locks.taken > this.locks.released),
+        DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT', PROJECT: 'PROJECT' },
+      },
+      HtmlService: { createHtmlOutputFromFile: (name: string) => ({ setTitle: (title: string) => ({ name, title }) }) },
+      PropertiesService: { getUserProperties: () => this.userProperties() },
+      LockService: { getDocumentLock: () => this.lock() },
+      Utilities: { getUuid: () => crypto.randomUUID() },
+      UrlFetchApp: { fetch: (url: string, request: any) => this.fetch(url, request) },
+    };
+  }
+
+  private userProperties() {
+    return {
+      getProperties: () => ({ ...this.properties }),
+      setProperties: (values: object) => void Object.assign(this.properties, values),
+      deleteProperty: (key: string) => void delete this.properties[key],
+    };
+  }
+
+  private lock() {
+    return {
+      tryLock: () => {
+        this.locks.taken += this.locks.busy ? 0 : 1;
+        return !this.locks.busy;
+      },
+      releaseLock: () => void this.locks.released++,
+    };
+  }
+
+  private fetch(url: string, request: any) {
+    const body = request.payload === undefined ? undefined : JSON.parse(request.payload);
+    const call = { url, method: request.method, headers: request.headers, body };
+    this.calls.push(call);
+    const answer = this.answer(call);
+    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+    return { getResponseCode: () => answer.status, getContentText: () => text };
+  }
+}

@@ -1,0 +1,111 @@
+/** A spreadsheet in memory, with as much of SpreadsheetApp as the script uses; cells are display strings. */
+export class FakeSheet {
+  cells: string[][];
+  hiddenColumns: number[] = [];
+  hiddenRows: number[] = [];
+  protections: { column: number; warningOnly: boolean; description: string }[] = [];
+  marks: { key: string; value: string; column: number; visibility: string }[] = [];
+  formats: Record<number, string> = {};
+  selection: [number, number][] = [];
+  activated = '';
+  writes = 0;
+
+  constructor(
+    readonly id: number,
+    readonly name: string,
+    rows: string[][],
+    private readonly maxColumns = Math.max(...rows.map((row) => row.length), 1),
+  ) {
+    this.cells = rows.map((row) => [...row]);
+  }
+
+  private addedColumns = 0;
+
+  getSheetId = () => this.id;
+  getName = () => this.name;
+  getLastRow = () => this.cells.reduce((last, row, index) => (row.some((cell) => cell !== '') ? index + 1 : last), 0);
+  getLastColumn = () =>
+    Math.max(0, ...this.cells.map((row) => row.reduce((last, cell, i) => (cell !== '' ? i + 1 : last), 0)));
+  getMaxColumns = () => this.maxColumns + this.addedColumns;
+  insertColumnAfter = () => void this.addedColumns++;
+  hideColumns = (column: number) => void this.hiddenColumns.push(column);
+  isRowHiddenByFilter = (row: number) => this.hiddenRows.includes(row);
+  isRowHiddenByUser = () => false;
+  getActiveRangeList = () => ({
+    getRanges: () => this.selection.map(([row, rows]) => ({ getRow: () => row, getNumRows: () => rows })),
+  });
+
+  createDeveloperMetadataFinder = () => ({
+    withKey: (key: string) => ({
+      find: () =>
+        this.marks
+          .filter((mark) => mark.key === key)
+          .map((mark) => ({
+            getValue: () => mark.value,
+            getLocation: () => ({ getColumn: () => ({ getColumn: () => mark.column }) }),
+          })),
+    }),
+  });
+
+  getRange(...where: [string] | [number, number, number, number]) {
+    if (where.length === 1) {
+      return this.namedRange(where[0]);
+    }
+    const [row, column, rows, columns] = where;
+    return {
+      getDisplayValues: () =>
+        Array.from({ length: rows }, (_, r) =>
+          Array.from({ length: columns }, (_, c) => this.cell(row + r, column + c)),
+        ),
+      setValues: (values: string[][]) => this.write(row, column, values),
+    };
+  }
+
+  private namedRange(a1: string) {
+    const column = [...a1.split(':')[0].replace(/\d/g, '')].reduce((n, char) => n * 26 + char.charCodeAt(0) - 64, 0);
+    const protection = { column, warningOnly: false, description: '' };
+    const chain = {
+      setDescription: (text: string) => ((protection.description = text), chain),
+      setWarningOnly: (only: boolean) => ((protection.warningOnly = only), chain),
+    };
+    return {
+      setNumberFormat: (format: string) => void (this.formats[column] = format),
+      protect: () => (this.protections.push(protection), chain),
+      addDeveloperMetadata: (key: string, value: string, visibility: string) =>
+        void this.marks.push({ key, value, column, visibility }),
+      activate: () => void (this.activated = a1),
+    };
+  }
+
+  cell(row: number, column: number): string {
+    return this.cells[row - 1]?.[column - 1] ?? '';
+  }
+
+  private write(row: number, column: number, values: string[][]) {
+    this.writes++;
+    values.forEach((line, r) =>
+      line.forEach((value, c) => {
+        while (this.cells.length < row + r) this.cells.push([]);
+        const target = this.cells[row + r - 1];
+        while (target.length < column + c) target.push('');
+        target[column + c - 1] = value;
+      }),
+    );
+  }
+}
+
+export class FakeSpreadsheet {
+  active: FakeSheet;
+  locale = 'en_GB';
+
+  constructor(readonly sheets: FakeSheet[]) {
+    this.active = sheets[0];
+  }
+
+  getId = () => '1sPrEaDsHeEt_0123456789';
+  getSpreadsheetTimeZone = () => 'Europe/London';
+  getSpreadsheetLocale = () => this.locale;
+  getSheets = () => this.sheets;
+  getActiveSheet = () => this.active;
+  setActiveSheet = (sheet: FakeSheet) => void (this.active = sheet);
+}
