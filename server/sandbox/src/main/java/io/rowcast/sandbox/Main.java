@@ -1,10 +1,79 @@
 package io.rowcast.sandbox;
 
-/** The command line. */
-public final class Main {
+import io.rowcast.sandbox.whatsapp.WhatsAppPart;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code rowcast-sandbox [whatsapp] [sheets] [--port N]}. */
+@Command(
+        name = "rowcast-sandbox",
+        mixinStandardHelpOptions = true,
+        version = "rowcast-sandbox 0.1.0",
+        description = "Stands in for Meta's WhatsApp Cloud API and for Google Sheets on this machine, behind one port.")
+public final class Main implements Callable<Integer> {
+    private static final Map<String, Supplier<Part>> PARTS = Map.of("whatsapp", WhatsAppPart::new);
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PART",
+            description = "What to stand in for; all parts when none is named.")
+    private List<String> names = List.of();
+
+    @Option(names = "--port", defaultValue = "8090", description = "Where to listen on 127.0.0.1; 0 for any free port.")
+    private int port;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("rowcast");
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw wrong("--port is " + port + "; give a port from 1 to 65535, or 0 for any free one.");
+        }
+        try (Sandbox sandbox = Sandbox.start(port, parts())) {
+            spec.commandLine()
+                    .getOut()
+                    .println("Rowcast sandbox on " + sandbox.url() + " (page: " + sandbox.url() + "/sandbox)");
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private Part[] parts() {
+        Set<String> wanted = names.isEmpty() ? PARTS.keySet() : new LinkedHashSet<>(names);
+        return wanted.stream().map(this::part).toArray(Part[]::new);
+    }
+
+    private Part part(String name) {
+        Supplier<Part> part = PARTS.get(name);
+        if (part == null) {
+            throw wrong("There is no part \"" + name + "\"; use "
+                    + String.join(" or ", PARTS.keySet().stream().sorted().toList()) + ".");
+        }
+        return part.get();
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

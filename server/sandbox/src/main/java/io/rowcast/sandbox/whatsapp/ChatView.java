@@ -1,0 +1,77 @@
+package io.rowcast.sandbox.whatsapp;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/** Phones and chats as the controls and the page show them. */
+final class ChatView {
+    private ChatView() {}
+
+    static ObjectNode phone(Phone phone) {
+        List<ChatMessage> chat = phone.chat();
+        return Json.object()
+                .put("digits", phone.owner().id())
+                .put("name", phone.name())
+                .put("behaviour", phone.behaviour().map(Behaviour::word).orElse(null))
+                .put("messages", chat.size())
+                .put("unread", chat.stream().filter(ChatView::isUnread).count())
+                .put("lastText", chat.isEmpty() ? "" : text(chat.getLast()))
+                .put("lastActivity", phone.lastActivity().toString());
+    }
+
+    static boolean isUnread(ChatMessage message) {
+        return message instanceof ChatMessage.Outbound outbound && onThePhone(outbound.status());
+    }
+
+    private static boolean onThePhone(ChatMessage.Status status) {
+        return status == ChatMessage.Status.SENT || status == ChatMessage.Status.DELIVERED;
+    }
+
+    private static String text(ChatMessage message) {
+        return rendered(message).text();
+    }
+
+    private static Rendered rendered(ChatMessage message) {
+        return switch (message) {
+            case ChatMessage.Outbound outbound -> Rendered.of(outbound);
+            case ChatMessage.Inbound inbound -> Rendered.of(inbound);
+        };
+    }
+
+    static ObjectNode message(ChatMessage message) {
+        ObjectNode view = Json.object().put("wamid", message.wamid());
+        switch (message) {
+            case ChatMessage.Outbound outbound ->
+                view.put("direction", "outbound")
+                        .put("status", outbound.status().name().toLowerCase(Locale.ROOT))
+                        .put("callbackData", outbound.callbackData())
+                        .put("templateName", templateName(outbound));
+            case ChatMessage.Inbound inbound ->
+                view.put("direction", "inbound")
+                        .put(
+                                "replyTo",
+                                inbound.message().path("context").path("id").asText(null));
+        }
+        Rendered rendered = rendered(message);
+        view.put("at", message.at().toString())
+                .put("headerFormat", rendered.headerFormat())
+                .put("header", rendered.header())
+                .put("text", rendered.text())
+                .put("footer", rendered.footer());
+        ArrayNode buttons = view.putArray("buttons");
+        rendered.buttons()
+                .forEach(button -> buttons.addObject()
+                        .put("type", button.type())
+                        .put("text", button.text())
+                        .put("url", button.url())
+                        .put("answers", button.tap() != null));
+        return view;
+    }
+
+    private static String templateName(ChatMessage.Outbound message) {
+        Template template = message.template();
+        return template == null ? "" : template.name();
+    }
+}

@@ -1,0 +1,80 @@
+package io.rowcast.sandbox.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Whether a message has the form that Meta takes (facts 2.1 to 2.8). Templates are checked further by {@link TemplateCheck}. */
+final class MessageCheck {
+    private static final int LONGEST_TEXT = 4_096;
+    private static final int LONGEST_CAPTION = 1_024;
+    private static final int LONGEST_CALLBACK_DATA = 512;
+
+    private MessageCheck() {}
+
+    /** The message's type; text where the request names none, as Meta's oldest samples do (fixtures req-text). */
+    static String type(JsonNode request) {
+        return request.path("type").asText("text");
+    }
+
+    static void check(ObjectNode request) {
+        String type = type(request);
+        JsonNode content = request.path(type);
+        if (content.isMissingNode()) {
+            throw GraphError.required("The parameter " + type + " is required.").refused();
+        }
+        switch (type) {
+            case "text" -> checkLength("text['body']", content.path("body").asText(""), LONGEST_TEXT);
+            case "template" -> {}
+            case "image", "audio", "document", "video", "sticker" -> checkMedia(type, content);
+            case "interactive" -> InteractiveCheck.check(content);
+            case "reaction" -> need(content, "message_id", "emoji");
+            case "location" -> need(content, "latitude", "longitude");
+            case "contacts" -> content.forEach(contact -> need(contact.path("name"), "formatted_name"));
+            default ->
+                throw GraphError.of(
+                                400,
+                                131051,
+                                "Unsupported message type",
+                                "Message type " + type + " is not currently supported.")
+                        .refused();
+        }
+        checkCallbackData(request.path("biz_opaque_callback_data").asText(""));
+    }
+
+    private static void checkMedia(String type, JsonNode media) {
+        if (!media.hasNonNull("id") && !media.hasNonNull("link")) {
+            throw GraphError.required(type + " needs an id or a link").refused();
+        }
+        if (media.has("caption")) {
+            checkLength(type + "['caption']", media.path("caption").asText(""), LONGEST_CAPTION);
+        }
+    }
+
+    private static void checkCallbackData(String data) {
+        if (data.length() > LONGEST_CALLBACK_DATA) {
+            throw GraphError.parameter("Param biz_opaque_callback_data must be at most 512 characters long.")
+                    .refused();
+        }
+    }
+
+    /** Present, and not longer than allowed. */
+    static void checkLength(String where, String text, int longest) {
+        if (text.isEmpty()) {
+            throw GraphError.parameter("The parameter " + where + " is required.")
+                    .refused();
+        }
+        if (text.length() > longest) {
+            throw GraphError.parameter("Param " + where + " must be at most " + longest + " characters long.")
+                    .refused();
+        }
+    }
+
+    static void need(JsonNode object, String... members) {
+        for (String member : members) {
+            if (!object.hasNonNull(member)) {
+                throw GraphError.required("The parameter " + member + " is required.")
+                        .refused();
+            }
+        }
+    }
+}

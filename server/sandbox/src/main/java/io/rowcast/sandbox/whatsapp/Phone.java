@@ -1,0 +1,98 @@
+package io.rowcast.sandbox.whatsapp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One person's phone: the chat with the business, and what Meta remembers about the two. Safe for use by many threads. */
+final class Phone {
+    /** Older messages scroll away. */
+    private static final int KEPT = 200;
+
+    /** Free-form messages are allowed for 24 hours after the person's last message (facts section 11). */
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    private final Recipient owner;
+    private final Deque<ChatMessage> chat = new ArrayDeque<>();
+    private final Set<Behaviour> done = EnumSet.noneOf(Behaviour.class);
+    private final PairRate pairRate = new PairRate();
+    private @Nullable Behaviour behaviour;
+    private @Nullable Instant lastInbound;
+    private Instant lastActivity = Instant.EPOCH;
+    private boolean marketingStopped;
+
+    Phone(Recipient owner) {
+        this.owner = owner;
+    }
+
+    Recipient owner() {
+        return owner;
+    }
+
+    String name() {
+        return People.nameOf(owner.id());
+    }
+
+    /** Puts the message at the end and gives back the one that scrolled away. */
+    synchronized Optional<ChatMessage> add(ChatMessage message) {
+        chat.addLast(message);
+        lastActivity = message.at();
+        if (message instanceof ChatMessage.Inbound) {
+            lastInbound = message.at();
+        }
+        return chat.size() > KEPT ? Optional.of(chat.removeFirst()) : Optional.empty();
+    }
+
+    /** Takes a message out; true when nothing that is worth keeping is left on this phone. */
+    synchronized boolean forget(ChatMessage message) {
+        chat.remove(message);
+        return chat.isEmpty() && behaviour == null && !marketingStopped;
+    }
+
+    /** Oldest first. */
+    synchronized List<ChatMessage> chat() {
+        return List.copyOf(chat);
+    }
+
+    synchronized Instant lastActivity() {
+        return lastActivity;
+    }
+
+    synchronized boolean windowOpen(Instant now) {
+        return lastInbound != null && now.isBefore(lastInbound.plus(WINDOW));
+    }
+
+    /** What a control asked of this phone. */
+    synchronized Optional<Behaviour> behaviour() {
+        return Optional.ofNullable(behaviour);
+    }
+
+    synchronized void behave(Behaviour asked) {
+        behaviour = asked;
+        done.clear();
+    }
+
+    /** True once for each behaviour that shows only once. */
+    synchronized boolean firstTime(Behaviour once) {
+        return done.add(once);
+    }
+
+    synchronized boolean marketingStopped() {
+        return marketingStopped;
+    }
+
+    synchronized void stopMarketing(boolean stop) {
+        marketingStopped = stop;
+    }
+
+    /** Takes one message from the allowance of this pair of numbers; false when it is used up. */
+    synchronized boolean takeFromPairRate(Instant now) {
+        return pairRate.take(now);
+    }
+}

@@ -1,0 +1,145 @@
+package io.rowcast.sandbox.whatsapp;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Controls that are a person's hands: see the chat, open it, write, tap, stop marketing; and how the phone behaves by itself. */
+final class RecipientRoutes {
+    private static final String ONE = ControlRoutes.ROOT + "recipients/{digits}";
+
+    private final InstantSource clock;
+    private final People people;
+    private final Replies replies;
+    private final Journey journey;
+    private final Webhooks webhooks;
+
+    RecipientRoutes(InstantSource clock, People people, Replies replies, Journey journey, Webhooks webhooks) {
+        this.clock = clock;
+        this.people = people;
+        this.replies = replies;
+        this.journey = journey;
+        this.webhooks = webhooks;
+    }
+
+    void mount(RoutesConfig routes) {
+        routes.get(ControlRoutes.ROOT + "recipients", ctx -> ControlRoutes.answer(ctx, list(ctx)));
+        routes.put(ONE, ctx -> ControlRoutes.answer(ctx, behave(ctx)));
+        routes.get(ONE + "/messages", ctx -> ControlRoutes.answer(ctx, chat(ctx)));
+        routes.post(ONE + "/messages", ctx -> ControlRoutes.answer(ctx, act(ctx)));
+        routes.post(ONE + "/read", ctx -> ControlRoutes.answer(ctx, open(phone(ctx))));
+        routes.post(ONE + "/preference", ctx -> ControlRoutes.answer(ctx, prefer(ctx)));
+    }
+
+    private ObjectNode list(Context ctx) {
+        ObjectNode answer = Json.object();
+        ArrayNode array = answer.putArray("recipients");
+        people.newestFirst(ControlRoutes.number(ctx, "limit", 100, 10_000))
+                .forEach(phone -> array.add(ChatView.phone(phone)));
+        return answer;
+    }
+
+    /** The phone of a wa_id, with or without decoration, or of a business-scoped user id. */
+    private Phone phone(Context ctx) {
+        String id = ctx.pathParam("digits");
+        String digits = id.replaceAll("[-+() ]", "");
+        boolean number = digits.chars().allMatch(Character::isDigit);
+        return people.phone(
+                number
+                        ? new Recipient(Recipient.Kind.PHONE, digits, digits)
+                        : new Recipient(Recipient.Kind.USER_ID, id, id));
+    }
+
+    private ObjectNode behave(Context ctx) {
+        Phone phone = phone(ctx);
+        ControlRequest request = ControlRequest.of(ctx, "behaviour");
+        phone.behave(Behaviour.of(request.text("behaviour", Behaviour.READS.word())));
+        return ChatView.phone(phone);
+    }
+
+    private ObjectNode chat(Context ctx) {
+        Phone phone = phone(ctx);
+        ObjectNode answer = Json.object();
+        answer.set("recipient", ChatView.phone(phone));
+        ArrayNode array = answer.putArray("messages");
+        phone.chat().forEach(message -> array.add(ChatView.message(message)));
+        return answer;
+    }
+
+    private ObjectNode act(Context ctx) {
+        Phone phone = phone(ctx);
+        ControlRequest request = ControlRequest.of(ctx, "text", "replyTo", "button");
+        open(phone);
+        if (request.has("button")) {
+            String wamid = request.get("button").path("wamid").asText("");
+            int index = request.get("button").path("index").asInt(0);
+            ChatMessage.Outbound message = outbound(wamid);
+            return ChatView.message(replies.tap(message, target(message, index)));
+        }
+        String text = request.text("text", "");
+        if (text.isBlank()) {
+            throw new WrongControlException("give \"text\", or \"button\" with wamid and index");
+        }
+        return ChatView.message(replies.say(phone.owner(), text, quoted(request)));
+    }
+
+    private @Nullable ChatMessage quoted(ControlRequest request) {
+        if (!request.has("replyTo")) {
+            return null;
+        }
+        String wamid = request.text("replyTo", "");
+        return people.message(wamid).orElseThrow(() -> unknown(wamid));
+    }
+
+    private ChatMessage.Outbound outbound(String wamid) {
+        return switch (people.message(wamid).orElseThrow(() -> unknown(wamid))) {
+            case ChatMessage.Outbound outbound -> outbound;
+            case ChatMessage.Inbound inbound ->
+                throw new WrongControlException(inbound.wamid() + " is from the person and has no buttons");
+        };
+    }
+
+    private static WrongControlException unknown(String wamid) {
+        return new WrongControlException("there is no message " + wamid + " on any phone");
+    }
+
+    private static TapTarget target(ChatMessage.Outbound message, int index) {
+        List<Rendered.Button> buttons = Rendered.of(message).buttons();
+        if (index < 0 || index >= buttons.size()) {
+            throw new WrongControlException(
+                    "the message has " + buttons.size() + " buttons; there is none at index " + index);
+        }
+        TapTarget target = buttons.get(index).tap();
+        if (target == null) {
+            throw new WrongControlException("the button at index " + index + " ("
+                    + buttons.get(index).text() + ") opens something; Meta reports nothing of such a tap");
+        }
+        return target;
+    }
+
+    /** The person opens the chat and sees all that has arrived. */
+    private ObjectNode open(Phone phone) {
+        for (ChatMessage message : phone.chat()) {
+            if (message instanceof ChatMessage.Outbound outbound && ChatView.isUnread(outbound)) {
+                journey.markRead(outbound);
+            }
+        }
+        return ChatView.phone(phone);
+    }
+
+    private ObjectNode prefer(Context ctx) {
+        Phone phone = phone(ctx);
+        boolean stop = switch (ControlRequest.of(ctx, "value").text("value", "")) {
+            case "stop" -> true;
+            case "resume" -> false;
+            default -> throw new WrongControlException("value must be \"stop\" or \"resume\"");
+        };
+        phone.stopMarketing(stop);
+        webhooks.add(new Update.Preference(phone.owner(), stop, clock.instant()));
+        return ChatView.phone(phone);
+    }
+}

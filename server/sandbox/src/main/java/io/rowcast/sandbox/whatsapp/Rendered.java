@@ -1,0 +1,49 @@
+package io.rowcast.sandbox.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as a person sees it on a phone.
+ *
+ * @param header text, or the address or id of an image, video or document; empty for none
+ * @param headerFormat TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION, or empty for none
+ */
+record Rendered(String headerFormat, String header, String text, String footer, List<Button> buttons) {
+    /**
+     * A button under the message.
+     *
+     * @param url where it leads; null when it leads nowhere
+     * @param tap what a tap answers; null when Meta hears nothing of a tap
+     */
+    record Button(
+            String type,
+            String text,
+            @Nullable String url,
+            @Nullable TapTarget tap) {}
+
+    static Rendered of(ChatMessage.Outbound message) {
+        ObjectNode request = Json.parse(message.request()).orElseGet(Json::object);
+        Template template = message.template();
+        return template == null
+                ? FreeFormText.render(request)
+                : TemplateText.render(template.shape(), request.path("template").path("components"));
+    }
+
+    static Rendered of(ChatMessage.Inbound message) {
+        JsonNode json = message.message();
+        JsonNode interactive = json.path("interactive");
+        String text = switch (json.path("type").asText()) {
+            case "button" -> json.path("button").path("text").asText();
+            case "interactive" ->
+                interactive
+                        .path(interactive.path("type").asText())
+                        .path("title")
+                        .asText();
+            default -> json.path("text").path("body").asText();
+        };
+        return new Rendered("", "", text, "", List.of());
+    }
+}

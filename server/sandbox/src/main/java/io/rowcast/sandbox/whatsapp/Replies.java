@@ -1,0 +1,73 @@
+package io.rowcast.sandbox.whatsapp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people write and tap, in Meta's form of inbound messages (facts 8.2). */
+final class Replies {
+    private final InstantSource clock;
+    private final People people;
+    private final Webhooks webhooks;
+    private final Throughput throughput;
+    private final Wamid wamids = new Wamid();
+
+    Replies(InstantSource clock, People people, Webhooks webhooks, Throughput throughput) {
+        this.clock = clock;
+        this.people = people;
+        this.webhooks = webhooks;
+        this.throughput = throughput;
+    }
+
+    /**
+     * The person writes.
+     *
+     * @param replyTo the message that is quoted; null for none
+     */
+    ChatMessage.Inbound say(Recipient person, String text, @Nullable ChatMessage replyTo) {
+        ObjectNode message = Json.object();
+        if (replyTo != null) {
+            quote(message, replyTo.wamid());
+        }
+        message.putObject("text").put("body", text);
+        return deliver(person, message.put("type", "text"));
+    }
+
+    /** The person taps a reply button or picks a row of a list. */
+    ChatMessage.Inbound tap(ChatMessage.Outbound on, TapTarget target) {
+        ObjectNode message = Json.object();
+        quote(message, on.wamid());
+        target.putInto(message);
+        return deliver(on.to(), message);
+    }
+
+    /** The person taps the first button that answers; false when there is none. */
+    boolean tapFirst(ChatMessage.Outbound message) {
+        List<Rendered.Button> buttons = Rendered.of(message).buttons();
+        buttons.stream()
+                .flatMap(button -> java.util.Optional.ofNullable(button.tap()).stream())
+                .findFirst()
+                .ifPresent(target -> tap(message, target));
+        return buttons.stream().anyMatch(button -> button.tap() != null);
+    }
+
+    private static void quote(ObjectNode message, String wamid) {
+        message.putObject("context").put("from", Account.DIGITS).put("id", wamid);
+    }
+
+    private ChatMessage.Inbound deliver(Recipient person, ObjectNode message) {
+        Instant now = clock.instant();
+        String wamid = wamids.inbound(person.id());
+        message.put(person.kind() == Recipient.Kind.USER_ID ? "from_user_id" : "from", person.id())
+                .put("id", wamid)
+                .put("timestamp", Long.toString(now.getEpochSecond()));
+        ChatMessage.Inbound inbound = new ChatMessage.Inbound(wamid, now, person, message);
+        people.add(person, inbound);
+        // Inbound messages use the same allowance as outbound ones (facts section 11), and are never refused.
+        throughput.take();
+        webhooks.add(new Update.Written(inbound));
+        return inbound;
+    }
+}

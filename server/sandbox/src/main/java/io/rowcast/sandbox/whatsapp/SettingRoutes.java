@@ -1,0 +1,129 @@
+package io.rowcast.sandbox.whatsapp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+
+/** Controls that turn the sandbox's own knobs; each answers with what holds from now on. */
+final class SettingRoutes {
+    private final Settings settings;
+    private final Webhooks webhooks;
+    private final Handshake handshake;
+    private final TemplateEdge templates;
+
+    SettingRoutes(Settings settings, Webhooks webhooks, Handshake handshake, TemplateEdge templates) {
+        this.settings = settings;
+        this.webhooks = webhooks;
+        this.handshake = handshake;
+        this.templates = templates;
+    }
+
+    void mount(RoutesConfig routes) {
+        routes.put(ControlRoutes.ROOT + "webhook", ctx -> ControlRoutes.answer(ctx, setWebhook(ctx)));
+        routes.put(ControlRoutes.ROOT + "webhook-faults", ctx -> ControlRoutes.answer(ctx, setFaults(ctx)));
+        routes.put(ControlRoutes.ROOT + "pace", ctx -> ControlRoutes.answer(ctx, setPace(ctx)));
+        routes.put(ControlRoutes.ROOT + "limits", ctx -> ControlRoutes.answer(ctx, setLimits(ctx)));
+        routes.put(ControlRoutes.ROOT + "behaviour", ctx -> ControlRoutes.answer(ctx, setBehaviour(ctx)));
+        routes.put(ControlRoutes.ROOT + "token", ctx -> ControlRoutes.answer(ctx, setToken(ctx)));
+        routes.put(ControlRoutes.ROOT + "templates", ctx -> ControlRoutes.answer(ctx, setReview(ctx)));
+        routes.put(
+                ControlRoutes.ROOT + "templates/{name}/{language}",
+                ctx -> ControlRoutes.answer(ctx, setTemplateStatus(ctx)));
+    }
+
+    private ObjectNode setWebhook(Context ctx) {
+        ControlRequest request = ControlRequest.of(ctx, "url", "appSecret", "verifyToken");
+        Callback callback = new Callback(
+                address(request.text("url", "")),
+                request.text("appSecret", Account.APP_SECRET),
+                request.text("verifyToken", Account.VERIFY_TOKEN));
+        handshake.verify(callback);
+        webhooks.sendTo(callback);
+        return Json.object().put("url", callback.url().toString());
+    }
+
+    private static URI address(String url) {
+        try {
+            URI address = URI.create(url);
+            if (address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new WrongControlException("url \"" + url + "\" is not an address: " + e.getMessage());
+        }
+        throw new WrongControlException("url \"" + url + "\" is not an address; give http://host:port/path");
+    }
+
+    private ObjectNode setFaults(Context ctx) {
+        ControlRequest request = ControlRequest.of(ctx, "duplicate", "reorder", "batch");
+        WebhookFaults now = settings.faults;
+        WebhookFaults faults = new WebhookFaults(
+                request.flag("duplicate", now.duplicate()),
+                request.flag("reorder", now.reorder()),
+                Math.toIntExact(request.number("batch", now.batch())));
+        settings.faults = faults;
+        return Json.object()
+                .put("duplicate", faults.duplicate())
+                .put("reorder", faults.reorder())
+                .put("batch", faults.batch());
+    }
+
+    private ObjectNode setPace(Context ctx) {
+        ControlRequest request =
+                ControlRequest.of(ctx, "answerMs", "sentMs", "deliveredMs", "readMs", "replyMs", "retryMs");
+        Pace now = settings.pace;
+        Pace pace = new Pace(
+                request.number("answerMs", now.answerMs()),
+                request.number("sentMs", now.sentMs()),
+                request.number("deliveredMs", now.deliveredMs()),
+                request.number("readMs", now.readMs()),
+                request.number("replyMs", now.replyMs()),
+                request.number("retryMs", now.retryMs()));
+        settings.pace = pace;
+        return Json.object()
+                .put("answerMs", pace.answerMs())
+                .put("sentMs", pace.sentMs())
+                .put("deliveredMs", pace.deliveredMs())
+                .put("readMs", pace.readMs())
+                .put("replyMs", pace.replyMs())
+                .put("retryMs", pace.retryMs());
+    }
+
+    private ObjectNode setLimits(Context ctx) {
+        ControlRequest request = ControlRequest.of(ctx, "perSecond", "pair");
+        Limits now = settings.limits;
+        Limits limits = new Limits(
+                Math.toIntExact(request.number("perSecond", now.perSecond())), request.flag("pair", now.pair()));
+        settings.limits = limits;
+        return Json.object().put("perSecond", limits.perSecond()).put("pair", limits.pair());
+    }
+
+    private ObjectNode setBehaviour(Context ctx) {
+        ControlRequest request = ControlRequest.of(ctx, "default", "byNumber");
+        settings.usual = Behaviour.of(request.text("default", settings.usual.word()));
+        settings.byNumber = request.flag("byNumber", settings.byNumber);
+        return Json.object().put("default", settings.usual.word()).put("byNumber", settings.byNumber);
+    }
+
+    private ObjectNode setToken(Context ctx) {
+        settings.tokenExpired = ControlRequest.of(ctx, "expired").flag("expired", settings.tokenExpired);
+        return Json.object().put("expired", settings.tokenExpired);
+    }
+
+    private ObjectNode setReview(Context ctx) {
+        settings.approveAtOnce = ControlRequest.of(ctx, "approveAtOnce").flag("approveAtOnce", settings.approveAtOnce);
+        return Json.object().put("approveAtOnce", settings.approveAtOnce);
+    }
+
+    private ObjectNode setTemplateStatus(Context ctx) {
+        String status = ControlRequest.of(ctx, "status").text("status", "APPROVED");
+        String name = ctx.pathParam("name");
+        String language = ctx.pathParam("language");
+        return templates
+                .setStatus(name, language, status)
+                .map(Template::json)
+                .orElseThrow(() -> new WrongControlException(
+                        "there is no template " + name + " in " + language + "; create it first"));
+    }
+}

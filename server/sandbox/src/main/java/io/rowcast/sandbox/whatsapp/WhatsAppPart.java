@@ -1,0 +1,80 @@
+package io.rowcast.sandbox.whatsapp;
+
+import io.javalin.config.RoutesConfig;
+import io.rowcast.sandbox.Part;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Meta's Cloud API with one account, its webhooks, and the phones of the people it writes to. What it does as Meta does, and
+ * what not, is in the README.
+ */
+public final class WhatsAppPart implements Part {
+    /** How many requests, and their messages, are remembered unless said otherwise. */
+    public static final int USUAL_HISTORY = 200_000;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Timeline timeline = new Timeline();
+    private final Webhooks webhooks;
+    private final GraphRoutes graph;
+    private final ControlRoutes controls;
+    private final SettingRoutes settingControls;
+    private final RecipientRoutes recipients;
+
+    /** By the system's clock, with the usual history. */
+    public WhatsAppPart() {
+        this(InstantSource.system(), USUAL_HISTORY);
+    }
+
+    /**
+     * @param clock dates messages and decides the 24-hour window and the limits; delays of the pace run in real time
+     * @param history how many requests, and their messages, are remembered
+     */
+    public WhatsAppPart(InstantSource clock, int history) {
+        Settings settings = new Settings();
+        webhooks = new Webhooks(settings, timeline, clock, new WebhookPost(http));
+        Handshake handshake = new Handshake(http);
+
+        People people = new People();
+        ReceivedLog log = new ReceivedLog(history, people::forget);
+        Throughput throughput = new Throughput(clock, settings);
+        Replies replies = new Replies(clock, people, webhooks, throughput);
+        Journey journey = new Journey(settings, clock, timeline, people, webhooks, replies);
+
+        TemplateStore templates = TemplateStore.withStarters();
+        TemplateEdge templateEdge = new TemplateEdge(settings, templates, webhooks);
+        Sends sends = new Sends(settings, clock, throughput, new TemplateCheck(templates), people, log, journey);
+
+        graph = new GraphRoutes(
+                settings,
+                sends,
+                timeline,
+                new PhoneNumber(webhooks),
+                templateEdge,
+                new Subscription(settings, webhooks, handshake),
+                new MediaStore());
+        controls = new ControlRoutes(log, webhooks);
+        settingControls = new SettingRoutes(settings, webhooks, handshake, templateEdge);
+        recipients = new RecipientRoutes(clock, people, replies, journey, webhooks);
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        graph.mount(routes);
+        controls.mount(routes);
+        settingControls.mount(routes);
+        recipients.mount(routes);
+        webhooks.start();
+    }
+
+    @Override
+    public void close() {
+        timeline.close();
+        webhooks.close();
+        http.shutdownNow();
+    }
+}
