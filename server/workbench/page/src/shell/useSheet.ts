@@ -69,6 +69,7 @@ function offer(live: LiveSheet, actions: SheetActions): void {
       readCell: text,
       typeCell: (a1: string, value: string) => void live.book.getActiveSheet().getRange(a1).setValue({ v: value, t: 1, p: null, f: null }),
       select: (a1: string) => actions.select(live.sheetId, a1),
+      selected: () => actions.selection().ranges[0],
       sortBy: (letter: string, ascending: boolean) => actions.sort(ascending, letter),
     },
   });
