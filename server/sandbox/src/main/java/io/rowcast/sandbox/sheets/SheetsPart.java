@@ -1,0 +1,50 @@
+package io.rowcast.sandbox.sheets;
+
+import io.javalin.config.RoutesConfig;
+import io.rowcast.sandbox.Part;
+import io.rowcast.sandbox.sheets.access.ServiceAccounts;
+import io.rowcast.sandbox.sheets.access.TokenEndpoint;
+import io.rowcast.sandbox.sheets.access.Tokens;
+import java.time.InstantSource;
+
+/** Google's part of the sandbox: the Sheets API at /v4, its token endpoint at /token, a little of Drive, and controls under /sandbox. */
+public final class SheetsPart implements Part {
+    private final TokenRoutes tokenRoutes;
+    private final GoogleRoutes google;
+    private final DriveRoutes drive;
+    private final ControlRoutes controls;
+
+    /** With the machine's clock. */
+    public SheetsPart() {
+        this(InstantSource.system());
+    }
+
+    /**
+     * With a clock of the caller's.
+     *
+     * @param clock what tokens and quotas go by
+     */
+    public SheetsPart(InstantSource clock) {
+        Files files = new Files(clock);
+        Tokens tokens = new Tokens(clock);
+        ServiceAccounts accounts = new ServiceAccounts();
+        Quotas quotas = new Quotas(clock);
+        Faults faults = new Faults();
+        tokenRoutes = new TokenRoutes(new TokenEndpoint(clock, accounts, tokens));
+        google = new GoogleRoutes(clock, tokens, quotas, faults, files);
+        drive = new DriveRoutes(files, google::caller);
+        controls = new ControlRoutes(files, accounts, tokens, quotas, faults);
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        tokenRoutes.mount(routes);
+        google.mount(routes);
+        drive.mount(routes);
+        controls.mount(routes);
+    }
+
+    /** There is nothing to end: this part has no threads of its own. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,97 @@
+package io.rowcast.sandbox.sheets.access;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Google's OAuth token endpoint: the JWT bearer grant (developers.google.com/identity/protocols/oauth2/service-account) and the
+ * refresh token grant.
+ */
+public final class TokenEndpoint {
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+    private static final String GOOGLES_OWN = "https://oauth2.googleapis.com/token";
+    /** An assertion may be this much older or newer than our clock. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
+    private final InstantSource clock;
+    private final ServiceAccounts accounts;
+    private final Tokens tokens;
+
+    public TokenEndpoint(InstantSource clock, ServiceAccounts accounts, Tokens tokens) {
+        this.clock = clock;
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Answers a token request.
+     *
+     * @param form a form field's value by its name; empty when it is missing
+     * @param ownUrl the address it was asked at, which the assertion must name as its audience
+     * @throws OAuthException when it is refused
+     */
+    public ObjectNode answer(Function<String, Optional<String>> form, String ownUrl) {
+        return switch (form.apply("grant_type").orElse("")) {
+            case JWT_BEARER -> granted(byAssertion(form.apply("assertion").orElse(""), ownUrl));
+            case "refresh_token" ->
+                granted(byRefresh(form.apply("refresh_token").orElse("")));
+            default -> throw new OAuthException("unsupported_grant_type", "Invalid grant_type.");
+        };
+    }
+
+    private ObjectNode granted(Caller caller) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("access_token", tokens.issue(caller))
+                .put("expires_in", Tokens.LIFETIME.toSeconds())
+                .put("scope", String.join(" ", caller.scopes()))
+                .put("token_type", "Bearer");
+    }
+
+    private Caller byRefresh(String token) {
+        return tokens.byRefresh(token)
+                .orElseThrow(() -> new OAuthException("invalid_grant", "Token has been expired or revoked."));
+    }
+
+    private Caller byAssertion(String jwt, String ownUrl) {
+        Assertion assertion = Assertion.parse(jwt);
+        String email = assertion.claims().path("iss").asText();
+        PublicKey key = accounts.key(email)
+                .orElseThrow(() -> new OAuthException("invalid_grant", "Invalid grant: account not found"));
+        if (!assertion.isSignedBy(key)) {
+            throw new OAuthException("invalid_grant", "Invalid JWT Signature.");
+        }
+        String audience = assertion.claims().path("aud").asText();
+        if (!Set.of(ownUrl, GOOGLES_OWN).contains(audience)) {
+            throw new OAuthException(
+                    "invalid_grant", "Invalid JWT: Failed audience check. The right audience is " + ownUrl);
+        }
+        checkTimes(assertion);
+        String scope = assertion.claims().path("scope").asText().strip();
+        if (scope.isEmpty()) {
+            throw new OAuthException("invalid_scope", "Invalid OAuth scope or ID token audience provided.");
+        }
+        return new Caller(email, false, Set.of(scope.split(" +")));
+    }
+
+    private void checkTimes(Assertion assertion) {
+        Instant now = clock.instant();
+        Instant issued = Instant.ofEpochSecond(assertion.claims().path("iat").asLong());
+        Instant expires = Instant.ofEpochSecond(assertion.claims().path("exp").asLong());
+        boolean fine = expires.isAfter(now)
+                && issued.isBefore(now.plus(SKEW))
+                && !expires.isAfter(issued.plus(Tokens.LIFETIME));
+        if (!fine) {
+            throw new OAuthException(
+                    "invalid_grant",
+                    "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim.");
+        }
+    }
+}
