@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
-import { useAnswer } from './asking';
+import { useAnswer, type Asked } from './asking';
 import { script } from './google';
+import { Link } from './parts/button';
 import { Reconnect, Trouble, Waiting } from './parts/notice';
+import { Screen } from './parts/screen';
 import type { Plan } from './plan/plan';
 import type { Confirmable } from './plan/use-reading';
 import { CampaignScreen } from './screens/campaign';
@@ -26,20 +28,8 @@ type Place =
 export function App() {
   const asked = useAnswer(script.connection, []);
   const [changed, setChanged] = useState<Connection | null>(null);
-  if (changed === null && asked.state === 'waiting') {
-    return <Waiting>Starting Rowcast…</Waiting>;
-  }
-  if (changed === null && asked.state === 'refused' && asked.problem.type !== '/problems/unauthorized') {
-    return (
-      <Reconnect.Provider value={() => setChanged({ connected: false })}>
-        <main>
-          <Trouble problem={asked.problem} onRetry={asked.again} />
-          <button type="button" class="link" onClick={() => setChanged({ connected: false })}>
-            Use another address or key
-          </button>
-        </main>
-      </Reconnect.Provider>
-    );
+  if (changed === null && asked.state !== 'answered' && !isKeyRefused(asked)) {
+    return <Starting asked={asked} onOther={() => setChanged({ connected: false })} />;
   }
   const connection = changed ?? (asked.state === 'answered' ? asked.value : { connected: false });
   return (
@@ -50,6 +40,25 @@ export function App() {
         <ConnectScreen address={connection.address ?? ''} onConnected={setChanged} />
       )}
     </Reconnect.Provider>
+  );
+}
+
+/** A key that was revoked is asked for anew; other refusals may pass. */
+function isKeyRefused(asked: Asked<Connection>): boolean {
+  return asked.state === 'refused' && asked.problem.type === '/problems/unauthorized';
+}
+
+function Starting({ asked, onOther }: { asked: Asked<Connection> & { again: () => void }; onOther: () => void }) {
+  return (
+    <Screen title="Rowcast">
+      {asked.state === 'waiting' && <Waiting>Connecting to the service…</Waiting>}
+      {asked.state === 'refused' && (
+        <>
+          <Trouble problem={asked.problem} onRetry={asked.again} />
+          <Link onClick={onOther}>Use another address or key</Link>
+        </>
+      )}
+    </Screen>
   );
 }
 

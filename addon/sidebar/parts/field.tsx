@@ -50,9 +50,11 @@ interface TextProps {
 }
 
 export function Text({ value, onInput, type = 'text', placeholder, label, min, maxLength }: TextProps) {
+  // Preact types each kind of input apart; these take the same attributes.
+  const kind = { type } as { type: 'text' };
   return (
     <input
-      type={type}
+      {...kind}
       value={value}
       placeholder={placeholder}
       aria-label={label}

@@ -2,17 +2,10 @@ import type { Source, TemplateInput } from '../contract';
 import { Field, Select, Text } from './field';
 
 const FIXED = 'fixed text';
-const KINDS: Record<TemplateInput['kind'], string> = {
-  text: '',
-  image: 'address of an image',
-  video: 'address of a video',
-  document: 'address of a document',
-  'url-suffix': 'end of the button’s address',
-  payload: 'hidden answer of the button',
-};
-const PARTS = { header: 'Header', body: 'Text', button: 'Button' };
 
 interface Props {
+  /** For people, as `Text {{1}}`. */
+  name: string;
   input: TemplateInput;
   columns: TabColumn[];
   source: Source;
@@ -20,8 +13,7 @@ interface Props {
 }
 
 /** Where one part of the message comes from: a column, with words for empty cells, or the same text for every row. */
-export function InputSource({ input, columns, source, onChange }: Props) {
-  const name = nameOf(input);
+export function InputSource({ name, input, columns, source, onChange }: Props) {
   const fixed = source.text !== undefined;
   const sample = columns.find((column) => column.letter === source.column)?.sample;
   const options = columns.map((column) => ({ value: column.letter, label: `${column.letter}: ${column.name}` }));
@@ -65,9 +57,4 @@ export function InputSource({ input, columns, source, onChange }: Props) {
       )}
     </fieldset>
   );
-}
-
-function nameOf(input: TemplateInput): string {
-  const kind = KINDS[input.kind];
-  return `${PARTS[input.part]} ${input.label}${kind && ` (${kind})`}`;
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking';
 import type { Source, Template } from '../contract';
 import { script } from '../google';
+import { Bubble } from '../parts/bubble';
 import { Link, Primary } from '../parts/button';
 import { Field, Select } from '../parts/field';
 import { InputSource } from '../parts/input-source';
@@ -9,6 +10,7 @@ import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { SheetAccess } from '../parts/sheet-access';
 import { guessMapping, guessRecipient } from '../plan/guess';
+import { inputName } from '../plan/input-name';
 import { unfilled, type Plan } from '../plan/plan';
 import { regions } from '../plan/regions';
 
@@ -88,10 +90,12 @@ function Mapping({ plan, tab, template, onBack, onNext, onReread }: MappingProps
           prompt="Choose a country"
         />
       </Field>
-      {template.inputs.length > 0 && <h2>Parts of the message</h2>}
+      <h2>Parts of the message</h2>
+      <Bubble view={template.view} label={'Template ' + template.name} />
       {template.inputs.map((input) => (
         <InputSource
           key={input.key}
+          name={inputName(input, template)}
           input={input}
           columns={tab.columns}
           source={mapping[input.key] ?? {}}

@@ -43,8 +43,8 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
       }
     >
       <Summary plan={plan} draft={draft} />
-      <SheetAccess tab={plan.tab} />
       <When moment={moment} now={Date.now()} onChange={setMoment} />
+      <SheetAccess tab={plan.tab} />
       <Note>Send only to people who agreed to get WhatsApp messages from you.</Note>
       {launching.problem && (
         <>

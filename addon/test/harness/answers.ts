@@ -1,0 +1,247 @@
+/** Canned answers of the script's public functions, for looking at the sidebar and for its tests. */
+export const TAB = {
+  spreadsheetId: '1sPrEaDsHeEt_0123456789',
+  sheetId: 7,
+  title: 'Contacts',
+  timeZone: 'Europe/London',
+  region: 'GB',
+  lastRow: 61,
+  columns: [
+    { name: 'First name', letter: 'A', sample: 'Ada', recipient: false },
+    { name: 'Last name', letter: 'B', sample: 'Lovelace', recipient: false },
+    { name: 'Mobile', letter: 'C', sample: '+44 7700 900001', recipient: false },
+    { name: 'Order no.', letter: 'D', sample: 'A-1042', recipient: false },
+    { name: 'Delivery day', letter: 'E', sample: 'Friday 27 November', recipient: false },
+  ],
+};
+
+export const SENDERS = [
+  {
+    id: '11111111-1111-4111-8111-111111111111',
+    displayPhoneNumber: '+1 555 078 3881',
+    verifiedName: 'Rowcast Demo',
+    qualityRating: 'GREEN',
+    status: 'CONNECTED',
+  },
+];
+
+export const TEMPLATES = [
+  {
+    id: 't1',
+    name: 'order_on_its_way',
+    language: 'en_GB',
+    category: 'UTILITY',
+    status: 'APPROVED',
+    sendable: true,
+    inputs: [
+      { key: 'header.1', part: 'header', kind: 'text', label: '{{1}}', example: 'A-1000' },
+      { key: 'body.1', part: 'body', kind: 'text', label: '{{1}}', example: 'Pablo' },
+      { key: 'body.2', part: 'body', kind: 'text', label: '{{2}}', example: 'Monday' },
+      { key: 'button.0.url', part: 'button', kind: 'url-suffix', label: 'Track parcel', example: 'A-1000' },
+      { key: 'button.1.payload', part: 'button', kind: 'payload', label: 'Talk to us', optional: true },
+    ],
+    view: {
+      header: { kind: 'text', text: 'Order {{1}}' },
+      body: 'Hello {{1}},\n\nyour order is *on its way* and reaches you on {{2}}.',
+      footer: 'Reply STOP to hear no more',
+      buttons: [
+        { kind: 'url', text: 'Track parcel', target: 'https://shop.example/track/{{1}}' },
+        { kind: 'quick-reply', text: 'Talk to us' },
+      ],
+    },
+  },
+  {
+    id: 't2',
+    name: 'spring_sale_2026',
+    language: 'de',
+    category: 'MARKETING',
+    status: 'PAUSED',
+    sendable: false,
+    notSendableBecause:
+      'Meta paused this template because of low quality. It can be sent again when Meta lifts the pause.',
+    inputs: [],
+    view: { body: 'Hallo {{1}}, unser Frühling beginnt.' },
+  },
+  {
+    id: 't3',
+    name: 'appointment_reminder',
+    language: 'en_US',
+    category: 'UTILITY',
+    status: 'APPROVED',
+    sendable: true,
+    inputs: [{ key: 'body.first_name', part: 'body', kind: 'text', label: 'first_name', example: 'Pablo' }],
+    view: { body: 'Hi {{first_name}}, see you tomorrow.' },
+  },
+];
+
+export const CAMPAIGN = {
+  id: '8a6e0804-2bd0-4672-b79d-d97027f9071a',
+  name: 'order_on_its_way to Contacts',
+  status: 'sending',
+  senderId: SENDERS[0].id,
+  template: { name: 'order_on_its_way', language: 'en_GB' },
+  sheet: { spreadsheetId: TAB.spreadsheetId, sheetId: 7, title: 'Contacts', timeZone: 'Europe/London' },
+  schedule: { type: 'now' },
+  total: 52,
+  createdAt: '2026-11-24T09:00:00Z',
+  notices: [],
+};
+
+export const PREVIEW = {
+  campaignId: CAMPAIGN.id,
+  confirmation: 'c-1',
+  rows: 60,
+  ready: 52,
+  held: 8,
+  first: [
+    { row: 2, recipient: '+447700900001' },
+    { row: 3, recipient: '+447700900002' },
+    { row: 5, recipient: '+4915112345678' },
+    { row: 6, recipient: '+447700900006' },
+  ],
+  billing: [
+    { region: 'GB', category: 'UTILITY', messages: 45 },
+    { region: 'DE', category: 'UTILITY', messages: 7 },
+  ],
+  problems: [
+    {
+      row: 4,
+      column: 'Mobile',
+      cell: 'C4',
+      code: 'phone-invalid',
+      message: '“0770 90000” is not a phone number.',
+      fix: 'Write the number with its country code, such as +44 7700 900004.',
+      blocks: true,
+    },
+    {
+      row: 9,
+      column: 'Mobile',
+      cell: 'C9',
+      code: 'phone-repaired',
+      message: '“4.47701E+11” was read as +447701000000.',
+      fix: 'Format the column as plain text to keep numbers whole.',
+      blocks: false,
+    },
+  ],
+};
+
+const COUNTS = {
+  queued: 9,
+  sending: 1,
+  unknown: 1,
+  accepted: 2,
+  sent: 8,
+  delivered: 14,
+  read: 12,
+  failed: 4,
+  unconfirmed: 1,
+};
+
+export const PROGRESS = {
+  campaignId: CAMPAIGN.id,
+  status: 'sending',
+  total: 52,
+  counts: { ...COUNTS, cancelled: 0, skipped: 0 },
+  replies: 3,
+  notices: [
+    {
+      at: '2026-11-24T09:00:00Z',
+      code: 'late',
+      message: 'The service was down at the start; it started at once afterwards.',
+    },
+  ],
+};
+
+const MESSAGES: Record<number, object> = {
+  2: { row: 2, recipient: '+447700900001', next: 3 },
+  3: { row: 3, recipient: '+447700900002', previous: 2, next: 5 },
+};
+
+const view = (name: string, day: string) => ({
+  header: { kind: 'text', text: 'Order A-1042' },
+  body: `Hello ${name},\n\nyour order is *on its way* and reaches you on ${day}.`,
+  footer: 'Reply STOP to hear no more',
+  buttons: [
+    { kind: 'url', text: 'Track parcel', target: 'https://shop.example/track/A-1042' },
+    { kind: 'quick-reply', text: 'Talk to us' },
+  ],
+});
+
+/** By function name: what it answers for its arguments. */
+export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
+  connection: () => ({
+    connected: true,
+    address: 'https://rowcast.example',
+    workspace: 'Acme Ltd',
+    keyPrefix: 'rk_abc',
+  }),
+  connect: (address: string) => ({ connected: true, address, workspace: 'Acme Ltd', keyPrefix: 'rk_abc' }),
+  disconnect: () => ({ connected: false }),
+  readTab: () => TAB,
+  jumpToCell: () => null,
+  countRows: () => ({ all: 60, selected: 3, visible: 41, withoutStatus: 12, selectedRanges: [[4, 6]] }),
+  prepareTab: () => ({ lastRow: 61 }),
+  putRows: () => ({ put: 60 }),
+  listSenders: () => SENDERS,
+  listTemplates: () => TEMPLATES,
+  linkSheet: () => ({
+    access: 'not-shared',
+    shareWith: 'rowcast-writer@rowcast-demo.iam.gserviceaccount.com',
+    explanation: 'Share this spreadsheet as an editor with the address below.',
+  }),
+  listCampaigns: () => ({
+    campaigns: [
+      CAMPAIGN,
+      {
+        ...CAMPAIGN,
+        id: '2'.repeat(8) + CAMPAIGN.id.slice(8),
+        name: 'Winter sale',
+        status: 'scheduled',
+        startsAt: '2026-12-01T09:00:00Z',
+      },
+      {
+        ...CAMPAIGN,
+        id: '3'.repeat(8) + CAMPAIGN.id.slice(8),
+        name: 'Black Friday to everybody who ever bought anything',
+        status: 'done',
+        total: 12840,
+      },
+    ],
+    next: 'older',
+  }),
+  createDraft: () => ({ ...CAMPAIGN, status: 'draft' }),
+  getCampaign: () => CAMPAIGN,
+  discardDraft: () => null,
+  previewCampaign: () => PREVIEW,
+  previewRow: (_: string, row: number) => ({
+    ...MESSAGES[row],
+    view: view(row === 2 ? 'Ada' : '<b>Ben</b>', 'Friday 27 November'),
+  }),
+  launchCampaign: () => CAMPAIGN,
+  cancelCampaign: () => ({ ...CAMPAIGN, status: 'cancelled' }),
+  campaignProgress: () => PROGRESS,
+  listDeliveries: (_: string, status: string) => ({
+    deliveries: [
+      {
+        id: '44444444-4444-4444-8444-444444444444',
+        row: 17,
+        recipient: '+447700900017',
+        status,
+        error: { code: 131026, message: 'This number is not on WhatsApp, or cannot get business messages.' },
+      },
+    ],
+  }),
+  resendDelivery: () => ({}),
+  listReplies: () => ({
+    replies: [
+      {
+        id: 'r1',
+        from: '+447700900001',
+        type: 'text',
+        text: 'Thanks! <img src=x onerror=alert(1)>',
+        receivedAt: '2026-11-24T09:05:00Z',
+        row: 2,
+      },
+    ],
+  }),
+};
