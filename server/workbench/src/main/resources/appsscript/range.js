@@ -173,12 +173,12 @@
       return this.found.metadataId;
     }
     getLocation() {
-      const where = this.found.location.dimensionRange;
-      const rows = where && core.document.sheet(where.sheetId).gridProperties.rowCount;
+      // Google leaves out what is 0.
+      const { sheetId = 0, startIndex = 0 } = this.found.location.dimensionRange || {};
+      const rows = core.document.sheet(sheetId).gridProperties.rowCount;
       return {
-        getColumn: () =>
-          where && new Range({ sheetId: where.sheetId, row: 1, rows, column: where.startIndex + 1, columns: 1 }),
-        getSheet: () => (where ? core.sheet(where.sheetId) : null),
+        getColumn: () => new Range({ sheetId, row: 1, rows, column: startIndex + 1, columns: 1 }),
+        getSheet: () => core.sheet(sheetId),
       };
     }
     remove() {

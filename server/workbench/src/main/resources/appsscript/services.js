@@ -102,7 +102,8 @@
     }),
   });
 
-  const line = (args) => args.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))).join(' ');
+  const shown = (item) => (item instanceof Error || typeof item === 'string' ? String(item) : JSON.stringify(item));
+  const line = (args) => args.map(shown).join(' ');
   google.Logger = Object.freeze({ log: (...args) => host.log('info', line(args)) });
   google.console = Object.freeze(
     Object.fromEntries(['log', 'info', 'warn', 'error'].map((level) => [level, (...args) => host.log(level, line(args))])));

@@ -64,13 +64,20 @@ record DemoSheet(String spreadsheetId, String token, Path serviceKey, Path kept)
 
     private static Map<String, Object> spreadsheet(Optional<KeptSheet> left) {
         return Map.of(
-                "spreadsheetId", SPREADSHEET_ID,
-                "title", "Orders to announce",
-                "timeZone", "Europe/London",
-                "locale", "en_GB",
-                "owner", OWNER,
-                "editors", List.of(SERVICE_ACCOUNT),
-                "tabs", left.map(KeptSheet::tabs).orElseGet(DemoSheet::firstTab));
+                "spreadsheetId",
+                SPREADSHEET_ID,
+                "title",
+                "Orders to announce",
+                "timeZone",
+                "Europe/London",
+                "locale",
+                "en_GB",
+                "owner",
+                OWNER,
+                "editors",
+                List.of(SERVICE_ACCOUNT),
+                "tabs",
+                left.map(KeptSheet::tabs).orElseGet(DemoSheet::firstTab));
     }
 
     private static List<JsonNode> firstTab() {
@@ -82,7 +89,11 @@ record DemoSheet(String spreadsheetId, String token, Path serviceKey, Path kept)
                 "updateSheetProperties",
                 Map.of(
                         "properties",
-                        Map.of("sheetId", 0, "gridProperties", Map.of("frozenRowCount", 1, "rowCount", 200, "columnCount", 16)),
+                        Map.of(
+                                "sheetId",
+                                0,
+                                "gridProperties",
+                                Map.of("frozenRowCount", 1, "rowCount", 200, "columnCount", 16)),
                         "fields",
                         "gridProperties")))));
         owner.type(TAB, SampleContacts.rows());

@@ -61,8 +61,7 @@ record KeptSheet(JsonNode answer) {
     }
 
     private static JsonNode cells(int sheetId, JsonNode data) {
-        ObjectNode update =
-                JSON.createObjectNode().put("fields", "userEnteredValue,userEnteredFormat.numberFormat");
+        ObjectNode update = JSON.createObjectNode().put("fields", "userEnteredValue,userEnteredFormat.numberFormat");
         update.putObject("start").put("sheetId", sheetId).put("rowIndex", 0).put("columnIndex", 0);
         update.set("rows", data.has("rowData") ? data.get("rowData") : JSON.createArrayNode());
         return request("updateCells", update);

@@ -10,7 +10,8 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "workbench-stop"));
             System.out.println();
             System.out.println("Rowcast workbench: " + workbench.address());
-            System.out.println("Open it in a browser, then choose Extensions > Rowcast > Open Rowcast. Ctrl-C stops it.");
+            System.out.println(
+                    "Open it in a browser, then choose Extensions > Rowcast > Open Rowcast. Ctrl-C stops it.");
         } catch (StartException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -23,7 +23,9 @@ public record Settings(int port, Path root, Path data) {
         Path root = Path.of(properties.getProperty("rowcast.root", "")).toAbsolutePath();
         String data = properties.getProperty("rowcast.data", "");
         return new Settings(
-                port(properties.getProperty("rowcast.port", ""), environment.getOrDefault("ROWCAST_WORKBENCH_PORT", "")),
+                port(
+                        properties.getProperty("rowcast.port", ""),
+                        environment.getOrDefault("ROWCAST_WORKBENCH_PORT", "")),
                 root,
                 data.isBlank() ? root.resolve(".rowcast") : Path.of(data).toAbsolutePath());
     }

@@ -53,7 +53,8 @@ final class SheetKeeper implements AutoCloseable {
     }
 
     private long awaitAfter(long revision) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(changes + "?since=" + revision + "&waitMs=" + WAIT_MILLIS))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(changes + "?since=" + revision + "&waitMs=" + WAIT_MILLIS))
                 .build();
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() == 204) {
