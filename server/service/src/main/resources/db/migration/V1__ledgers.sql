@@ -106,6 +106,7 @@ create table campaign (
 );
 create index campaign_sending on campaign (workspace_id, campaign_id) where status = 'sending';
 create index campaign_drafts on campaign (created_at) where status = 'draft';
+create index campaign_due on campaign (starts_at) where status = 'scheduled';
 
 create table idempotency (
   workspace_id uuid not null references workspace on delete cascade,
@@ -130,10 +131,12 @@ create table campaign_row_problem (
   workspace_id uuid not null,
   campaign_id uuid not null,
   row_number int not null,
+  row_key text not null,
   blocks boolean not null,
   -- Sealed: the words may quote the cell.
   problems bytea not null,
   primary key (workspace_id, campaign_id, row_number),
+  unique (workspace_id, campaign_id, row_key),
   foreign key (workspace_id, campaign_id) references campaign on delete cascade
 );
 
@@ -253,8 +256,12 @@ end
 $$;
 grant select, insert, update, delete on inbox to rowcast_service;
 
--- Questions that span workspaces. Each answers with ids only.
+-- Questions that span workspaces. Each answers with ids only, save the operator's list of accounts.
 
+create function workspaces() returns table (workspace_id uuid, name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select w.workspace_id, w.name from workspace w order by w.name, w.workspace_id
+$$;
 
 create function workspace_of_key(key_hash bytea) returns table (workspace_id uuid, key_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -296,6 +303,13 @@ create function unwritten_sheets() returns table (workspace_id uuid, sheet_link_
   group by c.workspace_id, c.sheet_link_id
 $$;
 
+create function scheduled_campaigns(due_before timestamptz) returns table (workspace_id uuid, campaign_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select c.workspace_id, c.campaign_id from campaign c
+  where c.status = 'scheduled' and c.starts_at <= due_before
+  order by c.starts_at
+$$;
+
 create function workspaces_with_old_drafts(made_before timestamptz) returns table (workspace_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select distinct c.workspace_id from campaign c where c.status = 'draft' and c.created_at < made_before
@@ -304,9 +318,9 @@ $$;
 do $$
 declare f regprocedure;
 begin
-  foreach f in array array['workspace_of_key(bytea)', 'sender_of_number(text)', 'workspaces_of_waba(text)',
+  foreach f in array array['workspaces()', 'workspace_of_key(bytea)', 'sender_of_number(text)', 'workspaces_of_waba(text)',
       'sending_campaigns()', 'workspaces_in_doubt()', 'unwritten_sheets()',
-      'workspaces_with_old_drafts(timestamptz)']::regprocedure[]
+      'scheduled_campaigns(timestamptz)', 'workspaces_with_old_drafts(timestamptz)']::regprocedure[]
   loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to rowcast_service', f);

@@ -1,13 +1,10 @@
 package io.rowcast.sandbox;
 
 import io.rowcast.sandbox.whatsapp.WhatsAppPart;
-import java.util.LinkedHashSet;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Spec;
         version = "rowcast-sandbox 0.1.0",
         description = "Stands in for Meta's WhatsApp Cloud API and for Google Sheets on this machine, behind one port.")
 public final class Main implements Callable<Integer> {
-    private static final Map<String, Supplier<Part>> PARTS = Map.of("whatsapp", WhatsAppPart::new);
+    private static final List<String> PARTS = List.of("whatsapp");
 
     @Parameters(
             arity = "0..*",
@@ -33,6 +30,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8090", description = "Where to listen on 127.0.0.1; 0 for any free port.")
     private int port;
+
+    @Option(
+            names = "--history",
+            defaultValue = "" + WhatsAppPart.USUAL_HISTORY,
+            description = "How many WhatsApp requests and messages to remember.")
+    private int history;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -48,6 +51,9 @@ public final class Main implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw wrong("--port is " + port + "; give a port from 1 to 65535, or 0 for any free one.");
         }
+        if (history < 1) {
+            throw wrong("--history is " + history + "; give 1 or more.");
+        }
         try (Sandbox sandbox = Sandbox.start(port, parts())) {
             spec.commandLine()
                     .getOut()
@@ -60,17 +66,15 @@ public final class Main implements Callable<Integer> {
     }
 
     private Part[] parts() {
-        Set<String> wanted = names.isEmpty() ? PARTS.keySet() : new LinkedHashSet<>(names);
-        return wanted.stream().map(this::part).toArray(Part[]::new);
+        List<String> wanted = names.isEmpty() ? PARTS : names;
+        return wanted.stream().distinct().map(this::part).toArray(Part[]::new);
     }
 
     private Part part(String name) {
-        Supplier<Part> part = PARTS.get(name);
-        if (part == null) {
-            throw wrong("There is no part \"" + name + "\"; use "
-                    + String.join(" or ", PARTS.keySet().stream().sorted().toList()) + ".");
-        }
-        return part.get();
+        return switch (name) {
+            case "whatsapp" -> new WhatsAppPart(InstantSource.system(), history);
+            default -> throw wrong("There is no part \"" + name + "\"; use " + String.join(" or ", PARTS) + ".");
+        };
     }
 
     private ParameterException wrong(String message) {

@@ -6,7 +6,9 @@ import io.rowcast.platform.crypto.WrappedKeys;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The workspaces and their wrapped keys. */
@@ -47,10 +49,31 @@ public final class WorkspaceStore {
                         .findOne());
     }
 
+    /** All workspaces by name, for the operator's command line. */
+    public List<Workspace> list() {
+        return database.outsideWorkspaces(handle -> handle.createQuery("select workspace_id, name from workspaces()")
+                .map((row, context) -> new Workspace(new WorkspaceId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list());
+    }
+
     /** @throws IllegalStateException when there is no such workspace (any more) */
     public WrappedKeys keysOf(WorkspaceId id) {
         return database.inWorkspace(id, handle -> keys(handle, id))
                 .orElseThrow(() -> new IllegalStateException("there is no workspace " + id));
+    }
+
+    /** Wraps a workspace's keys with the primary key of {@code master}. */
+    void rewrap(WorkspaceId id, MasterKeyset master) {
+        WrappedKeys keys = Sealer.rewrap(master, id, keysOf(id));
+        database.inWorkspace(
+                id,
+                handle -> handle.createUpdate("""
+                        update workspace set aead_keyset = :aead, mac_keyset = :mac where workspace_id = :id
+                        """)
+                        .bind("id", id.value())
+                        .bind("aead", keys.aeadKeyset())
+                        .bind("mac", keys.macKeyset())
+                        .execute());
     }
 
     private static Optional<WrappedKeys> keys(Handle handle, WorkspaceId id) {

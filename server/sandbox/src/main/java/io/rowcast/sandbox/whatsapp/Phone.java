@@ -19,7 +19,7 @@ final class Phone {
     private static final Duration WINDOW = Duration.ofHours(24);
 
     private final Recipient owner;
-    private final Deque<ChatMessage> chat = new ArrayDeque<>();
+    private final Deque<ChatMessage> chat = new ArrayDeque<>(1);
     private final Set<Behaviour> done = EnumSet.noneOf(Behaviour.class);
     private final PairRate pairRate = new PairRate();
     private @Nullable Behaviour behaviour;

@@ -1,0 +1,223 @@
+package io.rowcast.sandbox.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The controls of the sandbox's WhatsApp part. People are named by their WhatsApp id: the number's digits with the country code.
+ * Every call throws a {@link ControlFailedException} that says what was wrong.
+ */
+public final class WhatsAppControl {
+    /** What the sandbox knows from the start. */
+    public static final String PHONE_NUMBER_ID = "106540352242922";
+
+    public static final String WABA_ID = "102290129340398";
+    public static final String TOKEN = "sandbox-token";
+    public static final String APP_SECRET = "sandbox-app-secret";
+    public static final String VERIFY_TOKEN = "sandbox-verify-token";
+
+    private static final String ROOT = "/sandbox/whatsapp/";
+
+    /** How a phone behaves; see the README's table. */
+    public enum Behaviour {
+        READS,
+        DELIVERS,
+        READS_UNDELIVERED,
+        ANSWERS,
+        TAPS,
+        STOPS,
+        NOT_ON_WHATSAPP,
+        MARKETING_STOPPED,
+        EXPERIMENT,
+        PAIR_LIMITED_ONCE,
+        SLOW_ANSWER,
+        SERVER_ERROR_ONCE,
+        HANGS,
+        DROPS,
+        BLOCKED;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Delays in milliseconds, each from the step before it; null leaves one as it is. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Pace(
+            @Nullable Long answerMs,
+            @Nullable Long sentMs,
+            @Nullable Long deliveredMs,
+            @Nullable Long readMs,
+            @Nullable Long replyMs,
+            @Nullable Long retryMs) {
+        /** The same delay for every step. */
+        public static Pace all(long millis) {
+            return new Pace(millis, millis, millis, millis, millis, millis);
+        }
+    }
+
+    /** One request on /messages, {@code at} in ISO 8601. {@code outcome} is accepted, refused, receipt or dropped; {@code code} is 0 without an error. */
+    public record Received(
+            long seq,
+            String at,
+            String outcome,
+            int code,
+            @Nullable String details,
+            @Nullable String wamid,
+            @Nullable String recipient,
+            JsonNode body) {}
+
+    /** Webhook numbers count updates, not posts. */
+    public record Counts(long received, long accepted, long refused, long webhooksDelivered, long webhooksPending) {}
+
+    /** A phone with a chat. */
+    public record Recipient(
+            String digits, String name, @Nullable String behaviour, int messages, int unread, String lastText) {}
+
+    /** A message as a person sees it; {@code status} is null for the person's own. */
+    public record Message(
+            String wamid,
+            String direction,
+            @Nullable String status,
+            String header,
+            String text,
+            String footer,
+            List<Button> buttons) {}
+
+    /** A button under a message; {@code answers} tells whether a tap sends something. */
+    public record Button(String type, String text, @Nullable String url, boolean answers) {}
+
+    private final ControlCalls calls;
+
+    public WhatsAppControl(URI sandbox) {
+        this.calls = new ControlCalls(sandbox);
+    }
+
+    /** Points webhooks at a callback, after Meta's handshake with it. */
+    public void webhook(URI url, String appSecret, String verifyToken) {
+        calls.put(
+                ROOT + "webhook",
+                ControlCalls.object()
+                        .put("url", url.toString())
+                        .put("appSecret", appSecret)
+                        .put("verifyToken", verifyToken));
+    }
+
+    public void webhookFaults(boolean duplicate, boolean reorder, int batch) {
+        calls.put(
+                ROOT + "webhook-faults",
+                ControlCalls.object()
+                        .put("duplicate", duplicate)
+                        .put("reorder", reorder)
+                        .put("batch", batch));
+    }
+
+    public void pace(Pace pace) {
+        calls.put(ROOT + "pace", pace);
+    }
+
+    /** {@code perSecond} 0 lifts the number's throughput limit. */
+    public void limits(int perSecond, boolean pair) {
+        calls.put(
+                ROOT + "limits",
+                ControlCalls.object().put("perSecond", perSecond).put("pair", pair));
+    }
+
+    /** How phones behave that were not told otherwise, and whether the last digits of a number count as telling. */
+    public void usualBehaviour(Behaviour behaviour, boolean byNumber) {
+        calls.put(
+                ROOT + "behaviour",
+                ControlCalls.object().put("default", behaviour.word()).put("byNumber", byNumber));
+    }
+
+    public void behaviour(String digits, Behaviour behaviour) {
+        calls.put(recipient(digits), ControlCalls.object().put("behaviour", behaviour.word()));
+    }
+
+    public void expireToken(boolean expired) {
+        calls.put(ROOT + "token", ControlCalls.object().put("expired", expired));
+    }
+
+    public void approveTemplatesAtOnce(boolean approve) {
+        calls.put(ROOT + "templates", ControlCalls.object().put("approveAtOnce", approve));
+    }
+
+    /** Sets a template's status in Meta's words and sends the webhook for it. */
+    public void templateStatus(String name, String language, String status) {
+        calls.put(
+                ROOT + "templates/" + encoded(name) + "/" + encoded(language),
+                ControlCalls.object().put("status", status));
+    }
+
+    /** Phones with chats, the newest activity first. */
+    public List<Recipient> recipients() {
+        return list(calls.get(ROOT + "recipients").path("recipients"), Recipient.class);
+    }
+
+    /** The chat, oldest first. */
+    public List<Message> messages(String digits) {
+        return list(calls.get(recipient(digits) + "/messages").path("messages"), Message.class);
+    }
+
+    /** The person writes; gives back the message's id. */
+    public String say(String digits, String text) {
+        return act(digits, ControlCalls.object().put("text", text));
+    }
+
+    /** The person writes and quotes a message. */
+    public String reply(String digits, String text, String replyTo) {
+        return act(digits, ControlCalls.object().put("text", text).put("replyTo", replyTo));
+    }
+
+    /** The person taps a button, by its place in {@link Message#buttons}. */
+    public String tap(String digits, String wamid, int index) {
+        ObjectNode body = ControlCalls.object();
+        body.putObject("button").put("wamid", wamid).put("index", index);
+        return act(digits, body);
+    }
+
+    private String act(String digits, ObjectNode body) {
+        return calls.post(recipient(digits) + "/messages", body).path("wamid").asText();
+    }
+
+    /** The person opens the chat. */
+    public void read(String digits) {
+        calls.post(recipient(digits) + "/read", ControlCalls.object());
+    }
+
+    /** The person stops marketing messages in WhatsApp's own settings, or takes them again. */
+    public void preference(String digits, boolean stop) {
+        calls.post(recipient(digits) + "/preference", ControlCalls.object().put("value", stop ? "stop" : "resume"));
+    }
+
+    /** What came in after a sequence number, in order; at most {@code limit}. */
+    public List<Received> received(long after, int limit) {
+        return list(
+                calls.get(ROOT + "received?after=" + after + "&limit=" + limit).path("received"), Received.class);
+    }
+
+    public Counts counts() {
+        return calls.as(calls.get(ROOT + "counts"), Counts.class);
+    }
+
+    private <T> List<T> list(JsonNode array, Class<T> type) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(node -> calls.as(node, type))
+                .toList();
+    }
+
+    private static String recipient(String digits) {
+        return ROOT + "recipients/" + encoded(digits);
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

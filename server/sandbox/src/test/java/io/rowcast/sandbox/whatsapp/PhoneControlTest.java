@@ -1,0 +1,106 @@
+package io.rowcast.sandbox.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcast.sandbox.client.ControlFailedException;
+import io.rowcast.sandbox.client.WhatsAppControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PhoneControlTest extends SandboxCase {
+    private static final String DIGITS = "16505551234";
+    private final Business business = new Business();
+
+    @BeforeEach
+    void listen() {
+        control.webhook(business.hook(), WhatsAppControl.APP_SECRET, WhatsAppControl.VERIFY_TOKEN);
+        control.usualBehaviour(WhatsAppControl.Behaviour.DELIVERS, true);
+    }
+
+    @AfterEach
+    void hangUp() {
+        business.close();
+    }
+
+    @Test
+    void opening_the_chat_reads_what_has_arrived() throws Exception {
+        graph.sendHello("+" + DIGITS);
+        business.statusesUntil(status -> status.path("status").asText().equals("delivered"));
+        assertThat(control.recipients())
+                .singleElement()
+                .satisfies(phone -> assertThat(phone.unread()).isEqualTo(1));
+
+        control.read(DIGITS);
+
+        assertThat(business.statusesUntil(status -> true)
+                        .getFirst()
+                        .path("status")
+                        .asText())
+                .isEqualTo("read");
+        assertThat(control.recipients().getFirst().unread()).isZero();
+    }
+
+    @Test
+    void a_reply_can_quote_a_message() throws Exception {
+        String wamid = graph.sendHello("+" + DIGITS).wamid();
+
+        control.reply(DIGITS, "Which order?", wamid);
+
+        JsonNode message = business.nextMessage();
+        assertThat(message.at("/context/id").asText()).isEqualTo(wamid);
+        assertThat(message.at("/text/body").asText()).isEqualTo("Which order?");
+        assertThat(control.messages(DIGITS))
+                .extracting(WhatsAppControl.Message::direction)
+                .containsExactly("outbound", "inbound");
+    }
+
+    @Test
+    void a_reply_button_and_a_list_row_answer_with_their_ids() throws Exception {
+        control.say(DIGITS, "Hi");
+        business.nextMessage();
+        String buttons = graph.send("""
+                {"messaging_product":"whatsapp","to":"+16505551234","type":"interactive","interactive":{"type":"button",
+                 "body":{"text":"Coming?"},"action":{"buttons":[
+                  {"type":"reply","reply":{"id":"y","title":"Yes"}},{"type":"reply","reply":{"id":"n","title":"No"}}]}}}""").wamid();
+        control.tap(DIGITS, buttons, 1);
+        assertThat(business.nextMessage().at("/interactive/button_reply/id").asText())
+                .isEqualTo("n");
+
+        String list = graph.send("""
+                {"messaging_product":"whatsapp","to":"+16505551234","type":"interactive","interactive":{"type":"list",
+                 "body":{"text":"When?"},"action":{"button":"Times","sections":[
+                  {"title":"Morning","rows":[{"id":"am","title":"9:00","description":"Early"}]},
+                  {"title":"Evening","rows":[{"id":"pm","title":"18:00"}]}]}}}""").wamid();
+        control.tap(DIGITS, list, 0);
+        JsonNode row = business.nextMessage().at("/interactive/list_reply");
+        assertThat(row.path("id").asText()).isEqualTo("am");
+        assertThat(row.path("description").asText()).isEqualTo("Early");
+    }
+
+    @Test
+    void a_control_that_asks_for_the_impossible_says_why() throws Exception {
+        String wamid = graph.sendHello("+" + DIGITS).wamid();
+
+        assertThatThrownBy(() -> control.tap(DIGITS, wamid, 0))
+                .isInstanceOf(ControlFailedException.class)
+                .hasMessageContaining("the message has 0 buttons");
+        assertThatThrownBy(() -> control.reply(DIGITS, "Hi", "wamid.unknown"))
+                .hasMessageContaining("there is no message wamid.unknown");
+        assertThatThrownBy(() -> control.say(DIGITS, " ")).hasMessageContaining("give \"text\"");
+    }
+
+    @Test
+    void the_page_shows_itself() throws Exception {
+        var answer = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(java.net.URI.create(sandbox.url() + "/sandbox"))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.body()).contains("<title>").doesNotContain("https://cdn");
+    }
+}

@@ -1,0 +1,92 @@
+package io.rowcast;
+
+import io.rowcast.platform.store.DatabaseAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one service is set up; the same names in production, demo and tests, where only the values differ.
+ *
+ * @param database where PostgreSQL is; null for one of our own in {@code dataDir}
+ * @param port 0 for any free one
+ * @param publicUrl where Meta and the add-on reach the service
+ * @param masterKeyset file with the Tink keyset that wraps every workspace's keys; made where it is missing, but only
+ *     beside an embedded database: a new keyset cannot open an old database
+ * @param graphUrl Meta's Graph API, and {@code graphVersion} of it, as {@code v25.0}
+ * @param appSecret of the Meta app, which signs webhooks
+ * @param verifyToken what Meta must say in the webhook handshake
+ * @param googleTokenUrl in the place of the one in the credentials; null for that one
+ * @param googleCredentials the service account's key file; null where sheets are not written
+ */
+public record Config(
+        @Nullable DatabaseAddress database,
+        Path dataDir,
+        int port,
+        URI publicUrl,
+        Path masterKeyset,
+        URI graphUrl,
+        String graphVersion,
+        String appSecret,
+        String verifyToken,
+        URI sheetsUrl,
+        @Nullable URI googleTokenUrl,
+        @Nullable Path googleCredentials) {
+    /**
+     * Reads the environment's variables.
+     *
+     * @throws BadConfigException that names every bad value at once
+     */
+    public static Config from(Map<String, String> environment) {
+        ConfigReader read = new ConfigReader(environment);
+        DatabaseAddress database = read.optional(
+                "ROWCAST_DATABASE_URL",
+                "postgres://user:password@host:5432/name or jdbc:postgresql://…",
+                DatabaseAddress::parse);
+        Path dataDir = read.value("ROWCAST_DATA_DIR", ".rowcast", "a folder", Path::of);
+        int port = read.value("ROWCAST_PORT", "8090", "a port from 0 to 65535", ConfigReader::port);
+        Config config = new Config(
+                database,
+                dataDir,
+                port,
+                read.value("ROWCAST_PUBLIC_URL", "http://localhost:" + port, "an http or https URL", ConfigReader::url),
+                database == null
+                        ? read.value(
+                                "ROWCAST_MASTER_KEYSET",
+                                dataDir.resolve("master-keyset.json").toString(),
+                                "a file",
+                                Path::of)
+                        : read.required(
+                                "ROWCAST_MASTER_KEYSET",
+                                "a file with a Tink keyset in JSON, needed with ROWCAST_DATABASE_URL",
+                                ConfigReader::existingFile),
+                read.value(
+                        "ROWCAST_GRAPH_URL", "https://graph.facebook.com", "an http or https URL", ConfigReader::url),
+                read.value("ROWCAST_GRAPH_VERSION", "v25.0", "a version as v25.0", ConfigReader::version),
+                read.required("ROWCAST_WHATSAPP_APP_SECRET", "the secret of the Meta app", ConfigReader::secret),
+                read.required(
+                        "ROWCAST_WHATSAPP_VERIFY_TOKEN",
+                        "a text of your choice, the same as in the Meta app's webhook settings",
+                        ConfigReader::secret),
+                read.value(
+                        "ROWCAST_SHEETS_URL",
+                        "https://sheets.googleapis.com",
+                        "an http or https URL",
+                        ConfigReader::url),
+                read.optional("ROWCAST_GOOGLE_TOKEN_URL", "an http or https URL", ConfigReader::url),
+                read.optional(
+                        "GOOGLE_APPLICATION_CREDENTIALS", "a service account's key file", ConfigReader::existingFile));
+        read.throwIfBad();
+        return config;
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "database " + (database == null ? "embedded in " + dataDir : database) + ", port " + port
+                + ", public URL "
+                + publicUrl + ", Meta at " + graphUrl + "/" + graphVersion + ", Google at " + sheetsUrl
+                + (googleCredentials == null ? " (no credentials: sheets are not written)" : "");
+    }
+}

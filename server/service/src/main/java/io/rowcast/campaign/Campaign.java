@@ -1,0 +1,40 @@
+package io.rowcast.campaign;
+
+import io.rowcast.workspace.SheetLink;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One template + one audience + one schedule.
+ *
+ * @param total rows that can be sent
+ * @param start null before launch
+ */
+public record Campaign(
+        UUID id,
+        String name,
+        CampaignStatus status,
+        UUID senderId,
+        SheetLink sheet,
+        String templateName,
+        String templateLanguage,
+        int total,
+        @Nullable Start start,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+    /** When it starts, as the user said it. */
+    public sealed interface Start {
+        /** At once. */
+        record Now() implements Start {}
+
+        /**
+         * At a local time.
+         *
+         * @param instant what the two mean together
+         */
+        record At(LocalDateTime local, String zone, Instant instant) implements Start {}
+    }
+}

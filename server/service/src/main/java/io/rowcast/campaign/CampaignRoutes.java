@@ -1,0 +1,43 @@
+package io.rowcast.campaign;
+
+import io.javalin.config.RoutesConfig;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.store.Database;
+import io.rowcast.workspace.SenderStore;
+import io.rowcast.workspace.SheetLinkStore;
+import io.rowcast.workspace.TemplateMirror;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Everything under {@code /v1/campaigns} that belongs to this package, and the templates to make campaigns of. */
+public final class CampaignRoutes implements Routes {
+    private final List<Routes> parts;
+
+    /** @param wakeLoops called when there is something to send or to write */
+    public CampaignRoutes(
+            Database database,
+            Sealers sealers,
+            SenderStore senders,
+            TemplateMirror templates,
+            SheetLinkStore links,
+            StartTimer timer,
+            Runnable wakeLoops,
+            InstantSource clock) {
+        CampaignReading reading = new CampaignReading(database);
+        this.parts = List.of(
+                new TemplateRoutes(senders, templates),
+                new DraftRoutes(
+                        new Drafting(database, sealers, senders, templates, links, clock),
+                        new Freezing(database, sealers, clock)),
+                new PreviewRoutes(new Previewing(database, sealers)),
+                new LaunchRoutes(
+                        new Launching(database, sealers, senders, templates, timer, wakeLoops, clock), reading),
+                new ReadingRoutes(reading));
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        parts.forEach(part -> part.mount(routes));
+    }
+}

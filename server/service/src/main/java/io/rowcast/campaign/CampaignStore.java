@@ -1,0 +1,185 @@
+package io.rowcast.campaign;
+
+import io.rowcast.workspace.SheetLink;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The campaigns of a workspace and their states, within the caller's transaction. */
+final class CampaignStore {
+    private static final String SELECT = """
+            select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule_type,
+                   c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
+                   l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.title, l.time_zone,
+                   (select count(*) from delivery d
+                    where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id) as total
+            from campaign c join sheet_link l using (workspace_id, sheet_link_id)
+            where c.workspace_id = (select current_workspace())
+            """;
+
+    void insert(Handle handle, Campaign draft, Recipe recipe) {
+        handle.createUpdate("""
+                        insert into campaign (workspace_id, campaign_id, name, status, sender_id, sheet_link_id, recipe,
+                            template_name, template_language, created_at)
+                        values ((select current_workspace()), :id, :name, 'draft', :sender, :sheet, :recipe::jsonb,
+                            :template, :language, :created)
+                        """)
+                .bind("id", draft.id())
+                .bind("name", draft.name())
+                .bind("sender", draft.senderId())
+                .bind("sheet", draft.sheet().id())
+                .bind("recipe", RecipeWire.write(recipe))
+                .bind("template", draft.templateName())
+                .bind("language", draft.templateLanguage())
+                .bind("created", draft.createdAt())
+                .execute();
+    }
+
+    Optional<Campaign> find(Handle handle, UUID campaign) {
+        return handle.createQuery(SELECT + " and c.campaign_id = :id")
+                .bind("id", campaign)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** Finds it and keeps others from changing it until the transaction ends. */
+    Optional<Campaign> lock(Handle handle, UUID campaign) {
+        handle.createQuery("""
+                        select campaign_id from campaign
+                        where workspace_id = (select current_workspace()) and campaign_id = :id for update
+                        """).bind("id", campaign).mapTo(UUID.class).findOne();
+        return find(handle, campaign);
+    }
+
+    /** Launched campaigns, newest first, before the one that {@code before} names. */
+    List<Campaign> list(Handle handle, int limit, @Nullable PageMark before, @Nullable String spreadsheetId) {
+        return handle.createQuery(SELECT + """
+                         and c.status <> 'draft'
+                         and (:spreadsheet::text is null or l.spreadsheet_id = :spreadsheet)
+                         and (:at::timestamptz is null or (c.created_at, c.campaign_id) < (:at::timestamptz, :id::uuid))
+                        order by c.created_at desc, c.campaign_id desc
+                        limit :limit
+                        """)
+                .bind("spreadsheet", spreadsheetId)
+                .bind("at", before == null ? null : before.at())
+                .bind("id", before == null ? null : before.id())
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    Recipe recipe(Handle handle, UUID campaign) {
+        return RecipeWire.read(recipeText(handle, campaign));
+    }
+
+    /** The frozen recipe in the one form in which PostgreSQL keeps it, for fingerprints. */
+    String recipeText(Handle handle, UUID campaign) {
+        return handle.createQuery("""
+                        select recipe::text from campaign
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """).bind("id", campaign).mapTo(String.class).one();
+    }
+
+    void delete(Handle handle, UUID campaign) {
+        handle.createUpdate("""
+                        delete from campaign where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """).bind("id", campaign).execute();
+    }
+
+    int deleteDraftsOlderThan(Handle handle, Instant madeBefore) {
+        return handle.createUpdate("""
+                        delete from campaign
+                        where workspace_id = (select current_workspace()) and status = 'draft' and created_at < :before
+                        """).bind("before", madeBefore).execute();
+    }
+
+    /** Notes the launch; its deliveries show in the sheet from now on. */
+    void launch(Handle handle, UUID campaign, Campaign.Start start, Instant now) {
+        Campaign.Start.@Nullable At at = start instanceof Campaign.Start.At local ? local : null;
+        handle.createUpdate("""
+                        update campaign set status = :status, schedule_type = :type, schedule_local = :local,
+                            schedule_zone = :zone, starts_at = :starts, launched_at = :now, started_at = :started
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """)
+                .bind("id", campaign)
+                .bind("status", (at == null ? CampaignStatus.SENDING : CampaignStatus.SCHEDULED).word())
+                .bind("type", at == null ? "now" : "at")
+                .bind("local", at == null ? null : at.local())
+                .bind("zone", at == null ? null : at.zone())
+                .bind("starts", at == null ? null : at.instant())
+                .bind("now", now)
+                .bind("started", at == null ? now : null)
+                .execute();
+        handle.createUpdate("""
+                        update delivery set revision = revision + 1, status_at = :now
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """).bind("id", campaign).bind("now", now).execute();
+    }
+
+    /** Lets dispatch begin. */
+    void start(Handle handle, UUID campaign, Instant now) {
+        handle.createUpdate("""
+                        update campaign set status = 'sending', started_at = :now
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """).bind("id", campaign).bind("now", now).execute();
+    }
+
+    /** Ends it; what is queued will not leave, what is under way settles by itself. */
+    void cancel(Handle handle, UUID campaign, Instant now) {
+        handle.createUpdate("""
+                        update campaign set status = 'cancelled', finished_at = :now
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """).bind("id", campaign).bind("now", now).execute();
+        handle.createUpdate("""
+                        update delivery set status = 'cancelled', status_at = :now, revision = revision + 1
+                        where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'queued'
+                        """).bind("id", campaign).bind("now", now).execute();
+    }
+
+    private static Campaign read(ResultSet row) throws SQLException {
+        return new Campaign(
+                row.getObject("campaign_id", UUID.class),
+                row.getString("name"),
+                CampaignStatus.of(row.getString("status")),
+                row.getObject("sender_id", UUID.class),
+                new SheetLink(
+                        row.getObject("sheet_link_id", UUID.class),
+                        row.getString("spreadsheet_id"),
+                        row.getInt("sheet_id"),
+                        row.getString("title"),
+                        row.getString("time_zone")),
+                row.getString("template_name"),
+                row.getString("template_language"),
+                row.getInt("total"),
+                readStart(row),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "started_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static Campaign.@Nullable Start readStart(ResultSet row) throws SQLException {
+        String type = row.getString("schedule_type");
+        if (type == null) {
+            return null;
+        }
+        return type.equals("now")
+                ? new Campaign.Start.Now()
+                : new Campaign.Start.At(
+                        row.getObject("schedule_local", LocalDateTime.class),
+                        row.getString("schedule_zone"),
+                        Objects.requireNonNull(instant(row, "starts_at")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

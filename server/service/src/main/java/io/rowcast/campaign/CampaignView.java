@@ -1,0 +1,67 @@
+package io.rowcast.campaign;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign as the API shows it. */
+record CampaignView(
+        UUID id,
+        String name,
+        String status,
+        UUID senderId,
+        TemplateRefView template,
+        SheetView sheet,
+        @Nullable ScheduleView schedule,
+        int total,
+        Instant createdAt,
+        @Nullable Instant startsAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        List<Notice> notices) {
+    record TemplateRefView(String name, String language) {}
+
+    record SheetView(String spreadsheetId, int sheetId, String title, String timeZone) {}
+
+    record ScheduleView(
+            String type, @Nullable String local, @Nullable String zone) {
+        static @Nullable ScheduleView of(Campaign.@Nullable Start start) {
+            return switch (start) {
+                case null -> null;
+                case Campaign.Start.Now now -> new ScheduleView("now", null, null);
+                case Campaign.Start.At at ->
+                    new ScheduleView("at", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.local()), at.zone());
+            };
+        }
+    }
+
+    /** A page of campaigns. */
+    record Page(List<CampaignView> campaigns, @Nullable String next) {}
+
+    static CampaignView of(Campaign campaign, List<Notice> notices) {
+        return new CampaignView(
+                campaign.id(),
+                campaign.name(),
+                campaign.status().word(),
+                campaign.senderId(),
+                new TemplateRefView(campaign.templateName(), campaign.templateLanguage()),
+                new SheetView(
+                        campaign.sheet().spreadsheetId(),
+                        campaign.sheet().sheetId(),
+                        campaign.sheet().title(),
+                        campaign.sheet().timeZone()),
+                ScheduleView.of(campaign.start()),
+                campaign.total(),
+                campaign.createdAt(),
+                startsAt(campaign),
+                campaign.startedAt(),
+                campaign.finishedAt(),
+                notices);
+    }
+
+    static @Nullable Instant startsAt(Campaign campaign) {
+        return campaign.start() instanceof Campaign.Start.At at ? at.instant() : null;
+    }
+}

@@ -1,0 +1,79 @@
+package io.rowcast.campaign;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Problem;
+import io.rowcast.platform.http.Requests;
+import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.store.WorkspaceId;
+import java.util.List;
+import java.util.UUID;
+
+/** Making a draft: the draft itself and its rows. */
+final class DraftRoutes implements Routes {
+    private final Drafting drafting;
+    private final Freezing freezing;
+
+    DraftRoutes(Drafting drafting, Freezing freezing) {
+        this.drafting = drafting;
+        this.freezing = freezing;
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.post("/v1/campaigns", this::create);
+        routes.delete("/v1/campaigns/{campaignId}", this::discard);
+        routes.put("/v1/campaigns/{campaignId}/rows/{chunk}", this::putRows);
+    }
+
+    private void create(Context context) {
+        String key = Requests.header(context, "Idempotency-Key").orElseThrow(CampaignProblems::keyMissing);
+        Requests.text("Idempotency-Key", key, 1, 200);
+        DraftWire wish = Requests.body(context, DraftWire.class);
+        WorkspaceId workspace = Caller.of(context).workspace();
+        Campaign draft =
+                switch (CampaignProblems.askingWhatsApp(() -> drafting.create(workspace, key, context.body(), wish))) {
+                    case Drafting.Outcome.Made(Campaign made) -> made;
+                    case Drafting.Outcome.KeyReused() -> throw CampaignProblems.keyReused();
+                    case Drafting.Outcome.NoSuchSender() -> throw CampaignProblems.noSuchSender();
+                    case Drafting.Outcome.NoSuchTemplate() -> throw CampaignProblems.noSuchTemplate();
+                    case Drafting.Outcome.NotSendable(String because) -> throw CampaignProblems.notSendable(because);
+                    case Drafting.Outcome.MappingIncomplete(var problems) ->
+                        throw CampaignProblems.mappingIncomplete(problems);
+                };
+        context.status(HttpStatus.CREATED).json(CampaignView.of(draft, List.of()));
+    }
+
+    private void discard(Context context) {
+        Campaign found = drafting.discard(
+                        Caller.of(context).workspace(), Requests.pathId(context, "campaignId"))
+                .orElseThrow(CampaignProblems::noSuchCampaign);
+        if (found.status() != CampaignStatus.DRAFT) {
+            throw CampaignProblems.notADraft();
+        }
+        context.status(HttpStatus.NO_CONTENT);
+    }
+
+    private void putRows(Context context) {
+        UUID campaign = Requests.pathId(context, "campaignId");
+        int chunk = Requests.pathNumber(context, "chunk", 0, 9999);
+        RowsWire body = Requests.body(context, RowsWire.class);
+        context.json(RowsView.of(
+                switch (freezing.put(Caller.of(context).workspace(), campaign, chunk, body.toRows())) {
+                    case Freezing.Outcome.Kept(RowStore.Counts counts) -> counts;
+                    case Freezing.Outcome refusal -> throw refused(refusal, chunk);
+                }));
+    }
+
+    private static Problem refused(Freezing.Outcome refusal, int chunk) {
+        return switch (refusal) {
+            case Freezing.Outcome.NoSuchCampaign() -> CampaignProblems.noSuchCampaign();
+            case Freezing.Outcome.NotADraft() -> CampaignProblems.notADraft();
+            case Freezing.Outcome.Differs() -> CampaignProblems.chunkDiffers(chunk);
+            case Freezing.Outcome.Repeated(int row, String key) -> CampaignProblems.rowRepeated(row, key);
+            case Freezing.Outcome.Kept kept -> throw new IllegalArgumentException("nothing is wrong with " + kept);
+        };
+    }
+}

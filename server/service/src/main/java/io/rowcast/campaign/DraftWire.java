@@ -1,0 +1,65 @@
+package io.rowcast.campaign;
+
+import io.rowcast.audience.Column;
+import io.rowcast.platform.http.Requests;
+import io.rowcast.render.Source;
+import io.rowcast.workspace.SheetRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The body that makes a draft. */
+record DraftWire(
+        String name,
+        UUID senderId,
+        TemplateRef template,
+        SheetRef sheet,
+        List<ColumnWire> columns,
+        String recipientColumn,
+        String defaultRegion,
+        Map<String, SourceWire> mapping) {
+    DraftWire {
+        Requests.text("name", name, 1, 200);
+        Requests.present("senderId", senderId);
+        Requests.present("template", template);
+        Requests.present("sheet", sheet);
+        Requests.present("columns", columns);
+        if (columns.isEmpty() || columns.size() > 500) {
+            throw Requests.wrong("columns", "expected 1 to 500 columns");
+        }
+        Requests.match("recipientColumn", recipientColumn, "[A-Z]{1,3}");
+        Requests.match("defaultRegion", defaultRegion, "[A-Z]{2}");
+        Requests.present("mapping", mapping);
+    }
+
+    record TemplateRef(String name, String language) {
+        TemplateRef {
+            Requests.text("name", name, 1, 512);
+            Requests.text("language", language, 1, 20);
+        }
+    }
+
+    record ColumnWire(String name, String letter) {
+        ColumnWire {
+            Requests.text("name", name, 0, 50_000);
+            Requests.match("letter", letter, "[A-Z]{1,3}");
+        }
+    }
+
+    Recipe recipe(String templateDefinition) {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        mapping.forEach((input, source) -> {
+            Requests.present("mapping/" + input, source);
+            sources.put(input, source.source());
+        });
+        return new Recipe(
+                templateDefinition,
+                columns.stream()
+                        .map(column -> new Column(column.name(), column.letter()))
+                        .toList(),
+                recipientColumn,
+                defaultRegion,
+                sources);
+    }
+}

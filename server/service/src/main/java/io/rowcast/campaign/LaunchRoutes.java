@@ -1,0 +1,66 @@
+package io.rowcast.campaign;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Problem;
+import io.rowcast.platform.http.Requests;
+import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.store.WorkspaceId;
+import java.util.UUID;
+
+/** Launching and cancelling. */
+final class LaunchRoutes implements Routes {
+    private final Launching launching;
+    private final CampaignReading reading;
+
+    LaunchRoutes(Launching launching, CampaignReading reading) {
+        this.launching = launching;
+        this.reading = reading;
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.post("/v1/campaigns/{campaignId}/launch", this::launch);
+        routes.post("/v1/campaigns/{campaignId}/cancel", this::cancel);
+    }
+
+    private void launch(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        UUID campaign = Requests.pathId(context, "campaignId");
+        LaunchWire body = Requests.body(context, LaunchWire.class);
+        StartWish wish = body.schedule().wish();
+        switch (CampaignProblems.askingWhatsApp(
+                () -> launching.launch(workspace, campaign, body.confirmation(), wish))) {
+            case Launching.Outcome.Launched launched -> answer(context, workspace, campaign);
+            case Launching.Outcome refusal -> throw refused(refusal);
+        }
+    }
+
+    private static Problem refused(Launching.Outcome refusal) {
+        return switch (refusal) {
+            case Launching.Outcome.NoSuchCampaign() -> CampaignProblems.noSuchCampaign();
+            case Launching.Outcome.WasCancelled() -> CampaignProblems.notADraft();
+            case Launching.Outcome.Outdated() -> CampaignProblems.outdated();
+            case Launching.Outcome.NothingToSend() -> CampaignProblems.nothingToSend();
+            case Launching.Outcome.TemplateNotSendable(String because) -> CampaignProblems.notSendable(because);
+            case Launching.Outcome.NotThen(StartWish.Reading why) -> CampaignProblems.notThen(why);
+            case Launching.Outcome.Launched launched ->
+                throw new IllegalArgumentException("nothing is wrong with " + launched);
+        };
+    }
+
+    private void cancel(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        UUID id = Requests.pathId(context, "campaignId");
+        Campaign campaign = launching.cancel(workspace, id).orElseThrow(CampaignProblems::noSuchCampaign);
+        if (campaign.status() != CampaignStatus.CANCELLED) {
+            throw CampaignProblems.notCancellable(campaign);
+        }
+        answer(context, workspace, id);
+    }
+
+    private void answer(Context context, WorkspaceId workspace, UUID campaign) {
+        context.json(reading.campaign(workspace, campaign).orElseThrow(CampaignProblems::noSuchCampaign));
+    }
+}

@@ -1,0 +1,52 @@
+package io.rowcast.campaign;
+
+import io.rowcast.platform.http.Requests;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The body that launches a campaign. */
+record LaunchWire(String confirmation, ScheduleWire schedule) {
+    LaunchWire {
+        Requests.text("confirmation", confirmation, 1, 100);
+        Requests.present("schedule", schedule);
+    }
+
+    record ScheduleWire(
+            String type, @Nullable String local, @Nullable String zone) {
+        ScheduleWire {
+            Requests.match("type", type, "now|at");
+            if (type.equals("at")) {
+                Requests.match("local", local, "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
+                Requests.text("zone", zone, 1, 64);
+            } else if (local != null || zone != null) {
+                throw Requests.wrong("type", "local and zone go with type at only");
+            }
+        }
+
+        StartWish wish() {
+            return type.equals("now")
+                    ? new StartWish.Now()
+                    : new StartWish.At(
+                            parsedLocal(Objects.requireNonNull(local)), parsedZone(Objects.requireNonNull(zone)));
+        }
+
+        private static LocalDateTime parsedLocal(String local) {
+            try {
+                return LocalDateTime.parse(local);
+            } catch (DateTimeException e) {
+                throw Requests.wrong("/schedule/local", "there is no such date or time: " + local);
+            }
+        }
+
+        private static ZoneId parsedZone(String zone) {
+            try {
+                return ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                throw Requests.wrong("/schedule/zone", "expected an IANA time zone, as Europe/London");
+            }
+        }
+    }
+}

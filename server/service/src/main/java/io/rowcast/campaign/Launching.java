@@ -1,0 +1,163 @@
+package io.rowcast.campaign;
+
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.render.Template;
+import io.rowcast.workspace.MirroredTemplate;
+import io.rowcast.workspace.Sender;
+import io.rowcast.workspace.SenderStore;
+import io.rowcast.workspace.TemplateMirror;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Confirms drafts, so that they are sent now or at their time; and calls campaigns off. */
+final class Launching {
+    /** What became of a launch. */
+    sealed interface Outcome {
+        /** It is launched, now or before. */
+        record Launched(Campaign campaign) implements Outcome {}
+
+        record NoSuchCampaign() implements Outcome {}
+
+        record WasCancelled() implements Outcome {}
+
+        /** What was confirmed is not what stands there now. */
+        record Outdated() implements Outcome {}
+
+        record NothingToSend() implements Outcome {}
+
+        record TemplateNotSendable(String because) implements Outcome {}
+
+        record NotThen(StartWish.Reading why) implements Outcome {}
+    }
+
+    private final Database database;
+    private final Sealers sealers;
+    private final SenderStore senders;
+    private final TemplateMirror templates;
+    private final StartTimer timer;
+    private final Runnable wakeLoops;
+    private final InstantSource clock;
+    private final CampaignStore campaigns = new CampaignStore();
+    private final RowStore rows = new RowStore();
+    private final NoticeStore notices = new NoticeStore();
+
+    /** @param wakeLoops called when there is something to send or to write */
+    Launching(
+            Database database,
+            Sealers sealers,
+            SenderStore senders,
+            TemplateMirror templates,
+            StartTimer timer,
+            Runnable wakeLoops,
+            InstantSource clock) {
+        this.database = database;
+        this.sealers = sealers;
+        this.senders = senders;
+        this.templates = templates;
+        this.timer = timer;
+        this.wakeLoops = wakeLoops;
+        this.clock = clock;
+    }
+
+    /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
+    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, StartWish wish) {
+        Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
+        if (found.isEmpty()) {
+            return new Outcome.NoSuchCampaign();
+        }
+        if (found.get().status() != CampaignStatus.DRAFT) {
+            return launchedBefore(found.get());
+        }
+        if (!(wish.read(clock.instant()) instanceof StartWish.Reading.Possible start)) {
+            return new Outcome.NotThen(wish.read(clock.instant()));
+        }
+        Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get());
+        if (templateRefused.isPresent()) {
+            return templateRefused.get();
+        }
+        Outcome outcome = database.inWorkspace(
+                workspace, handle -> launch(handle, workspace, campaign, confirmation, start));
+        if (outcome instanceof Outcome.Launched(Campaign launched)) {
+            setOff(workspace, launched);
+        }
+        return outcome;
+    }
+
+    private static Outcome launchedBefore(Campaign campaign) {
+        return campaign.status() == CampaignStatus.CANCELLED
+                ? new Outcome.WasCancelled()
+                : new Outcome.Launched(campaign);
+    }
+
+    private Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
+        Sender sender = senders.find(workspace, draft.senderId()).orElseThrow();
+        Optional<MirroredTemplate> template =
+                templates.find(workspace, sender, draft.templateName(), draft.templateLanguage(), true);
+        if (template.isEmpty()) {
+            return Optional.of(new Outcome.TemplateNotSendable("It is no longer in the WhatsApp Business Account."));
+        }
+        Optional<String> because =
+                Template.parse(TemplateWire.current(template.get())).notSendableBecause();
+        if (because.isPresent()) {
+            return Optional.of(new Outcome.TemplateNotSendable(because.get()));
+        }
+        Recipe recipe = database.inWorkspace(workspace, handle -> campaigns.recipe(handle, draft.id()));
+        return TemplateWire.sameMessages(recipe.template(), template.get().definition())
+                ? Optional.empty()
+                : Optional.of(new Outcome.Outdated());
+    }
+
+    private Outcome launch(
+            Handle handle, WorkspaceId workspace, UUID id, String confirmation, StartWish.Reading.Possible start) {
+        Optional<Campaign> locked = campaigns.lock(handle, id);
+        if (locked.isEmpty()) {
+            return new Outcome.NoSuchCampaign();
+        }
+        if (locked.get().status() != CampaignStatus.DRAFT) {
+            return launchedBefore(locked.get());
+        }
+        Confirmation expected = Confirmation.of(handle, sealers.of(workspace), id, campaigns, rows);
+        if (!expected.equals(new Confirmation(confirmation))) {
+            return new Outcome.Outdated();
+        }
+        if (rows.counts(handle, id).ready() == 0) {
+            return new Outcome.NothingToSend();
+        }
+        campaigns.launch(handle, id, start.start(), clock.instant());
+        if (start.notice() != null) {
+            notices.add(handle, id, start.notice());
+        }
+        return new Outcome.Launched(campaigns.find(handle, id).orElseThrow());
+    }
+
+    private void setOff(WorkspaceId workspace, Campaign launched) {
+        // After a crash between the commit and this line Starting.startOverdue finds it.
+        if (launched.status() == CampaignStatus.SCHEDULED && launched.start() instanceof Campaign.Start.At at) {
+            timer.startAt(workspace, launched.id(), at.instant());
+        }
+        wakeLoops.run();
+    }
+
+    /** @return the campaign as it stands then; empty where there is none. Only a launched, unfinished one is cancelled. */
+    Optional<Campaign> cancel(WorkspaceId workspace, UUID campaign) {
+        Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns
+                .lock(handle, campaign)
+                .map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
+        timer.forget(campaign);
+        wakeLoops.run();
+        return found;
+    }
+
+    private static boolean cancellable(CampaignStatus status) {
+        return status == CampaignStatus.SCHEDULED || status == CampaignStatus.SENDING;
+    }
+
+    private Campaign cancel(Handle handle, Campaign campaign) {
+        campaigns.cancel(handle, campaign.id(), clock.instant());
+        return campaigns.find(handle, campaign.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,41 @@
+package io.rowcast.campaign;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Requests;
+import io.rowcast.platform.http.Routes;
+
+/** What would be sent. */
+final class PreviewRoutes implements Routes {
+    private final Previewing previewing;
+
+    PreviewRoutes(Previewing previewing) {
+        this.previewing = previewing;
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.get("/v1/campaigns/{campaignId}/preview", this::preview);
+        routes.get("/v1/campaigns/{campaignId}/preview/{row}", this::row);
+    }
+
+    private void preview(Context context) {
+        Preview preview = previewing
+                .preview(
+                        Caller.of(context).workspace(),
+                        Requests.pathId(context, "campaignId"),
+                        Requests.number(context, "after", 0, Integer.MAX_VALUE, 0),
+                        Requests.number(context, "limit", 1, 1000, 100))
+                .orElseThrow(CampaignProblems::noSuchCampaign);
+        context.json(PreviewView.of(preview));
+    }
+
+    private void row(Context context) {
+        int row = Requests.pathNumber(context, "row", 1, Integer.MAX_VALUE);
+        Previewing.RowPreview preview = previewing
+                .row(Caller.of(context).workspace(), Requests.pathId(context, "campaignId"), row)
+                .orElseThrow(() -> CampaignProblems.rowNotSent(row));
+        context.json(PreviewView.RowView.of(preview));
+    }
+}

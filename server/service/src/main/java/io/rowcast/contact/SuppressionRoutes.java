@@ -1,0 +1,88 @@
+package io.rowcast.contact;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Cursor;
+import io.rowcast.platform.http.Requests;
+import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The do-not-send list of the calling workspace. */
+public final class SuppressionRoutes implements Routes {
+    private final Database database;
+    private final Sealers sealers;
+    private final SuppressionStore suppressions;
+    private final InstantSource clock;
+
+    public SuppressionRoutes(Database database, Sealers sealers, SuppressionStore suppressions, InstantSource clock) {
+        this.database = database;
+        this.sealers = sealers;
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.get("/v1/suppressions", this::list);
+        routes.put("/v1/suppressions/{phone}", this::suppress);
+        routes.delete("/v1/suppressions/{phone}", this::lift);
+    }
+
+    private void list(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        Sealer sealer = sealers.of(workspace);
+        int limit = Requests.number(context, "limit", 1, 1000, 100);
+        byte[] after = Cursor.bytes(context);
+        List<Suppression> found =
+                database.inWorkspace(workspace, handle -> suppressions.page(handle, sealer, after, limit + 1));
+        context.json(page(sealer, found, limit));
+    }
+
+    private static SuppressionView.Page page(Sealer sealer, List<Suppression> found, int limit) {
+        List<Suppression> shown = found.subList(0, Math.min(limit, found.size()));
+        return new SuppressionView.Page(
+                shown.stream().map(SuppressionView::of).toList(),
+                found.size() > limit
+                        ? Cursor.of(RecipientId.of(sealer, shown.getLast().recipient())
+                                .bytes())
+                        : null);
+    }
+
+    private void suppress(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        Sealer sealer = sealers.of(workspace);
+        String phone = phone(context);
+        Suppression suppression = database.inWorkspace(workspace, handle -> {
+            suppressions.suppress(handle, sealer, Suppression.by(Suppression.Source.BY_HAND, phone, clock.instant()));
+            return suppressions
+                    .find(handle, sealer, RecipientId.of(sealer, phone))
+                    .orElseThrow();
+        });
+        context.json(SuppressionView.of(suppression));
+    }
+
+    private void lift(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        RecipientId recipient = RecipientId.of(sealers.of(workspace), phone(context));
+        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+            suppressions.lift(handle, recipient, List.of(Suppression.Source.values()));
+            return null;
+        });
+        context.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static String phone(Context context) {
+        String phone = context.pathParam("phone");
+        if (!phone.matches("\\+[0-9]{5,15}")) {
+            throw Requests.wrong("phone", "expected a number in E.164, as +447400123456 (the plus sign written %2B)");
+        }
+        return phone;
+    }
+}

@@ -1,0 +1,30 @@
+package io.rowcast.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message for one row, as people see it.
+ *
+ * @param row its number when the campaign was made
+ * @param key the row's key in the sheet
+ * @param recipient E.164
+ * @param errorText Meta's explanation, or why it was skipped
+ */
+public record Delivery(
+        UUID id,
+        UUID campaignId,
+        int row,
+        String key,
+        String recipient,
+        DeliveryStatus status,
+        Instant statusAt,
+        @Nullable Integer errorCode,
+        @Nullable String errorText) {
+    /** What went wrong and what to do, in words. */
+    public Optional<String> trouble() {
+        return DeliveryTrouble.words(status, errorCode, errorText);
+    }
+}

@@ -1,0 +1,4 @@
+package io.rowcast.dispatch;
+
+/** What became of a claim's one request. */
+record Answer(Claim claim, SendOutcome outcome) {}

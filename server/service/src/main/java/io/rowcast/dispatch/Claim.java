@@ -1,0 +1,14 @@
+package io.rowcast.dispatch;
+
+import java.util.UUID;
+
+/**
+ * A delivery that is ours to send, by a committed row.
+ *
+ * @param attempt which try this is, from 1
+ */
+record Claim(SendingCampaign campaign, UUID deliveryId, int attempt, String body) {
+    Outbound outbound() {
+        return new Outbound(campaign.workspace(), campaign.senderId(), deliveryId, body);
+    }
+}

@@ -1,0 +1,41 @@
+package io.rowcast.dispatch;
+
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Deliveries that nobody has settled. */
+public final class DoubtStore {
+    private final Database database;
+
+    public DoubtStore(Database database) {
+        this.database = database;
+    }
+
+    List<WorkspaceId> workspacesInDoubt() {
+        return database.outsideWorkspaces(handle -> handle.createQuery("select workspace_id from workspaces_in_doubt()")
+                .map((row, context) -> new WorkspaceId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /** Claims that ran out by {@code now} become unknown; what is unknown since {@code before} becomes unconfirmed. */
+    void review(WorkspaceId workspace, Instant now, Instant before) {
+        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+            handle.createUpdate("""
+                            update delivery
+                            set status = 'unconfirmed', status_at = :now, revision = revision + 1
+                            where workspace_id = (select current_workspace())
+                              and status = 'unknown' and status_at <= :before
+                            """).bind("now", now).bind("before", before).execute();
+            handle.createUpdate("""
+                            update delivery
+                            set status = 'unknown', status_at = :now, claimed_by = null, claim_expires_at = null
+                            where workspace_id = (select current_workspace())
+                              and status = 'sending' and claim_expires_at <= :now
+                            """).bind("now", now).execute();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package io.rowcast.dispatch;
+
+import java.time.Duration;
+
+/**
+ * How much at once, and how long until doubt.
+ *
+ * @param concurrentSends requests of one sender under way at once: at 1,000 a second (facts.md section 11) and a
+ *     quarter of a second for an answer there are 250
+ * @param claim after this a claim without a settled answer is in doubt: its node must have died. Longer than any
+ *     request's time-out
+ * @param doubt after this a message of which no webhook tells is shown as unconfirmed. Meta promises no time: a first
+ *     status comes within seconds as a rule and is retried at once, then ever less often (facts.md section 7); one
+ *     that comes later still counts
+ * @param senderStop between tries of a sender whose account or token Meta refuses
+ * @param attempts tries of one delivery that Meta defers, before it has failed
+ */
+public record Patience(int concurrentSends, Duration claim, Duration doubt, Duration senderStop, int attempts) {
+    public static Patience standard() {
+        return new Patience(256, Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(5), 10);
+    }
+}

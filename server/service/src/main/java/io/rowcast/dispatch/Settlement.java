@@ -1,0 +1,23 @@
+package io.rowcast.dispatch;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger is to be told about one claim. */
+sealed interface Settlement {
+    UUID deliveryId();
+
+    record Taken(UUID deliveryId, String wamid) implements Settlement {}
+
+    record Failed(UUID deliveryId, int code, @Nullable String details) implements Settlement {}
+
+    /**
+     * Back to the queue, since Meta refused for certain.
+     *
+     * @param counted whether the try counts towards the bound of tries
+     */
+    record Again(UUID deliveryId, Instant dueAt, boolean counted) implements Settlement {}
+
+    record InDoubt(UUID deliveryId) implements Settlement {}
+}

@@ -1,0 +1,168 @@
+package io.rowcast.dispatch;
+
+import io.rowcast.contact.Suppression;
+import io.rowcast.contact.SuppressionStore;
+import io.rowcast.delivery.DeliverySeals;
+import io.rowcast.delivery.MessageId;
+import io.rowcast.delivery.MetaError;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * What became of claims. A webhook may have been faster than the answer, so nothing here takes back what is known
+ * already. Rows are changed in the order of their ids, so that two batches cannot wait for each other.
+ */
+public final class SettlementStore {
+    private final Database database;
+    private final Sealers sealers;
+    private final SuppressionStore suppressions = new SuppressionStore();
+
+    public SettlementStore(Database database, Sealers sealers) {
+        this.database = database;
+        this.sealers = sealers;
+    }
+
+    /** Records a batch of one workspace, whole or not at all. */
+    void settle(WorkspaceId workspace, List<Settlement> settlements, Instant now) {
+        Sealer sealer = sealers.of(workspace);
+        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+            taken(handle, sealer, of(Settlement.Taken.class, settlements), now);
+            failed(handle, sealer, of(Settlement.Failed.class, settlements), now);
+            again(handle, of(Settlement.Again.class, settlements), now);
+            inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
+            return null;
+        });
+    }
+
+    private static <S extends Settlement> List<S> of(Class<S> kind, List<Settlement> settlements) {
+        return settlements.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(java.util.Comparator.comparing(Settlement::deliveryId))
+                .toList();
+    }
+
+    /** A cell says "Sending" before and after, so the revision changes only where it said something else. */
+    private static void taken(Handle handle, Sealer sealer, List<Settlement.Taken> taken, Instant now) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        with taken as (
+                          select d.delivery_id, t.wamid
+                          from unnest(:ids, :wamids) as t (delivery_id, wamid)
+                          join delivery d on d.workspace_id = (select current_workspace())
+                            and d.delivery_id = t.delivery_id
+                          order by d.delivery_id
+                          for update of d)
+                        update delivery d
+                        set wamid_id = decode(t.wamid, 'hex'), status = greatest(d.status, 'accepted'),
+                            status_at = case when d.status < 'accepted' then :now else d.status_at end,
+                            revision = d.revision + (d.status = 'unconfirmed')::int,
+                            claimed_by = null, claim_expires_at = null
+                        from taken t
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = t.delivery_id
+                        """)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        taken.stream().map(Settlement.Taken::deliveryId).toList())
+                .bindArray(
+                        "wamids",
+                        String.class,
+                        taken.stream()
+                                .map(one -> MessageId.of(sealer, one.wamid()).hex())
+                                .toList())
+                .bind("now", now)
+                .execute();
+    }
+
+    private void failed(Handle handle, Sealer sealer, List<Settlement.Failed> failed, Instant now) {
+        PreparedBatch batch = handle.prepareBatch("""
+                update delivery
+                set status = 'failed', status_at = :now, error_code = :code, error_text = :details,
+                    claimed_by = null, claim_expires_at = null, revision = revision + 1
+                where workspace_id = (select current_workspace()) and delivery_id = :id
+                  and status in ('sending', 'unknown', 'unconfirmed')
+                """);
+        for (Settlement.Failed one : failed) {
+            String details = one.details();
+            batch.bind("id", one.deliveryId())
+                    .bind("now", now)
+                    .bind("code", one.code())
+                    .bind("details", details == null ? null : sealer.seal(details, DeliverySeals.ERROR_TEXT))
+                    .add();
+        }
+        execute(batch);
+        failed.stream()
+                .filter(one -> one.code() == MetaError.MARKETING_STOPPED)
+                .forEach(one -> suppress(handle, sealer, one.deliveryId(), now));
+    }
+
+    /** The person has stopped marketing messages, and Meta's webhook that told so never came. */
+    private void suppress(Handle handle, Sealer sealer, UUID deliveryId, Instant now) {
+        byte[] recipient = handle.createQuery("""
+                        select recipient from delivery
+                        where workspace_id = (select current_workspace()) and delivery_id = :id
+                        """)
+                .bind("id", deliveryId)
+                .mapTo(byte[].class)
+                .one();
+        suppressions.suppress(
+                handle,
+                sealer,
+                Suppression.by(
+                        Suppression.Source.META_PREFERENCE, sealer.open(recipient, DeliverySeals.RECIPIENT), now));
+    }
+
+    /** The campaign is locked against a cancellation under way, after which nothing may be queued any more. */
+    private static void again(Handle handle, List<Settlement.Again> again, Instant now) {
+        PreparedBatch batch = handle.prepareBatch("""
+                with home as (
+                  select c.status from campaign c
+                  where c.workspace_id = (select current_workspace()) and c.campaign_id = (
+                      select d.campaign_id from delivery d
+                      where d.workspace_id = (select current_workspace()) and d.delivery_id = :id)
+                  for share)
+                update delivery d
+                set status = (case home.status when 'cancelled' then 'cancelled' else 'queued' end)::delivery_status,
+                    status_at = :now, due_at = :due, sent_at = null, attempts = attempts - :uncounted,
+                    claimed_by = null, claim_expires_at = null, revision = revision + 1
+                from home
+                where d.workspace_id = (select current_workspace()) and d.delivery_id = :id
+                  and d.status in ('sending', 'unknown')
+                """);
+        for (Settlement.Again one : again) {
+            batch.bind("id", one.deliveryId())
+                    .bind("now", now)
+                    .bind("due", one.dueAt())
+                    .bind("uncounted", one.counted() ? 0 : 1)
+                    .add();
+        }
+        execute(batch);
+    }
+
+    private static void inDoubt(Handle handle, List<Settlement.InDoubt> inDoubt, Instant now) {
+        PreparedBatch batch = handle.prepareBatch("""
+                update delivery
+                set status = 'unknown', status_at = :now, claimed_by = null, claim_expires_at = null
+                where workspace_id = (select current_workspace()) and delivery_id = :id and status = 'sending'
+                """);
+        inDoubt.forEach(
+                one -> batch.bind("id", one.deliveryId()).bind("now", now).add());
+        execute(batch);
+    }
+
+    private static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}

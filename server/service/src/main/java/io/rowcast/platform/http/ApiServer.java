@@ -1,0 +1,61 @@
+package io.rowcast.platform.http;
+
+import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import io.javalin.json.JavalinJackson;
+import io.rowcast.platform.json.Json;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The HTTP server: every feature's routes behind one port, on virtual threads. */
+public final class ApiServer implements AutoCloseable {
+    /** A chunk of 1,000 rows of text fits well; Apps Script itself sends at most 50 MB. */
+    static final int LARGEST_BODY = 32 << 20;
+
+    private final Javalin server;
+
+    private ApiServer(Javalin server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param port 0 for any free one
+     */
+    public static ApiServer start(int port, Authenticator keys, RequestMeter meter, List<Routes> features) {
+        return new ApiServer(Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.http.maxRequestSize = LARGEST_BODY;
+                    config.http.prefer405over404 = true;
+                    config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
+                    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+                    new Problems().mount(config.routes);
+                    meter.mount(config.routes);
+                    new BearerGate(keys).mount(config.routes);
+                    features.forEach(feature -> feature.mount(config.routes));
+                })
+                .start(port));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Every route as {@code GET /v1/me}. */
+    public Set<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> Set.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE)
+                        .contains(endpoint.method))
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

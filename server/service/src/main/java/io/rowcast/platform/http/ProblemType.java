@@ -1,0 +1,46 @@
+package io.rowcast.platform.http;
+
+import java.util.Locale;
+
+/** The stable kinds of errors of the API, each with its HTTP status. */
+public enum ProblemType {
+    BAD_REQUEST(400),
+    UNAUTHORIZED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    BODY_TOO_LARGE(413),
+    IDEMPOTENCY_KEY_MISSING(400),
+    IDEMPOTENCY_KEY_REUSED(422),
+    NOT_A_DRAFT(409),
+    CHUNK_DIFFERS(409),
+    ROW_REPEATED(422),
+    CONFIRMATION_OUTDATED(409),
+    NOTHING_TO_SEND(422),
+    TEMPLATE_NOT_SENDABLE(422),
+    MAPPING_INCOMPLETE(422),
+    SCHEDULE_IN_THE_PAST(422),
+    LOCAL_TIME_DOES_NOT_EXIST(422),
+    NOT_CANCELLABLE(409),
+    NOT_UNCONFIRMED(409),
+    WHATSAPP_UNAVAILABLE(502),
+    WHATSAPP_REFUSED(502),
+    BAD_SIGNATURE(401),
+    NOT_READY(503),
+    INTERNAL(500);
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The {@code type} member, as {@code /problems/not-found}. */
+    public String uri() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,85 @@
+package io.rowcast.platform.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.rowcast.platform.json.Json;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a throwable becomes an answer. */
+final class Problems implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.exception(Exception.class, (thrown, context) -> answer(context, problemOf(thrown, context)));
+        // Javalin answers these itself, in its own form, unless they are named.
+        routes.exception(HttpResponseException.class, (refusal, context) -> answer(context, problemOf(refusal)));
+        // Javalin's own refusals (no such path, wrong method, body too large) come as a status without a problem.
+        routes.error(404, context -> answerUnlessDone(context, noSuchPath()));
+        routes.error(405, context -> answerUnlessDone(context, wrongMethod()));
+    }
+
+    private static Problem problemOf(Exception thrown, Context context) {
+        return switch (thrown) {
+            case Problem problem -> problem;
+            case HttpResponseException refusal -> problemOf(refusal);
+            default -> {
+                LOG.error("{} {} failed", context.method(), context.path(), thrown);
+                yield new Problem(
+                        ProblemType.INTERNAL,
+                        "Something went wrong inside Rowcast.",
+                        "Nothing is known to be wrong with the request. Try again; if it stays, tell the operator the time.");
+            }
+        };
+    }
+
+    private static Problem problemOf(HttpResponseException refusal) {
+        return switch (refusal.getStatus()) {
+            case 401 -> new Problem(ProblemType.UNAUTHORIZED, "The caller is not known.", words(refusal));
+            case 403 -> new Problem(ProblemType.FORBIDDEN, "The caller may not do this.", words(refusal));
+            case 404 -> noSuchPath();
+            case 405 -> wrongMethod();
+            case 413 ->
+                new Problem(
+                        ProblemType.BODY_TOO_LARGE,
+                        "The request is too large.",
+                        "Send at most " + (ApiServer.LARGEST_BODY >> 20) + " MB; put fewer rows in one chunk.");
+            default -> new Problem(ProblemType.BAD_REQUEST, "The request cannot be understood.", words(refusal));
+        };
+    }
+
+    private static String words(HttpResponseException refusal) {
+        return Objects.requireNonNullElse(refusal.getMessage(), "See /openapi.yaml.");
+    }
+
+    private static Problem noSuchPath() {
+        return new Problem(ProblemType.NOT_FOUND, "There is nothing at this path.", "See /openapi.yaml for all paths.");
+    }
+
+    private static Problem wrongMethod() {
+        return new Problem(
+                ProblemType.METHOD_NOT_ALLOWED,
+                "This path does not take this method.",
+                "See /openapi.yaml for the methods of each path.");
+    }
+
+    private static void answerUnlessDone(Context context, Problem problem) {
+        String type = context.res().getContentType();
+        if (type == null || !type.startsWith("application/problem+json")) {
+            answer(context, problem);
+        }
+    }
+
+    private static void answer(Context context, Problem problem) {
+        try {
+            context.status(problem.type().status())
+                    .contentType("application/problem+json")
+                    .result(Json.MAPPER.writeValueAsBytes(ProblemView.of(problem, context.path())));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

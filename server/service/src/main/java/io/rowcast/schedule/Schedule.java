@@ -1,0 +1,138 @@
+package io.rowcast.schedule;
+
+import io.rowcast.campaign.DraftExpiry;
+import io.rowcast.campaign.StartTimer;
+import io.rowcast.campaign.Starting;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.SchedulerRepository;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.spi.JobFactory;
+
+/**
+ * Quartz over the service's database: timers survive restarts, and of several nodes one rings. A time that passed while
+ * no node ran is rung at once.
+ */
+public final class Schedule implements StartTimer, AutoCloseable {
+    private static final String NAME = "rowcast";
+    private static final String STARTS = "campaign-starts";
+
+    private final Scheduler quartz;
+
+    private Schedule(Scheduler quartz) {
+        this.quartz = quartz;
+    }
+
+    /** Starts to ring. */
+    public static Schedule start(Database database, Starting starting, DraftExpiry drafts) {
+        try {
+            Scheduler quartz = scheduler(database);
+            quartz.setJobFactory(jobs(starting, drafts));
+            quartz.scheduleJob(sweep(), Set.of(everyMinute()), true);
+            quartz.start();
+            return new Schedule(quartz);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz did not start", e);
+        }
+    }
+
+    private static synchronized Scheduler scheduler(Database database) throws SchedulerException {
+        Properties settings = new Properties();
+        settings.setProperty("org.quartz.scheduler.instanceName", NAME);
+        settings.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        settings.setProperty("org.quartz.threadPool.threadCount", "2");
+        settings.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
+        settings.setProperty(
+                "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+        settings.setProperty("org.quartz.jobStore.isClustered", "true");
+        settings.setProperty("org.quartz.jobStore.useProperties", "true");
+        settings.setProperty("org.quartz.jobStore.dataSource", QuartzConnections.register(database.dataSource()));
+        Scheduler quartz = new StdSchedulerFactory(settings).getScheduler();
+        // Quartz keeps one scheduler a name for the whole JVM, where tests run several nodes.
+        SchedulerRepository.getInstance().remove(NAME);
+        return quartz;
+    }
+
+    private static JobFactory jobs(Starting starting, DraftExpiry drafts) {
+        return (bundle, quartz) -> {
+            Class<? extends Job> job = bundle.getJobDetail().getJobClass();
+            if (job == StartJob.class) {
+                return new StartJob(starting);
+            }
+            if (job == SweepJob.class) {
+                return new SweepJob(starting, drafts);
+            }
+            throw new SchedulerException("no job of ours: " + job);
+        };
+    }
+
+    private static JobDetail sweep() {
+        return JobBuilder.newJob(SweepJob.class).withIdentity("sweep").build();
+    }
+
+    private static Trigger everyMinute() {
+        return TriggerBuilder.newTrigger()
+                .withIdentity("sweep")
+                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build();
+    }
+
+    @Override
+    public void startAt(WorkspaceId workspace, UUID campaign, Instant at) {
+        JobDetail job = JobBuilder.newJob(StartJob.class)
+                .withIdentity(key(campaign))
+                .usingJobData(StartJob.WORKSPACE, workspace.toString())
+                .usingJobData(StartJob.CAMPAIGN, campaign.toString())
+                .requestRecovery()
+                .build();
+        Trigger trigger = TriggerBuilder.newTrigger()
+                .withIdentity(campaign.toString(), STARTS)
+                .startAt(Date.from(at))
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+                .build();
+        try {
+            quartz.scheduleJob(job, Set.of(trigger), true);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("campaign " + campaign + " got no timer", e);
+        }
+    }
+
+    @Override
+    public void forget(UUID campaign) {
+        try {
+            quartz.deleteJob(key(campaign));
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the timer of campaign " + campaign + " stays", e);
+        }
+    }
+
+    private static JobKey key(UUID campaign) {
+        return new JobKey(campaign.toString(), STARTS);
+    }
+
+    /** Lets a ringing that is under way end, and rings no more. */
+    @Override
+    public void close() {
+        try {
+            quartz.shutdown(true);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz did not stop", e);
+        }
+    }
+}

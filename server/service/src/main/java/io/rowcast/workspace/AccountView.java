@@ -1,0 +1,84 @@
+package io.rowcast.workspace;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers about the account; field names are those of the API. */
+final class AccountView {
+    private AccountView() {}
+
+    record Me(WorkspaceView workspace, KeyView key) {
+        static Me of(Workspace workspace, ApiKey key) {
+            return new Me(
+                    new WorkspaceView(workspace.id().value(), workspace.name()),
+                    new KeyView(key.id(), key.name(), key.prefix()));
+        }
+    }
+
+    record WorkspaceView(UUID id, String name) {}
+
+    record KeyView(UUID id, String name, String prefix) {}
+
+    record Senders(List<SenderView> senders) {}
+
+    record SenderView(
+            UUID id,
+            String phoneNumberId,
+            String displayPhoneNumber,
+            String verifiedName,
+            String qualityRating,
+            int messagesPerSecond,
+            String status) {
+        static SenderView of(Sender sender) {
+            return new SenderView(
+                    sender.id(),
+                    sender.phoneNumberId(),
+                    sender.displayPhoneNumber(),
+                    sender.verifiedName(),
+                    sender.qualityRating(),
+                    sender.messagesPerSecond(),
+                    sender.status());
+        }
+    }
+
+    record SheetLinks(List<SheetLinkView> sheetLinks) {}
+
+    record SheetLinkView(
+            UUID id,
+            String spreadsheetId,
+            int sheetId,
+            String title,
+            String timeZone,
+            String access,
+            @Nullable String shareWith,
+            String explanation) {
+        static SheetLinkView of(SheetLink link, SheetAccess.Access access) {
+            return switch (access) {
+                case SheetAccess.Access.Writable writable ->
+                    of(link, "writable", null, "Statuses and replies are written to this tab.");
+                case SheetAccess.Access.NotShared(String shareWith) ->
+                    of(
+                            link,
+                            "not-shared",
+                            shareWith,
+                            "Rowcast cannot write to this spreadsheet yet: share it with " + shareWith
+                                    + " as an editor.");
+                case SheetAccess.Access.Unreachable(String why) -> of(link, "unreachable", null, why);
+            };
+        }
+
+        private static SheetLinkView of(
+                SheetLink link, String access, @Nullable String shareWith, String explanation) {
+            return new SheetLinkView(
+                    link.id(),
+                    link.spreadsheetId(),
+                    link.sheetId(),
+                    link.title(),
+                    link.timeZone(),
+                    access,
+                    shareWith,
+                    explanation);
+        }
+    }
+}

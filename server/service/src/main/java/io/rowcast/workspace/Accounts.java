@@ -1,0 +1,90 @@
+package io.rowcast.workspace;
+
+import io.rowcast.platform.crypto.MasterKeyset;
+import io.rowcast.platform.store.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an operator does: makes workspaces, gives out keys, adds senders. */
+public final class Accounts {
+    private final WorkspaceStore workspaces;
+    private final ApiKeyStore keys;
+    private final SenderStore senders;
+    private final TemplateSource meta;
+    private final MasterKeyset master;
+
+    public Accounts(
+            WorkspaceStore workspaces,
+            ApiKeyStore keys,
+            SenderStore senders,
+            TemplateSource meta,
+            MasterKeyset master) {
+        this.workspaces = workspaces;
+        this.keys = keys;
+        this.senders = senders;
+        this.meta = meta;
+        this.master = master;
+    }
+
+    public Workspace createWorkspace(String name) {
+        return workspaces.create(name, master);
+    }
+
+    public List<Workspace> workspaces() {
+        return workspaces.list();
+    }
+
+    public Optional<Workspace> workspace(WorkspaceId id) {
+        return workspaces.find(id);
+    }
+
+    /**
+     * Wraps every workspace's keys with the primary key of the master keyset, after that was rotated.
+     *
+     * @return how many workspaces there are
+     */
+    public int rewrapKeys() {
+        List<Workspace> all = workspaces.list();
+        all.forEach(workspace -> workspaces.rewrap(workspace.id(), master));
+        return all.size();
+    }
+
+    /** Makes a key; this is the only time that it can be seen. */
+    public ApiKeySecret issueKey(WorkspaceId workspace, String name) {
+        return keys.issue(workspace, name);
+    }
+
+    public List<ApiKey> keys(WorkspaceId workspace) {
+        return keys.list(workspace);
+    }
+
+    /** @return false where there is no such key, or it was revoked before */
+    public boolean revokeKey(WorkspaceId workspace, UUID keyId) {
+        return keys.revoke(workspace, keyId);
+    }
+
+    public List<Sender> senders(WorkspaceId workspace) {
+        return senders.list(workspace);
+    }
+
+    /**
+     * Adds a WhatsApp Business number as Meta describes it, or gives the one that is there a new token. Nothing is stored
+     * before Meta has answered with that very token, so a wrong one is told at once.
+     *
+     * @throws SourceUnavailableException when Meta did not answer, or refused
+     */
+    public Sender addSender(WorkspaceId workspace, String phoneNumberId, String wabaId, AccessToken token) {
+        UUID id = senders.list(workspace).stream()
+                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
+                .map(Sender::id)
+                .findFirst()
+                .orElseGet(UUID::randomUUID);
+        Sender asked = new Sender(id, phoneNumberId, wabaId, token, "", "", "UNKNOWN", "UNKNOWN", 80);
+        Sender described = meta.describe(asked);
+        // The number alone does not tell a wrong account: its templates do.
+        meta.templatesOf(described);
+        senders.save(workspace, described);
+        return described;
+    }
+}

@@ -1,0 +1,21 @@
+package io.rowcast.workspace;
+
+import io.rowcast.platform.http.Requests;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
+/** A tab as a request names it. */
+public record SheetRef(String spreadsheetId, Integer sheetId, String title, String timeZone) {
+    /** @throws io.rowcast.platform.http.Problem when a part is missing or not of its form */
+    public SheetRef {
+        Requests.match("spreadsheetId", spreadsheetId, "[A-Za-z0-9_-]{10,100}");
+        Requests.present("sheetId", sheetId);
+        Requests.text("title", title, 0, 200);
+        Requests.text("timeZone", timeZone, 1, 64);
+        try {
+            ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            throw Requests.wrong("timeZone", "expected an IANA time zone, as Europe/London");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.audience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,331 @@
+package io.rowcast.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rowcast.contact.Suppression;
+import io.rowcast.contact.SuppressionStore;
+import io.rowcast.delivery.DeliveryLedgerStore;
+import io.rowcast.delivery.DeliveryStatus;
+import io.rowcast.delivery.MessageId;
+import io.rowcast.delivery.StatusReport;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.testing.Campaigns;
+import io.rowcast.testing.Campaigns.Sending;
+import io.rowcast.workspace.WorkspaceStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Promise 1: no message twice, none lost. */
+class DispatcherTest {
+    private static final SendOutcome LOST = new SendOutcome.Unknown("no answer within 30 s");
+
+    private final Campaigns campaigns = new Campaigns();
+    private final RecordingMessenger messenger = new RecordingMessenger();
+    private final Dispatcher dispatcher = dispatcher(Runnable::run);
+
+    @AfterEach
+    void close() {
+        campaigns.close();
+    }
+
+    @Test
+    void every_row_is_sent_once_and_the_campaign_is_done() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001", "+447400000002", "+447400000003");
+        work();
+        assertThat(messenger.sent)
+                .extracting(Outbound::body)
+                .containsExactly(
+                        "{\"to\":\"+447400000001\"}", "{\"to\":\"+447400000002\"}", "{\"to\":\"+447400000003\"}");
+        assertThat(campaigns.statuses(campaign)).containsOnly("accepted");
+        assertThat(state(campaign)).isEqualTo("done");
+    }
+
+    @Test
+    void the_claim_is_committed_before_the_request_leaves() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        List<String> seen = new ArrayList<>();
+        messenger.answer = message -> {
+            seen.addAll(campaigns.statuses(campaign));
+            return LOST;
+        };
+        dispatcher.runOnce();
+        assertThat(seen).containsExactly("sending");
+    }
+
+    @Test
+    void what_a_dead_node_had_claimed_is_never_sent_again() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001", "+447400000002");
+        dispatcher(request -> {}).runOnce();
+        assertThat(campaigns.statuses(campaign)).containsOnly("sending");
+
+        campaigns.clock.advance(Patience.standard().claim());
+        work();
+        assertThat(campaigns.statuses(campaign)).containsOnly("unknown");
+        campaigns.clock.advance(Patience.standard().doubt());
+        work();
+        assertThat(campaigns.statuses(campaign)).containsOnly("unconfirmed");
+        assertThat(messenger.sent).isEmpty();
+        assertThat(state(campaign)).isEqualTo("done");
+    }
+
+    @Test
+    void a_request_without_an_answer_is_not_repeated() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        messenger.answers(LOST);
+        work();
+        campaigns.clock.advance(Duration.ofMinutes(5));
+        work();
+        assertThat(messenger.sent).hasSize(1);
+        assertThat(campaigns.statuses(campaign)).containsExactly("unknown");
+        assertThat(state(campaign)).isEqualTo("sending");
+    }
+
+    @Test
+    void a_messenger_that_throws_leaves_its_row_in_doubt() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        messenger.answer = message -> {
+            throw new IllegalStateException("broken");
+        };
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("unknown");
+    }
+
+    @Test
+    void a_webhook_faster_than_the_answer_is_not_taken_back() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        messenger.answer = message -> {
+            report(campaign, message.deliveryId(), DeliveryStatus.DELIVERED);
+            return new SendOutcome.Accepted("wamid.fast");
+        };
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("delivered");
+    }
+
+    @Test
+    void a_late_webhook_settles_what_was_unconfirmed() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        messenger.answers(LOST);
+        work();
+        campaigns.clock.advance(Patience.standard().doubt());
+        work();
+        report(campaign, campaigns.deliveries(campaign).getFirst(), DeliveryStatus.READ);
+        assertThat(campaigns.statuses(campaign)).containsExactly("read");
+    }
+
+    @Test
+    void a_refusal_fails_its_row_only() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001", "+447400000002");
+        messenger.answer = message -> message.body().contains("0001")
+                ? new SendOutcome.Refused(131026, "Message undeliverable")
+                : new SendOutcome.Accepted("wamid.2");
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("failed", "accepted");
+        assertThat(campaigns.strings(campaign, "select error_code from delivery where campaign_id = :campaign"))
+                .containsExactly("131026");
+    }
+
+    @Test
+    void a_pair_limit_holds_back_one_recipient_only() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001", "+447400000002");
+        SendOutcome pairLimit = new SendOutcome.Deferred(131056, Duration.ofSeconds(6), SendOutcome.Scope.RECIPIENT);
+        messenger.answer = message ->
+                message.body().contains("0001") ? pairLimit : new SendOutcome.Accepted("wamid." + message.deliveryId());
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("queued", "accepted");
+
+        messenger.answers(new SendOutcome.Accepted("wamid.1"));
+        campaigns.clock.advance(Duration.ofSeconds(6));
+        work();
+        assertThat(campaigns.statuses(campaign)).containsOnly("accepted");
+    }
+
+    @Test
+    void a_row_that_is_always_deferred_fails_in_the_end() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        messenger.answers(new SendOutcome.Deferred(131056, Duration.ofSeconds(1), SendOutcome.Scope.RECIPIENT));
+        for (int i = 0; i < 20; i++) {
+            work();
+            campaigns.clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(messenger.sent).hasSize(Patience.standard().attempts());
+        assertThat(campaigns.statuses(campaign)).containsExactly("failed");
+    }
+
+    @Test
+    void a_throttled_sender_pauses_and_others_go_on() throws InterruptedException {
+        Sending slow = campaigns.sending(Campaigns.phones(200));
+        Sending other = campaigns.sending(Campaigns.phones(200));
+        messenger.answer = message -> message.senderId().equals(slow.senderId())
+                ? new SendOutcome.Deferred(130429, Duration.ofSeconds(2), SendOutcome.Scope.SENDER)
+                : new SendOutcome.Accepted("wamid." + message.deliveryId());
+        for (int i = 0; i < 10; i++) {
+            dispatcher.runOnce();
+            campaigns.clock.advance(Duration.ofMillis(50));
+        }
+        assertThat(campaigns.statuses(other)).containsOnly("accepted");
+        assertThat(messenger.sent)
+                .filteredOn(message -> message.senderId().equals(slow.senderId()))
+                .as("one burst, then silence")
+                .hasSize(50);
+    }
+
+    @Test
+    void an_expired_token_stops_the_sender_and_burns_no_row() throws InterruptedException {
+        Sending campaign = campaigns.sending(Campaigns.phones(120));
+        messenger.answers(new SendOutcome.Refused(190, "Session has expired"));
+        for (int i = 0; i < 20; i++) {
+            dispatcher.runOnce();
+            campaigns.clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(campaigns.statuses(campaign)).containsOnly("queued");
+        assertThat(messenger.sent).hasSize(50);
+        assertThat(notices(campaign)).containsExactly("sender-stopped");
+
+        messenger.answer = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
+        campaigns.clock.advance(Patience.standard().senderStop());
+        work();
+        assertThat(campaigns.statuses(campaign)).containsOnly("accepted");
+        assertThat(notices(campaign)).containsExactly("sender-stopped", "sender-resumed");
+    }
+
+    @Test
+    void a_sender_is_kept_to_its_throughput() throws InterruptedException {
+        WorkspaceId workspace = campaigns.workspace();
+        campaigns.sending(workspace, campaigns.sender(workspace, "slow", 80), Campaigns.phones(500));
+        for (int i = 0; i < 100; i++) {
+            dispatcher.runOnce();
+            campaigns.clock.advance(Duration.ofMillis(10));
+        }
+        assertThat(messenger.sent).hasSizeBetween(75, 80);
+    }
+
+    @Test
+    void campaigns_of_one_sender_share_it() throws InterruptedException {
+        WorkspaceId workspace = campaigns.workspace();
+        UUID sender = campaigns.sender(workspace, "shared", 100);
+        Sending first = campaigns.sending(workspace, sender, Campaigns.phones(300));
+        Sending second = campaigns.sending(workspace, sender, Campaigns.phones(300));
+        for (int i = 0; i < 100; i++) {
+            dispatcher.runOnce();
+            campaigns.clock.advance(Duration.ofMillis(10));
+        }
+        assertThat(sent(first)).isCloseTo(sent(second), org.assertj.core.data.Offset.offset(5L));
+    }
+
+    @Test
+    void rows_of_a_cancelled_campaign_stay_where_they_are() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        campaigns.change(campaign, "update campaign set status = 'cancelled' where campaign_id = :campaign");
+        work();
+        assertThat(messenger.sent).isEmpty();
+    }
+
+    @Test
+    void a_deferred_row_of_a_campaign_cancelled_meanwhile_is_cancelled() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        messenger.answer = message -> {
+            campaigns.change(campaign, "update campaign set status = 'cancelled' where campaign_id = :campaign");
+            return new SendOutcome.Deferred(131056, Duration.ofSeconds(1), SendOutcome.Scope.RECIPIENT);
+        };
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("cancelled");
+    }
+
+    @Test
+    void a_suppressed_recipient_is_skipped_with_the_reason() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001", "+447400000002");
+        suppress(campaign, "+447400000001", "They wrote STOP.");
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("skipped", "accepted");
+        assertThat(messenger.sent).hasSize(1);
+        assertThat(state(campaign)).isEqualTo("done");
+    }
+
+    @Test
+    void an_answer_that_could_not_be_settled_is_settled_in_the_next_round() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        Dispatcher dispatcher = dispatcher(Runnable::run, new SettlementStore(campaigns.database, failingOnce()));
+        assertThatThrownBy(dispatcher::runOnce).hasMessage("out of order");
+        assertThat(campaigns.statuses(campaign)).containsExactly("sending");
+        dispatcher.runOnce();
+        assertThat(campaigns.statuses(campaign)).containsExactly("accepted");
+        assertThat(messenger.sent).hasSize(1);
+    }
+
+    private Dispatcher dispatcher(Executor sends) {
+        return dispatcher(sends, new SettlementStore(campaigns.database, campaigns.sealers));
+    }
+
+    private Dispatcher dispatcher(Executor sends, SettlementStore settlements) {
+        DispatchStores stores = DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock);
+        return new Dispatcher(
+                campaigns.clock,
+                new DispatchStores(stores.claims(), settlements, stores.doubts(), stores.notices()),
+                messenger,
+                sends,
+                Patience.standard());
+    }
+
+    private Sealers failingOnce() {
+        AtomicBoolean failed = new AtomicBoolean();
+        return new Sealers(campaigns.master, workspace -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("out of order");
+            }
+            return new WorkspaceStore(campaigns.database, campaigns.clock).keysOf(workspace);
+        });
+    }
+
+    /** Rounds until there is nothing to do at once; time goes on as they need tokens. */
+    private void work() throws InterruptedException {
+        while (dispatcher.runOnce()) {
+            campaigns.clock.advance(Duration.ofMillis(10));
+        }
+    }
+
+    private void report(Sending campaign, UUID delivery, DeliveryStatus status) {
+        campaigns.database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
+            MessageId id = MessageId.of(campaigns.sealers.of(campaign.workspace()), "wamid.reported");
+            new DeliveryLedgerStore()
+                    .record(
+                            handle,
+                            List.of(new DeliveryLedgerStore.Report(
+                                    delivery, id, StatusReport.of(status, campaigns.clock.instant()))));
+            return null;
+        });
+    }
+
+    private void suppress(Sending campaign, String phone, String reason) {
+        campaigns.database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
+            new SuppressionStore()
+                    .suppress(
+                            handle,
+                            campaigns.sealers.of(campaign.workspace()),
+                            new Suppression(phone, reason, Suppression.Source.WORD, campaigns.clock.instant()));
+            return null;
+        });
+    }
+
+    private String state(Sending campaign) {
+        return campaigns
+                .strings(campaign, "select status from campaign where campaign_id = :campaign")
+                .getFirst();
+    }
+
+    private List<String> notices(Sending campaign) {
+        return campaigns.strings(
+                campaign, "select code from campaign_notice where campaign_id = :campaign order by notice_id");
+    }
+
+    private long sent(Sending campaign) {
+        return campaigns.statuses(campaign).stream().filter("accepted"::equals).count();
+    }
+}

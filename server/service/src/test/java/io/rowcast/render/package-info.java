@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
