@@ -33,7 +33,8 @@ final class DemoService implements AutoCloseable {
     static DemoService start(URI sandbox, DemoSheet sheet, Path data) {
         Application application =
                 Application.start(Config.from(environment(sandbox, sheet, data)), InstantSource.system());
-        DemoService service = new DemoService(application, apiKey(application.accounts(), data.resolve("demo-key.txt")));
+        DemoService service =
+                new DemoService(application, apiKey(application.accounts(), data.resolve("demo-key.txt")));
         service.hearWebhooks(sandbox);
         return service;
     }
@@ -48,14 +49,22 @@ final class DemoService implements AutoCloseable {
 
     private static Map<String, String> environment(URI sandbox, DemoSheet sheet, Path data) {
         return Map.of(
-                "ROWCAST_DATA_DIR", data.toString(),
-                "ROWCAST_PORT", "0",
-                "ROWCAST_PUBLIC_URL", "https://rowcast.example",
-                "ROWCAST_GRAPH_URL", sandbox.toString(),
-                "ROWCAST_WHATSAPP_APP_SECRET", APP_SECRET,
-                "ROWCAST_WHATSAPP_VERIFY_TOKEN", VERIFY_TOKEN,
-                "ROWCAST_SHEETS_URL", sandbox.toString(),
-                "GOOGLE_APPLICATION_CREDENTIALS", sheet.serviceKey().toString());
+                "ROWCAST_DATA_DIR",
+                data.toString(),
+                "ROWCAST_PORT",
+                "0",
+                "ROWCAST_PUBLIC_URL",
+                "https://rowcast.example",
+                "ROWCAST_GRAPH_URL",
+                sandbox.toString(),
+                "ROWCAST_WHATSAPP_APP_SECRET",
+                APP_SECRET,
+                "ROWCAST_WHATSAPP_VERIFY_TOKEN",
+                VERIFY_TOKEN,
+                "ROWCAST_SHEETS_URL",
+                sandbox.toString(),
+                "GOOGLE_APPLICATION_CREDENTIALS",
+                sheet.serviceKey().toString());
     }
 
     /** A key is seen only once: the demo keeps its own in its folder. */
