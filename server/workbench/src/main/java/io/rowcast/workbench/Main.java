@@ -5,6 +5,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // The service and the sandbox bring a logback.xml each; the workbench has its own name for its own.
+        System.setProperty("logback.configurationFile", "workbench-logback.xml");
         try {
             Workbench workbench = Workbench.start(Settings.from(System.getProperties(), System.getenv()));
             Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "workbench-stop"));
