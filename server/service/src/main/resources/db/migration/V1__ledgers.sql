@@ -187,6 +187,8 @@ create table delivery (
   -- The sheet lags behind where revision > written_revision; every change that a cell shows adds one.
   revision int not null default 0,
   written_revision int not null default 0,
+  -- Why its row could not be written at the last try; null where it could.
+  write_trouble text,
   primary key (workspace_id, delivery_id),
   foreign key (workspace_id, campaign_id) references campaign on delete cascade,
   unique (workspace_id, campaign_id, row_number),
@@ -198,6 +200,7 @@ create index delivery_in_doubt on delivery (workspace_id, status_at) where statu
 create index delivery_by_wamid on delivery (workspace_id, wamid_id) where wamid_id is not null;
 create index delivery_by_recipient on delivery (workspace_id, recipient_id, sent_at);
 create index delivery_unwritten on delivery (workspace_id, campaign_id) where revision > written_revision;
+create index delivery_unwritable on delivery (workspace_id, campaign_id, write_trouble) where write_trouble is not null;
 
 create table reply (
   workspace_id uuid not null references workspace on delete cascade,

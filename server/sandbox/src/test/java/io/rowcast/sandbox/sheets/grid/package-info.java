@@ -1,4 +1,4 @@
 @NullMarked
-package io.rowcast.audience;
+package io.rowcast.sandbox.sheets.grid;
 
 import org.jspecify.annotations.NullMarked;

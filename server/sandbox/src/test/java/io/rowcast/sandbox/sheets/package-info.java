@@ -1,4 +1,4 @@
 @NullMarked
-package io.rowcast.whatsapp;
+package io.rowcast.sandbox.sheets;
 
 import org.jspecify.annotations.NullMarked;

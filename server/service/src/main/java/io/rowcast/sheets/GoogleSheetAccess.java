@@ -1,0 +1,65 @@
+package io.rowcast.sheets;
+
+import com.google.api.client.util.Data;
+import com.google.api.services.sheets.v4.model.BatchUpdateValuesByDataFilterRequest;
+import com.google.api.services.sheets.v4.model.DataFilter;
+import com.google.api.services.sheets.v4.model.DataFilterValueRange;
+import com.google.api.services.sheets.v4.model.GridRange;
+import io.rowcast.workspace.SheetAccess;
+import io.rowcast.writeback.SheetTrouble;
+import java.util.List;
+
+/**
+ * Finds out whether a tab may be written to, by writing nothing to its first cell: a null is skipped (facts 1.2), and only
+ * an editor may ask for it. A read would not tell an editor from a viewer.
+ */
+public final class GoogleSheetAccess implements SheetAccess {
+    private final SheetsApi api;
+
+    GoogleSheetAccess(SheetsApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Access check(String spreadsheetId, int sheetId) {
+        return api.send(
+                CallKind.WRITE,
+                sheets -> sheets.spreadsheets()
+                        .values()
+                        .batchUpdateByDataFilter(spreadsheetId, nothing(sheetId))
+                        .setFields("spreadsheetId")
+                        .execute(),
+                answer -> new Access.Writable(),
+                GoogleSheetAccess::access);
+    }
+
+    private static BatchUpdateValuesByDataFilterRequest nothing(int sheetId) {
+        GridRange firstCell = new GridRange()
+                .setSheetId(sheetId)
+                .setStartRowIndex(0)
+                .setEndRowIndex(1)
+                .setStartColumnIndex(0)
+                .setEndColumnIndex(1);
+        return new BatchUpdateValuesByDataFilterRequest()
+                .setValueInputOption("RAW")
+                .setData(List.of(new DataFilterValueRange()
+                        .setDataFilter(new DataFilter().setGridRange(firstCell))
+                        .setValues(List.of(List.of(Data.NULL_STRING)))));
+    }
+
+    private static Access access(SheetTrouble trouble) {
+        return switch (trouble) {
+            case SheetTrouble.NotShared notShared -> new Access.NotShared(notShared.shareWith());
+            // The user protected this very cell (facts 1.5); our columns are others.
+            case SheetTrouble.Refused refused when refused.why().contains("protected cell") -> new Access.Writable();
+            case SheetTrouble.SpreadsheetGone gone ->
+                new Access.Unreachable("Google knows no such spreadsheet. Open the sheet again and reload it.");
+            case SheetTrouble.TabGone gone ->
+                new Access.Unreachable("The spreadsheet has no such tab any more. Open the tab you want and connect it.");
+            case SheetTrouble.Refused refused -> new Access.Unreachable(refused.words());
+            case SheetTrouble.Throttled throttled -> new Access.Unreachable(throttled.words());
+            case SheetTrouble.Unavailable unavailable -> new Access.Unreachable(unavailable.words());
+            case SheetTrouble.NotConfigured notConfigured -> new Access.Unreachable(notConfigured.words());
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.rowcast.sheets;
+
+import com.google.api.services.sheets.v4.model.AppendDimensionRequest;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.CellData;
+import com.google.api.services.sheets.v4.model.CellFormat;
+import com.google.api.services.sheets.v4.model.CreateDeveloperMetadataRequest;
+import com.google.api.services.sheets.v4.model.DeveloperMetadata;
+import com.google.api.services.sheets.v4.model.DeveloperMetadataLocation;
+import com.google.api.services.sheets.v4.model.DimensionRange;
+import com.google.api.services.sheets.v4.model.ExtendedValue;
+import com.google.api.services.sheets.v4.model.GridCoordinate;
+import com.google.api.services.sheets.v4.model.GridRange;
+import com.google.api.services.sheets.v4.model.InsertDimensionRequest;
+import com.google.api.services.sheets.v4.model.NumberFormat;
+import com.google.api.services.sheets.v4.model.RepeatCellRequest;
+import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.RowData;
+import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
+import io.rowcast.writeback.CellValue;
+import io.rowcast.writeback.StatusColumn;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The requests that make columns. New ones are inserted, so that nothing of the user's is ever written over. */
+final class NewColumns {
+    private final int sheetId;
+    private final List<Request> requests = new ArrayList<>();
+
+    private NewColumns(int sheetId) {
+        this.sheetId = sheetId;
+    }
+
+    /**
+     * @param at index of the first new column, from 0
+     * @param columnCount how many the tab has
+     */
+    static BatchUpdateSpreadsheetRequest at(
+            int sheetId, int at, int columnCount, Collection<StatusColumn> columns) {
+        NewColumns made = new NewColumns(sheetId);
+        if (at >= columnCount) {
+            // There is no inserting behind the last column; one blank one stays as the new last.
+            made.append();
+        }
+        made.insert(at, columns.size());
+        int index = at;
+        for (StatusColumn column : columns) {
+            made.head(index, column);
+            made.mark(index, column);
+            index++;
+        }
+        return new BatchUpdateSpreadsheetRequest().setRequests(made.requests);
+    }
+
+    private void append() {
+        requests.add(new Request()
+                .setAppendDimension(new AppendDimensionRequest()
+                        .setSheetId(sheetId)
+                        .setDimension("COLUMNS")
+                        .setLength(1)));
+    }
+
+    private void insert(int at, int count) {
+        requests.add(new Request()
+                .setInsertDimension(new InsertDimensionRequest()
+                        .setRange(columns(at, count))
+                        .setInheritFromBefore(false)));
+    }
+
+    private void head(int index, StatusColumn column) {
+        CellData heading = new CellData().setUserEnteredValue(new ExtendedValue().setStringValue(column.heading()));
+        requests.add(new Request()
+                .setUpdateCells(new UpdateCellsRequest()
+                        .setStart(new GridCoordinate()
+                                .setSheetId(sheetId)
+                                .setRowIndex(0)
+                                .setColumnIndex(index))
+                        .setRows(List.of(new RowData().setValues(List.of(heading))))
+                        .setFields("userEnteredValue")));
+        if (column.holdsTimes()) {
+            requests.add(new Request().setRepeatCell(timeFormat(index)));
+        }
+    }
+
+    private RepeatCellRequest timeFormat(int index) {
+        NumberFormat format = new NumberFormat().setType("DATE_TIME").setPattern(CellValue.Moment.NUMBER_FORMAT);
+        return new RepeatCellRequest()
+                .setRange(new GridRange()
+                        .setSheetId(sheetId)
+                        .setStartRowIndex(1)
+                        .setStartColumnIndex(index)
+                        .setEndColumnIndex(index + 1))
+                .setCell(new CellData().setUserEnteredFormat(new CellFormat().setNumberFormat(format)))
+                .setFields("userEnteredFormat.numberFormat");
+    }
+
+    private void mark(int index, StatusColumn column) {
+        requests.add(new Request()
+                .setCreateDeveloperMetadata(new CreateDeveloperMetadataRequest()
+                        .setDeveloperMetadata(new DeveloperMetadata()
+                                .setMetadataKey(StatusColumn.METADATA_KEY)
+                                .setMetadataValue(column.metadataValue())
+                                .setVisibility("DOCUMENT")
+                                .setLocation(new DeveloperMetadataLocation().setDimensionRange(columns(index, 1))))));
+    }
+
+    private DimensionRange columns(int at, int count) {
+        return new DimensionRange()
+                .setSheetId(sheetId)
+                .setDimension("COLUMNS")
+                .setStartIndex(at)
+                .setEndIndex(at + count);
+    }
+}

@@ -1,0 +1,38 @@
+package io.rowcast.writeback;
+
+import io.rowcast.audience.PhoneNumber;
+import io.rowcast.delivery.DeliveryStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery of a row, with what a row may show of it, opened.
+ *
+ * @param region ISO 3166 default region of its campaign
+ */
+record ShownDelivery(
+        String rowKey,
+        UUID deliveryId,
+        UUID campaignId,
+        int revision,
+        int writtenRevision,
+        PhoneNumber recipient,
+        String region,
+        DeliveryStatus status,
+        Instant statusAt,
+        @Nullable Integer errorCode,
+        @Nullable String errorText,
+        @Nullable ShownReply reply) {
+    /** The last reply to a delivery. */
+    record ShownReply(String text, Instant receivedAt) {}
+
+    boolean isBehind() {
+        return revision > writtenRevision;
+    }
+
+    @Override
+    public String toString() {
+        return "delivery " + deliveryId;
+    }
+}
