@@ -23,9 +23,9 @@ export class FakeSheet {
 
   getSheetId = () => this.id;
   getName = () => this.name;
-  getLastRow = () => this.cells.reduce((last, row, index) => (row.some((cell) => cell !== '') ? index + 1 : last), 0);
+  getLastRow = () => this.cells.findLastIndex((row) => row.some((cell) => cell !== '')) + 1;
   getLastColumn = () =>
-    Math.max(0, ...this.cells.map((row) => row.reduce((last, cell, i) => (cell !== '' ? i + 1 : last), 0)));
+    this.cells.reduce((last, row) => Math.max(last, row.findLastIndex((cell) => cell !== '') + 1), 0);
   getMaxColumns = () => this.maxColumns + this.addedColumns;
   insertColumnAfter = () => void this.addedColumns++;
   hideColumns = (column: number) => void this.hiddenColumns.push(column);
