@@ -93,7 +93,10 @@ final class ControlRoutes {
 
     private void create(Context context) {
         JsonNode wanted = body(context);
-        SpreadsheetFile file = files.add(wanted.path("owner").asText(OWNER), SeedSheet.book(wanted));
+        String owner = wanted.path("owner").asText(OWNER);
+        SpreadsheetFile file = wanted.hasNonNull("spreadsheetId")
+                ? files.add(wanted.get("spreadsheetId").asText(), owner, SeedSheet.book(wanted))
+                : files.add(owner, SeedSheet.book(wanted));
         file.share(emails(wanted.path("editors")));
         respond(context, ControlView.of(file, file.version()));
     }

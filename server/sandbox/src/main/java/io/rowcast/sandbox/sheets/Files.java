@@ -29,8 +29,13 @@ final class Files {
     }
 
     SpreadsheetFile add(String owner, Book book) {
-        SpreadsheetFile file = new SpreadsheetFile(newId(), owner, book, clock);
-        byId.put(file.id(), file);
+        return add(newId(), owner, book);
+    }
+
+    /** With an id of the caller's choice, which Google would not let him choose; replaces the one of that id. */
+    SpreadsheetFile add(String id, String owner, Book book) {
+        SpreadsheetFile file = new SpreadsheetFile(id, owner, book, clock);
+        byId.put(id, file);
         return file;
     }
 

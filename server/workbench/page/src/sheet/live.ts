@@ -1,0 +1,136 @@
+import { BooleanNumber, CommandType } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/lib/facade';
+import { get, type Snapshot } from '../wire';
+import { bookOf } from './book';
+import { GoogleSheet, type Request } from './google';
+import { incoming, type Screen } from './incoming';
+import { outgoing } from './outgoing';
+import { openUniver } from './univer';
+
+/** Marks mutations of ours, so that they are not taken for the person's hand. */
+const OURS = { onlyLocal: true, fromGoogle: true };
+const LONG_POLL_MS = 20_000;
+
+/** The page's sheet, bound both ways to the one at Google. */
+export class LiveSheet {
+  private readonly google: GoogleSheet;
+  private pending = 0;
+  private queue: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly api: FUniver,
+    private snapshot: Snapshot,
+    private readonly complain: (words: string) => void,
+  ) {
+    this.google = new GoogleSheet(snapshot.spreadsheetId);
+    api.onCommandExecuted((command, options) => {
+      if (command.type === CommandType.MUTATION && !(options as typeof OURS | undefined)?.fromGoogle) {
+        this.pass(outgoing(command), String((command.params as { subUnitId?: string } | undefined)?.subUnitId));
+      }
+    });
+  }
+
+  static async open(container: HTMLElement, spreadsheetId: string, complain: (words: string) => void): Promise<LiveSheet> {
+    const snapshot = await get<Snapshot>(`/workbench/sandbox/sheets/${spreadsheetId}`);
+    const live = new LiveSheet(openUniver(container, bookOf(snapshot)), snapshot, complain);
+    void live.follow();
+    return live;
+  }
+
+  get title(): string {
+    return this.snapshot.title;
+  }
+
+  get book() {
+    return this.api.getActiveWorkbook()!;
+  }
+
+  get sheetId(): number {
+    return Number(this.book.getActiveSheet().getSheetId());
+  }
+
+  /** The size and the heading rows of the tab in front, as Google holds them. */
+  get tab() {
+    return this.snapshot.tabs.find((tab) => tab.sheetId === this.sheetId)!;
+  }
+
+  /** Changes rows, columns or tabs at Google; the page follows. Resolves once it shows the change. */
+  async change(...requests: Request[]): Promise<void> {
+    await this.write(() => this.google.change(...requests));
+  }
+
+  private pass({ typed, requests }: ReturnType<typeof outgoing>, subUnitId: string): void {
+    const sheetTitle = this.book.getSheetBySheetId(subUnitId)?.getSheetName() ?? '';
+    if (typed.length > 0) {
+      void this.write(() => this.google.type(typed.map((cell) => ({ ...cell, sheetTitle }))));
+    }
+    if (requests.length > 0) {
+      void this.write(() => this.google.change(...requests));
+    }
+  }
+
+  /** One write after the other, in the order of the person's hand; what Google refuses is taken back on the page. */
+  private write(work: () => Promise<void>): Promise<void> {
+    this.pending++;
+    const done = this.queue.then(work).catch((error: Error) => this.complain(`Google refused the change: ${error.message}`));
+    this.queue = done.then(async () => {
+      this.pending--;
+      if (this.pending === 0) {
+        this.show(await get<Snapshot>(`/workbench/sandbox/sheets/${this.snapshot.spreadsheetId}`));
+      }
+    });
+    return this.queue;
+  }
+
+  private async follow(): Promise<void> {
+    for (;;) {
+      await this.queue;
+      try {
+        const path = `/workbench/sandbox/sheets/${this.snapshot.spreadsheetId}/changes`;
+        const response = await fetch(`${path}?since=${this.snapshot.revision}&waitMs=${LONG_POLL_MS}`);
+        if (response.status === 200) {
+          this.show((await response.json()) as Snapshot);
+        } else if (response.status !== 204) {
+          throw new Error(`status ${response.status}`);
+        }
+      } catch {
+        this.complain('The workbench does not answer. Is it still running? Trying again …');
+        await new Promise((resolve) => setTimeout(resolve, 3000));
+      }
+    }
+  }
+
+  /** While something of the person's is on its way, what Google held before it must not flash up. */
+  private show(snapshot: Snapshot): void {
+    if (this.pending > 0 || snapshot.revision < this.snapshot.revision) {
+      return;
+    }
+    if (snapshot.tabs.length !== this.snapshot.tabs.length) {
+      location.reload();
+      return;
+    }
+    this.snapshot = snapshot;
+    for (const tab of snapshot.tabs) {
+      for (const mutation of incoming(snapshot.spreadsheetId, tab, this.screen(String(tab.sheetId)))) {
+        this.api.syncExecuteCommand(mutation.id, mutation.params, OURS);
+      }
+    }
+  }
+
+  /** What the page shows, from Univer's own model. */
+  screen(sheetId: string): Screen {
+    const sheet = this.book.getSheetBySheetId(sheetId)!.getSheet();
+    const hidden = (data: unknown) => (data as { hd?: BooleanNumber } | undefined)?.hd === BooleanNumber.TRUE;
+    return {
+      text: (row, column) => {
+        const data = sheet.getCellRaw(row, column);
+        return data?.p ? (data.p.body?.dataStream ?? '').replace(/\r\n$/, '').replaceAll('\r', '\n') : String(data?.v ?? '');
+      },
+      rowHidden: (row) => hidden(sheet.getRowManager().getRow(row)),
+      columnHidden: (column) => hidden(sheet.getColumnManager().getColumn(column)),
+      rowCount: sheet.getRowCount(),
+      columnCount: sheet.getColumnCount(),
+      name: sheet.getName(),
+    };
+  }
+}

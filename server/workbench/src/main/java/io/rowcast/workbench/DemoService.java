@@ -1,0 +1,102 @@
+package io.rowcast.workbench;
+
+import io.rowcast.Application;
+import io.rowcast.Config;
+import io.rowcast.workspace.AccessToken;
+import io.rowcast.workspace.Accounts;
+import io.rowcast.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The real service on the demo's world: it differs from production in its environment's values only. */
+final class DemoService implements AutoCloseable {
+    // The sandbox's own account, made when it starts.
+    private static final String PHONE_NUMBER_ID = "106540352242922";
+    private static final String WABA_ID = "102290129340398";
+    private static final String ACCESS_TOKEN = "sandbox-token";
+    private static final String APP_SECRET = "sandbox-app-secret";
+    private static final String VERIFY_TOKEN = "sandbox-verify-token";
+
+    private final Application application;
+    private final String apiKey;
+
+    private DemoService(Application application, String apiKey) {
+        this.application = application;
+        this.apiKey = apiKey;
+    }
+
+    static DemoService start(URI sandbox, DemoSheet sheet, Path data) {
+        Application application =
+                Application.start(Config.from(environment(sandbox, sheet, data)), InstantSource.system());
+        DemoService service =
+                new DemoService(application, apiKey(application.accounts(), data.resolve("demo-key.txt")));
+        service.hearWebhooks(sandbox);
+        return service;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + application.port());
+    }
+
+    String apiKey() {
+        return apiKey;
+    }
+
+    private static Map<String, String> environment(URI sandbox, DemoSheet sheet, Path data) {
+        return Map.of(
+                "ROWCAST_DATA_DIR",
+                data.toString(),
+                "ROWCAST_PORT",
+                "0",
+                "ROWCAST_PUBLIC_URL",
+                "https://rowcast.example",
+                "ROWCAST_GRAPH_URL",
+                sandbox.toString(),
+                "ROWCAST_WHATSAPP_APP_SECRET",
+                APP_SECRET,
+                "ROWCAST_WHATSAPP_VERIFY_TOKEN",
+                VERIFY_TOKEN,
+                "ROWCAST_SHEETS_URL",
+                sandbox.toString(),
+                "GOOGLE_APPLICATION_CREDENTIALS",
+                sheet.serviceKey().toString());
+    }
+
+    /** A key is seen only once: the demo keeps its own in its folder. */
+    private static String apiKey(Accounts accounts, Path kept) {
+        try {
+            if (!accounts.workspaces().isEmpty() && Files.exists(kept)) {
+                return Files.readString(kept);
+            }
+            Workspace shop = accounts.workspaces().stream()
+                    .findFirst()
+                    .orElseGet(() -> accounts.createWorkspace("Maria’s shop"));
+            accounts.addSender(shop.id(), PHONE_NUMBER_ID, WABA_ID, new AccessToken(ACCESS_TOKEN));
+            String key = accounts.issueKey(shop.id(), "workbench").value();
+            Files.writeString(kept, key);
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo's key cannot be kept in " + kept, e);
+        }
+    }
+
+    private void hearWebhooks(URI sandbox) {
+        try (Controls controls = new Controls(sandbox)) {
+            String hook = url() + "/webhooks/whatsapp";
+            controls.send(
+                    "PUT",
+                    "/sandbox/whatsapp/webhook",
+                    Map.of("url", hook, "appSecret", APP_SECRET, "verifyToken", VERIFY_TOKEN));
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

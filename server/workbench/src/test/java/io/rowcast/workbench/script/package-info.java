@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.workbench.script;
+
+import org.jspecify.annotations.NullMarked;
