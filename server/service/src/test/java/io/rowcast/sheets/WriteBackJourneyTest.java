@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class WriteBackJourneyTest {
     private static final int ROWS = 500;
     private static final List<String> LIFE = List.of("queued", "accepted", "sent", "delivered", "read");
-    private static final Map<String, String> WORDS = Map.of(
-            "queued", "Queued", "accepted", "Sending", "sent", "Sent", "delivered", "Delivered", "read", "Read");
+    private static final Map<String, String> WORDS =
+            Map.of("queued", "Queued", "accepted", "Sending", "sent", "Sent", "delivered", "Delivered", "read", "Read");
 
     private final Random random = new Random(20261124);
     private final GoogleSandbox google = new GoogleSandbox();
