@@ -21,6 +21,15 @@ public final class Colours {
         }
     }
 
+    /** Takes away the other form of a colour that is about to be set, so that the new one counts. */
+    static void forgetTwin(ObjectNode node, String name) {
+        if (name.endsWith("Color" + STYLE)) {
+            node.remove(name.substring(0, name.length() - STYLE.length()));
+        } else if (name.endsWith("Color")) {
+            node.remove(name + STYLE);
+        }
+    }
+
     private static void field(ObjectNode node, String name, ObjectNode value) {
         if (name.endsWith("Color" + STYLE)) {
             style(node, name, value);

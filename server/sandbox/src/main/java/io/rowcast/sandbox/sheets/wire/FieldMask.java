@@ -118,6 +118,7 @@ public final class FieldMask {
     }
 
     private void updateField(ObjectNode target, String name, @Nullable JsonNode value) {
+        Colours.forgetTwin(target, name);
         if (!isEverything()) {
             update(target.withObjectProperty(name), value);
         } else if (value == null || value.isNull()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.sandbox.sheets.grid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.sandbox.sheets;
+
+import org.jspecify.annotations.NullMarked;
