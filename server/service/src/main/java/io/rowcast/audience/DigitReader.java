@@ -54,10 +54,10 @@ final class DigitReader {
      * region is for; but a sheet takes plus and leading 0 away from numbers, and WhatsApp lives on mobile phones. So a mobile
      * number is preferred to a landline of the same country, and every other doubt is the user's to decide.
      */
-    private PhoneReading either(String shown, String digits, Reading here, Reading lostPlus) {
+    private static PhoneReading either(String shown, String digits, Reading here, Reading lostPlus) {
         boolean home = lostPlus.region().equals(here.region());
         if (here.mobile() == lostPlus.mobile()) {
-            boolean doubtful = home || (here.mobile() && lostZero(digits));
+            boolean doubtful = home || (here.mobile() && lostZero(digits, here));
             return doubtful ? ambiguous(shown, here, lostPlus) : hereThough(digits, here, lostPlus);
         }
         if (here.mobile()) {
@@ -66,18 +66,18 @@ final class DigitReader {
         return home ? Repair.of(lostPlus, Repair.PLUS) : ambiguous(shown, here, lostPlus);
     }
 
-    private PhoneReading here(String digits, Reading here) {
-        return lostZero(digits) ? Repair.of(here, Repair.ZERO) : asWritten(here);
+    private static PhoneReading here(String digits, Reading here) {
+        return lostZero(digits, here) ? Repair.of(here, Repair.ZERO) : asWritten(here);
     }
 
-    private PhoneReading hereThough(String digits, Reading here, Reading lostPlus) {
+    private static PhoneReading hereThough(String digits, Reading here, Reading lostPlus) {
         return here.mobile()
                 ? Repair.of(here, "with a plus it would be a number of " + lostPlus.region())
                 : here(digits, here);
     }
 
-    private boolean lostZero(String digits) {
-        return plan.dialsZeroFirst() && !digits.startsWith("0");
+    private static boolean lostZero(String digits, Reading here) {
+        return here.zeroFirst() && !digits.startsWith("0");
     }
 
     private static Read asWritten(Reading reading) {

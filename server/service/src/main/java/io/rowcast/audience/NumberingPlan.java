@@ -25,11 +25,6 @@ final class NumberingPlan {
         return region;
     }
 
-    /** Whether national numbers are dialled with a 0 in front, which is what a sheet drops from a number. */
-    boolean dialsZeroFirst() {
-        return "0".equals(WORLD.getNddPrefixForRegion(region, true));
-    }
-
     /** The digits as a number of this region. */
     Optional<Reading> national(String digits) {
         return dial(digits).filter(reading -> reading.source() == CountryCodeSource.FROM_DEFAULT_COUNTRY);
@@ -54,6 +49,7 @@ final class NumberingPlan {
                             new PhoneNumber(e164),
                             WORLD.getRegionCodeForNumber(parsed),
                             isMobile(WORLD.getNumberType(parsed)),
+                            WORLD.format(parsed, PhoneNumberFormat.NATIONAL).startsWith("0"),
                             parsed.getCountryCodeSource()))
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
@@ -65,6 +61,10 @@ final class NumberingPlan {
         return type == PhoneNumberType.MOBILE || type == PhoneNumberType.FIXED_LINE_OR_MOBILE;
     }
 
-    /** One valid meaning. */
-    record Reading(PhoneNumber number, String region, boolean mobile, CountryCodeSource source) {}
+    /**
+     * One valid meaning.
+     *
+     * @param zeroFirst whether its country writes it with a 0 in front, which a sheet drops from numbers
+     */
+    record Reading(PhoneNumber number, String region, boolean mobile, boolean zeroFirst, CountryCodeSource source) {}
 }

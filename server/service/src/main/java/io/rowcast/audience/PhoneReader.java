@@ -35,13 +35,13 @@ public final class PhoneReader {
     }
 
     private PhoneReading readOneOrMore(String shown, SheetNumber.Exact exact) {
-        List<PhoneNumber> numbers = Stream.of(BETWEEN_NUMBERS.split(exact.text()))
+        List<Read> each = Stream.of(BETWEEN_NUMBERS.split(exact.text()))
                 .map(part -> readOne(shown, part))
-                .flatMap(reading -> reading instanceof Read read ? Stream.of(read.number()) : Stream.of())
-                .distinct()
+                .flatMap(reading -> reading instanceof Read read ? Stream.of(read) : Stream.of())
                 .toList();
-        if (numbers.size() > 1) {
-            return PhoneProblems.several(shown, numbers);
+        List<PhoneNumber> numbers = each.stream().map(Read::number).distinct().toList();
+        if (each.size() > 1) {
+            return numbers.size() == 1 ? each.getFirst() : PhoneProblems.several(shown, numbers);
         }
         PhoneReading whole = readOne(shown, exact.text());
         return exact.spoilt() && whole instanceof Read read ? Repair.ofFormat(read) : whole;

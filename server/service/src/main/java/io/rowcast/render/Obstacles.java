@@ -54,7 +54,7 @@ final class Obstacles {
     /** Two kinds of one-time password buttons look like links in Meta's list; both want the code twice (facts 2.5). */
     static Optional<String> ofUrl(Button.Url url) {
         if (url.url().text().contains("otp_type=")) {
-            return Optional.of(ofButton("one-time password", url.text()));
+            return Optional.of(ofButton("OTP", url.text()));
         }
         return url.url().gaps().size() > 1
                 ? Optional.of("The link of its button “" + url.text() + "” has more than one variable.")
@@ -70,6 +70,10 @@ final class Obstacles {
     }
 
     private static String words(String metas) {
-        return metas.isEmpty() ? "unknown" : metas.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (metas) {
+            case "" -> "unknown";
+            case "OTP" -> "one-time password";
+            default -> metas.toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 }

@@ -116,11 +116,13 @@ final class TemplateWire {
         }
     }
 
-    /** {@code header_text: [..]}, {@code body_text: [[..]]}, and {@code .._named_params: [{param_name, example}]}. */
+    /** {@code header_text: [..]}, {@code body_text: [[..]]} or one text, {@code .._named_params: [{param_name, example}]}. */
     private void readExamples(JsonNode example, String part) {
-        JsonNode values = first(example.path(part + "_text")).isArray()
-                ? first(example.path(part + "_text"))
-                : example.path(part + "_text");
+        JsonNode texts = example.path(part + "_text");
+        JsonNode values = first(texts).isArray() ? first(texts) : texts;
+        if (values.isTextual()) {
+            examples.put(part + ".1", values.asText());
+        }
         for (int i = 0; i < values.size(); i++) {
             examples.put(part + "." + (i + 1), values.path(i).asText());
         }

@@ -16,6 +16,7 @@ class PhoneReaderTest {
             strings = {
                 "+447400123456",
                 "+44 7400 123456",
+                "+00447400123456",
                 " +44 (0)7400 123-456 ",
                 "+44.7400.123.456",
                 "'+447400123456",
@@ -52,7 +53,6 @@ class PhoneReaderTest {
                 "00 44 7400 123456",
                 "0447400123456",
                 "+07400123456",
-                "+00447400123456",
             })
     void a_spoilt_number_with_one_reading_is_repaired_and_the_repair_is_told(String shown) {
         assertThat(british.read(shown)).isInstanceOfSatisfying(PhoneReading.Read.class, read -> {

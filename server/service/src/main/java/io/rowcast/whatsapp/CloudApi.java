@@ -1,0 +1,81 @@
+package io.rowcast.whatsapp;
+
+import io.rowcast.workspace.AccessToken;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Meta's Graph API over HTTP: bare requests and answers, no meaning. Blocking; safe for use by many threads. */
+public final class CloudApi {
+    /** Longer than this a server that is up does not take to say hello. */
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final HttpClient http;
+    private final String base;
+    private final Duration timeout;
+
+    /**
+     * @param http as {@link #newHttpClient} makes it
+     * @param graphUrl as {@code https://graph.facebook.com}
+     * @param version as {@code v25.0} (facts 1)
+     * @param timeout for a whole request, from the first byte that leaves to the last that comes
+     */
+    public CloudApi(HttpClient http, URI graphUrl, String version, Duration timeout) {
+        this.http = http;
+        this.base = graphUrl.toString().replaceFirst("/+$", "") + "/" + version + "/";
+        this.timeout = timeout;
+    }
+
+    /** HTTP/1.1 with connections kept alive: a lost connection then concerns one request, and never a hundred in flight on it. */
+    public static HttpClient newHttpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** Any answer, whatever its status. */
+    record Answer(int status, String body) {}
+
+    /** Posts once: the JDK's client repeats no POST by itself. */
+    Answer post(String path, AccessToken token, String json) throws IOException, InterruptedException {
+        return exchange(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    Answer get(String path, AccessToken token) throws IOException, InterruptedException {
+        return exchange(request(path, token).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path, AccessToken token) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token.value())
+                .header("Accept", "application/json");
+    }
+
+    /** The client's own time-out ends with the headers of the answer; this one covers its body too. */
+    private Answer exchange(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> coming = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            HttpResponse<String> response = coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(response.statusCode(), response.body());
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no answer within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            coming.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.rowcast.whatsapp;
+
+import io.rowcast.dispatch.Messenger;
+import io.rowcast.dispatch.Outbound;
+import io.rowcast.dispatch.SendOutcome;
+import io.rowcast.workspace.Sender;
+import io.rowcast.workspace.SenderStore;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Sends through the Cloud API: one request for one message, never a second one by itself (promise 1). */
+public final class CloudApiMessenger implements Messenger {
+    /** Stands for a server that could not be reached; Meta's codes are not negative. */
+    public static final int NOT_REACHED = -1;
+
+    /** Meta's code for a number that was deleted (facts 10): for us one that was removed from the workspace. */
+    private static final int NUMBER_DELETED = 33;
+
+    private static final Duration UNTIL_REACHED = Duration.ofSeconds(10);
+
+    private final CloudApi api;
+    private final SenderStore senders;
+
+    public CloudApiMessenger(CloudApi api, SenderStore senders) {
+        this.api = api;
+        this.senders = senders;
+    }
+
+    @Override
+    public SendOutcome send(Outbound message) {
+        Optional<Sender> sender = senders.find(message.workspace(), message.senderId());
+        return sender.isPresent()
+                ? send(sender.get(), message)
+                : new SendOutcome.Refused(NUMBER_DELETED, "The WhatsApp number is no longer connected.");
+    }
+
+    private SendOutcome send(Sender sender, Outbound message) {
+        try {
+            return outcomeOf(api.post(sender.phoneNumberId() + "/messages", sender.token(), message.body()));
+        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException nothingSent) {
+            return new SendOutcome.Deferred(NOT_REACHED, UNTIL_REACHED, SendOutcome.Scope.SENDER);
+        } catch (IOException e) {
+            return new SendOutcome.Unknown(
+                    "the connection broke before Meta's answer: " + e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new SendOutcome.Unknown("the service stopped before Meta's answer");
+        }
+    }
+
+    /** A success without an id and an answer that is not Meta's, as a proxy's page, leave it open (facts 2.2, 9). */
+    static SendOutcome outcomeOf(CloudApi.Answer answer) {
+        GraphWire wire = GraphWire.read(answer.body());
+        Optional<GraphError> error = wire.error();
+        if (error.isPresent()) {
+            return MetaErrors.outcomeOf(error.get(), answer.status());
+        }
+        Optional<String> wamid = answer.status() == 200 ? wire.messageId() : Optional.empty();
+        return wamid.isPresent()
+                ? new SendOutcome.Accepted(wamid.get())
+                : new SendOutcome.Unknown(
+                        "HTTP " + answer.status() + " without a message id and without an error of Meta's");
+    }
+}

@@ -1,0 +1,102 @@
+package io.rowcast.whatsapp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.rowcast.platform.json.Json;
+import io.rowcast.workspace.MirroredTemplate;
+import io.rowcast.workspace.Sender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Meta's answers, read leniently: members that we do not know are passed over (facts 2.2, 3, 4, 9). */
+final class GraphWire {
+    private final JsonNode answer;
+
+    private GraphWire(JsonNode answer) {
+        this.answer = answer;
+    }
+
+    /** An answer that is no JSON, as a proxy's page, has neither an error nor anything else in it. */
+    static GraphWire read(String body) {
+        try {
+            return new GraphWire(Json.MAPPER.readTree(body));
+        } catch (JsonProcessingException noJson) {
+            return new GraphWire(MissingNode.getInstance());
+        }
+    }
+
+    boolean isObject() {
+        return answer.isObject();
+    }
+
+    Optional<GraphError> error() {
+        JsonNode error = answer.path("error");
+        return error.path("code").canConvertToInt()
+                ? Optional.of(new GraphError(
+                        error.path("code").asInt(),
+                        error.path("message").asText(""),
+                        error.path("error_data").path("details").asText(null),
+                        error.path("is_transient").asBoolean(false)))
+                : Optional.empty();
+    }
+
+    /** The id of the message that was taken. */
+    Optional<String> messageId() {
+        return Optional.of(answer.path("messages").path(0).path("id").asText(""))
+                .filter(id -> !id.isEmpty());
+    }
+
+    /** Every object of a page of templates that has a name. */
+    List<MirroredTemplate> templates() {
+        List<MirroredTemplate> templates = new ArrayList<>();
+        for (JsonNode template : answer.path("data")) {
+            if (!template.path("name").asText("").isEmpty()) {
+                templates.add(new MirroredTemplate(
+                        template.path("id").asText(""),
+                        template.path("name").asText(),
+                        template.path("language").asText(""),
+                        word(template, "category"),
+                        word(template, "status"),
+                        template.toString()));
+            }
+        }
+        return List.copyOf(templates);
+    }
+
+    /** The cursor of the next page, opaque; there is one only where {@code next} says so (facts 3). */
+    Optional<String> nextPage() {
+        JsonNode paging = answer.path("paging");
+        return Optional.of(paging.path("cursors").path("after").asText(""))
+                .filter(after -> paging.hasNonNull("next") && !after.isEmpty());
+    }
+
+    /** The number as Meta describes it; what the answer leaves out stays as it was. */
+    Sender describe(Sender sender) {
+        return new Sender(
+                sender.id(),
+                sender.phoneNumberId(),
+                sender.wabaId(),
+                sender.token(),
+                answer.path("display_phone_number").asText(sender.displayPhoneNumber()),
+                answer.path("verified_name").asText(sender.verifiedName()),
+                answer.path("quality_rating").asText(sender.qualityRating()),
+                answer.path("status").asText(sender.status()),
+                throughput(sender.messagesPerSecond()));
+    }
+
+    /** Messages a second by level (facts 11); another level, as NOT_APPLICABLE, says nothing. */
+    private int throughput(int otherwise) {
+        return switch (word(answer.path("throughput"), "level")) {
+            case "STANDARD" -> 80;
+            case "HIGH" -> 1_000;
+            default -> otherwise;
+        };
+    }
+
+    private static String word(JsonNode node, String member) {
+        return node.path(member).asText("").toUpperCase(Locale.ROOT);
+    }
+}

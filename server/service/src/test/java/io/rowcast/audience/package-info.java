@@ -1,4 +1,0 @@
-@NullMarked
-package io.rowcast.audience;
-
-import org.jspecify.annotations.NullMarked;

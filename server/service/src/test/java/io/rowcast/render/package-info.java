@@ -1,4 +1,0 @@
-@NullMarked
-package io.rowcast.render;
-
-import org.jspecify.annotations.NullMarked;

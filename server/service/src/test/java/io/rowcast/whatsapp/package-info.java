@@ -1,4 +1,0 @@
-@NullMarked
-package io.rowcast.whatsapp;
-
-import org.jspecify.annotations.NullMarked;
