@@ -70,12 +70,13 @@ public record Config(
                         "a text of your choice, the same as in the Meta app's webhook settings",
                         ConfigReader::secret),
                 read.value(
-                        "ROWCAST_SHEETS_URL", "https://sheets.googleapis.com", "an http or https URL", ConfigReader::url),
+                        "ROWCAST_SHEETS_URL",
+                        "https://sheets.googleapis.com",
+                        "an http or https URL",
+                        ConfigReader::url),
                 read.optional("ROWCAST_GOOGLE_TOKEN_URL", "an http or https URL", ConfigReader::url),
                 read.optional(
-                        "GOOGLE_APPLICATION_CREDENTIALS",
-                        "a service account's key file",
-                        ConfigReader::existingFile));
+                        "GOOGLE_APPLICATION_CREDENTIALS", "a service account's key file", ConfigReader::existingFile));
         read.throwIfBad();
         return config;
     }
@@ -83,7 +84,8 @@ public record Config(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "database " + (database == null ? "embedded in " + dataDir : database) + ", port " + port + ", public URL "
+        return "database " + (database == null ? "embedded in " + dataDir : database) + ", port " + port
+                + ", public URL "
                 + publicUrl + ", Meta at " + graphUrl + "/" + graphVersion + ", Google at " + sheetsUrl
                 + (googleCredentials == null ? " (no credentials: sheets are not written)" : "");
     }

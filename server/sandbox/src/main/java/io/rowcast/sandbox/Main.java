@@ -1,5 +1,6 @@
 package io.rowcast.sandbox;
 
+import io.javalin.util.JavalinBindException;
 import io.rowcast.sandbox.whatsapp.WhatsAppPart;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Main implements Callable<Integer> {
         if (history < 1) {
             throw wrong("--history is " + history + "; give 1 or more.");
         }
-        try (Sandbox sandbox = Sandbox.start(port, parts())) {
+        try (Sandbox sandbox = start()) {
             spec.commandLine()
                     .getOut()
                     .println("Rowcast sandbox on " + sandbox.url() + " (page: " + sandbox.url() + "/sandbox)");
@@ -63,6 +64,14 @@ public final class Main implements Callable<Integer> {
             stopped.await();
         }
         return 0;
+    }
+
+    private Sandbox start() {
+        try {
+            return Sandbox.start(port, parts());
+        } catch (JavalinBindException e) {
+            throw wrong("Port " + port + " is taken or not allowed; give another with --port, or 0 for any free one.");
+        }
     }
 
     private Part[] parts() {

@@ -4,9 +4,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.render.MappingProblem;
 import io.rowcast.workspace.SourceUnavailableException;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -62,7 +60,9 @@ final class CampaignProblems {
 
     static Problem notSendable(String because) {
         return new Problem(
-                ProblemType.TEMPLATE_NOT_SENDABLE, "The template cannot be sent.", because + " Choose another template.");
+                ProblemType.TEMPLATE_NOT_SENDABLE,
+                "The template cannot be sent.",
+                because + " Choose another template.");
     }
 
     static Problem mappingIncomplete(List<MappingProblem> problems) {
@@ -90,7 +90,8 @@ final class CampaignProblems {
         return new Problem(
                 ProblemType.ROW_REPEATED,
                 "Row " + row + " or its key was put before.",
-                "Each row and each key (here " + key + ") may stand in a campaign once. Give copied rows keys of their own.");
+                "Each row and each key (here " + key
+                        + ") may stand in a campaign once. Give copied rows keys of their own.");
     }
 
     static Problem outdated() {
@@ -119,17 +120,19 @@ final class CampaignProblems {
 
     static Problem notThen(StartWish.Reading why) {
         return switch (why) {
-            case StartWish.Reading.InThePast(LocalDateTime nowThere) ->
+            case StartWish.Reading.InThePast past ->
                 new Problem(
                         ProblemType.SCHEDULE_IN_THE_PAST,
                         "This time has passed.",
-                        "It is " + MINUTES.format(nowThere) + " there now. Choose a later time, or send now.");
-            case StartWish.Reading.DoesNotExist(ZoneOffsetTransition gap) ->
+                        "It is " + MINUTES.format(past.nowThere()) + " there now. Choose a later time, or send now.");
+            case StartWish.Reading.DoesNotExist jump ->
                 new Problem(
                         ProblemType.LOCAL_TIME_DOES_NOT_EXIST,
                         "This time does not exist there.",
-                        "The clocks go forward from " + MINUTES.format(gap.getDateTimeBefore()) + " to "
-                                + MINUTES.format(gap.getDateTimeAfter()) + ". Choose a time before or after that.");
+                        "The clocks go forward from "
+                                + MINUTES.format(jump.gap().getDateTimeBefore()) + " to "
+                                + MINUTES.format(jump.gap().getDateTimeAfter())
+                                + ". Choose a time before or after that.");
             case StartWish.Reading.Possible possible ->
                 throw new IllegalArgumentException("nothing is wrong with " + possible);
         };

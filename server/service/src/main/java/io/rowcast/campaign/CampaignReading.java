@@ -19,9 +19,11 @@ final class CampaignReading {
     }
 
     Optional<CampaignView> campaign(WorkspaceId workspace, UUID id) {
-        return database.inWorkspace(workspace, handle -> campaigns
-                .find(handle, id)
-                .map(campaign -> CampaignView.of(campaign, notices.list(handle, id))));
+        return database.inWorkspace(
+                workspace,
+                handle -> campaigns
+                        .find(handle, id)
+                        .map(campaign -> CampaignView.of(campaign, notices.list(handle, id))));
     }
 
     CampaignView.Page page(
@@ -38,12 +40,14 @@ final class CampaignReading {
     }
 
     Optional<ProgressView> progress(WorkspaceId workspace, UUID id) {
-        return database.inWorkspace(workspace, handle -> campaigns
-                .find(handle, id)
-                .map(campaign -> ProgressView.of(
-                        campaign,
-                        progress.counts(handle, id),
-                        progress.replies(handle, id),
-                        notices.list(handle, id))));
+        return database.inWorkspace(
+                workspace,
+                handle -> campaigns
+                        .find(handle, id)
+                        .map(campaign -> ProgressView.of(
+                                campaign,
+                                progress.counts(handle, id),
+                                progress.replies(handle, id),
+                                notices.list(handle, id))));
     }
 }

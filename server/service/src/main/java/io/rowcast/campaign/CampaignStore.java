@@ -121,10 +121,7 @@ final class CampaignStore {
         handle.createUpdate("""
                         update delivery set revision = revision + 1, status_at = :now
                         where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """)
-                .bind("id", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("id", campaign).bind("now", now).execute();
     }
 
     /** Lets dispatch begin. */
@@ -132,10 +129,7 @@ final class CampaignStore {
         handle.createUpdate("""
                         update campaign set status = 'sending', started_at = :now
                         where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """)
-                .bind("id", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("id", campaign).bind("now", now).execute();
     }
 
     /** Ends it; what is queued will not leave, what is under way settles by itself. */
@@ -143,17 +137,11 @@ final class CampaignStore {
         handle.createUpdate("""
                         update campaign set status = 'cancelled', finished_at = :now
                         where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """)
-                .bind("id", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("id", campaign).bind("now", now).execute();
         handle.createUpdate("""
                         update delivery set status = 'cancelled', status_at = :now, revision = revision + 1
                         where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'queued'
-                        """)
-                .bind("id", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("id", campaign).bind("now", now).execute();
     }
 
     private static Campaign read(ResultSet row) throws SQLException {

@@ -26,9 +26,7 @@ record CampaignView(
     record SheetView(String spreadsheetId, int sheetId, String title, String timeZone) {}
 
     record ScheduleView(
-            String type,
-            @Nullable String local,
-            @Nullable String zone) {
+            String type, @Nullable String local, @Nullable String zone) {
         static @Nullable ScheduleView of(Campaign.@Nullable Start start) {
             return switch (start) {
                 case null -> null;

@@ -33,22 +33,21 @@ final class DraftRoutes implements Routes {
         Requests.text("Idempotency-Key", key, 1, 200);
         DraftWire wish = Requests.body(context, DraftWire.class);
         WorkspaceId workspace = Caller.of(context).workspace();
-        Campaign draft =
-                switch (CampaignProblems.askingWhatsApp(() -> drafting.create(workspace, key, context.body(), wish))) {
-                    case Drafting.Outcome.Made(Campaign made) -> made;
-                    case Drafting.Outcome.KeyReused() -> throw CampaignProblems.keyReused();
-                    case Drafting.Outcome.NoSuchSender() -> throw CampaignProblems.noSuchSender();
-                    case Drafting.Outcome.NoSuchTemplate() -> throw CampaignProblems.noSuchTemplate();
-                    case Drafting.Outcome.NotSendable(String because) -> throw CampaignProblems.notSendable(because);
-                    case Drafting.Outcome.MappingIncomplete(var problems) ->
-                        throw CampaignProblems.mappingIncomplete(problems);
-                };
+        Campaign draft = switch (CampaignProblems.askingWhatsApp(
+                () -> drafting.create(workspace, key, context.body(), wish))) {
+            case Drafting.Outcome.Made made -> made.campaign();
+            case Drafting.Outcome.KeyReused reused -> throw CampaignProblems.keyReused();
+            case Drafting.Outcome.NoSuchSender none -> throw CampaignProblems.noSuchSender();
+            case Drafting.Outcome.NoSuchTemplate none -> throw CampaignProblems.noSuchTemplate();
+            case Drafting.Outcome.NotSendable template -> throw CampaignProblems.notSendable(template.because());
+            case Drafting.Outcome.MappingIncomplete mapping ->
+                throw CampaignProblems.mappingIncomplete(mapping.problems());
+        };
         context.status(HttpStatus.CREATED).json(CampaignView.of(draft, List.of()));
     }
 
     private void discard(Context context) {
-        Campaign found = drafting.discard(
-                        Caller.of(context).workspace(), Requests.pathId(context, "campaignId"))
+        Campaign found = drafting.discard(Caller.of(context).workspace(), Requests.pathId(context, "campaignId"))
                 .orElseThrow(CampaignProblems::noSuchCampaign);
         if (found.status() != CampaignStatus.DRAFT) {
             throw CampaignProblems.notADraft();
@@ -62,17 +61,17 @@ final class DraftRoutes implements Routes {
         RowsWire body = Requests.body(context, RowsWire.class);
         context.json(RowsView.of(
                 switch (freezing.put(Caller.of(context).workspace(), campaign, chunk, body.toRows())) {
-                    case Freezing.Outcome.Kept(RowStore.Counts counts) -> counts;
+                    case Freezing.Outcome.Kept kept -> kept.counts();
                     case Freezing.Outcome refusal -> throw refused(refusal, chunk);
                 }));
     }
 
     private static Problem refused(Freezing.Outcome refusal, int chunk) {
         return switch (refusal) {
-            case Freezing.Outcome.NoSuchCampaign() -> CampaignProblems.noSuchCampaign();
-            case Freezing.Outcome.NotADraft() -> CampaignProblems.notADraft();
-            case Freezing.Outcome.Differs() -> CampaignProblems.chunkDiffers(chunk);
-            case Freezing.Outcome.Repeated(int row, String key) -> CampaignProblems.rowRepeated(row, key);
+            case Freezing.Outcome.NoSuchCampaign none -> CampaignProblems.noSuchCampaign();
+            case Freezing.Outcome.NotADraft launched -> CampaignProblems.notADraft();
+            case Freezing.Outcome.Differs differs -> CampaignProblems.chunkDiffers(chunk);
+            case Freezing.Outcome.Repeated repeated -> CampaignProblems.rowRepeated(repeated.row(), repeated.key());
             case Freezing.Outcome.Kept kept -> throw new IllegalArgumentException("nothing is wrong with " + kept);
         };
     }

@@ -73,9 +73,12 @@ final class Drafting {
     }
 
     private Optional<Outcome> earlier(Handle handle, String key, byte[] hash) {
-        return idempotency.find(handle, key).map(before -> Arrays.equals(before.requestHash(), hash)
-                ? new Outcome.Made(campaigns.find(handle, before.campaign()).orElseThrow())
-                : new Outcome.KeyReused());
+        return idempotency
+                .find(handle, key)
+                .map(before -> Arrays.equals(before.requestHash(), hash)
+                        ? new Outcome.Made(
+                                campaigns.find(handle, before.campaign()).orElseThrow())
+                        : new Outcome.KeyReused());
     }
 
     private Outcome check(WorkspaceId workspace, String key, byte[] hash, DraftWire wish) {
@@ -95,9 +98,7 @@ final class Drafting {
         }
         Recipe recipe = wish.recipe(template.get().definition());
         List<MappingProblem> problems = recipe.problems();
-        return problems.isEmpty()
-                ? make(workspace, key, hash, wish, recipe)
-                : new Outcome.MappingIncomplete(problems);
+        return problems.isEmpty() ? make(workspace, key, hash, wish, recipe) : new Outcome.MappingIncomplete(problems);
     }
 
     private Outcome make(WorkspaceId workspace, String key, byte[] hash, DraftWire wish, Recipe recipe) {
@@ -113,8 +114,7 @@ final class Drafting {
         });
     }
 
-    private Outcome insert(
-            Handle handle, String key, byte[] hash, DraftWire wish, SheetLink tab, Recipe recipe) {
+    private Outcome insert(Handle handle, String key, byte[] hash, DraftWire wish, SheetLink tab, Recipe recipe) {
         Campaign draft = new Campaign(
                 UUID.randomUUID(),
                 wish.name(),

@@ -101,8 +101,7 @@ final class Freezing {
                     ? new Outcome.Kept(rows.counts(handle, campaign))
                     : new Outcome.Differs();
         }
-        Optional<RowStore.Taken> repeated =
-                Repeats.within(frozen).or(() -> rows.taken(handle, campaign, frozen));
+        Optional<RowStore.Taken> repeated = Repeats.within(frozen).or(() -> rows.taken(handle, campaign, frozen));
         if (repeated.isPresent()) {
             return new Outcome.Repeated(repeated.get().row(), repeated.get().key());
         }
@@ -116,9 +115,7 @@ final class Freezing {
                 .map(row -> ((FrozenRow.Ready) row).recipient())
                 .toList();
         return new OncePerRecipient(
-                        recipe,
-                        rows.rowsOf(handle, campaign, recipients),
-                        rows.suppressed(handle, recipients))
+                        recipe, rows.rowsOf(handle, campaign, recipients), rows.suppressed(handle, recipients))
                 .apply(frozen);
     }
 

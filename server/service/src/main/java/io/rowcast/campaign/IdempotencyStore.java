@@ -12,7 +12,8 @@ final class IdempotencyStore {
 
     /** Lets requests with the same key follow each other, so that the second finds what the first made. */
     void waitForTurn(Handle handle, String key) {
-        handle.createQuery("select pg_advisory_xact_lock(hashtextextended((select current_workspace())::text || :key, 0))")
+        handle.createQuery(
+                        "select pg_advisory_xact_lock(hashtextextended((select current_workspace())::text || :key, 0))")
                 .bind("key", key)
                 .mapToMap()
                 .one();

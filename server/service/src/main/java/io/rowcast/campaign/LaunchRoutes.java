@@ -39,12 +39,12 @@ final class LaunchRoutes implements Routes {
 
     private static Problem refused(Launching.Outcome refusal) {
         return switch (refusal) {
-            case Launching.Outcome.NoSuchCampaign() -> CampaignProblems.noSuchCampaign();
-            case Launching.Outcome.WasCancelled() -> CampaignProblems.notADraft();
-            case Launching.Outcome.Outdated() -> CampaignProblems.outdated();
-            case Launching.Outcome.NothingToSend() -> CampaignProblems.nothingToSend();
-            case Launching.Outcome.TemplateNotSendable(String because) -> CampaignProblems.notSendable(because);
-            case Launching.Outcome.NotThen(StartWish.Reading why) -> CampaignProblems.notThen(why);
+            case Launching.Outcome.NoSuchCampaign none -> CampaignProblems.noSuchCampaign();
+            case Launching.Outcome.WasCancelled cancelled -> CampaignProblems.notADraft();
+            case Launching.Outcome.Outdated outdated -> CampaignProblems.outdated();
+            case Launching.Outcome.NothingToSend nothing -> CampaignProblems.nothingToSend();
+            case Launching.Outcome.TemplateNotSendable template -> CampaignProblems.notSendable(template.because());
+            case Launching.Outcome.NotThen time -> CampaignProblems.notThen(time.why());
             case Launching.Outcome.Launched launched ->
                 throw new IllegalArgumentException("nothing is wrong with " + launched);
         };

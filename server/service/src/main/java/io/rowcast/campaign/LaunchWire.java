@@ -15,9 +15,7 @@ record LaunchWire(String confirmation, ScheduleWire schedule) {
     }
 
     record ScheduleWire(
-            String type,
-            @Nullable String local,
-            @Nullable String zone) {
+            String type, @Nullable String local, @Nullable String zone) {
         ScheduleWire {
             Requests.match("type", type, "now|at");
             if (type.equals("at")) {

@@ -79,10 +79,10 @@ final class Launching {
         if (templateRefused.isPresent()) {
             return templateRefused.get();
         }
-        Outcome outcome = database.inWorkspace(
-                workspace, handle -> launch(handle, workspace, campaign, confirmation, start));
-        if (outcome instanceof Outcome.Launched(Campaign launched)) {
-            setOff(workspace, launched);
+        Outcome outcome =
+                database.inWorkspace(workspace, handle -> launch(handle, workspace, campaign, confirmation, start));
+        if (outcome instanceof Outcome.Launched launched) {
+            setOff(workspace, launched.campaign());
         }
         return outcome;
     }
@@ -144,9 +144,10 @@ final class Launching {
 
     /** @return the campaign as it stands then; empty where there is none. Only a launched, unfinished one is cancelled. */
     Optional<Campaign> cancel(WorkspaceId workspace, UUID campaign) {
-        Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns
-                .lock(handle, campaign)
-                .map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
+        Optional<Campaign> found = database.inWorkspace(
+                workspace,
+                handle ->
+                        campaigns.lock(handle, campaign).map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
         timer.forget(campaign);
         wakeLoops.run();
         return found;

@@ -41,8 +41,8 @@ final class OncePerRecipient {
                     "This person has opted out of your messages.",
                     "Leave the row out. If they asked to hear from you again, lift the opt-out first.");
         }
-        Integer first = rowsByRecipient.putIfAbsent(
-                ready.recipient(), ready.row().number());
+        Integer first =
+                rowsByRecipient.putIfAbsent(ready.recipient(), ready.row().number());
         return first == null
                 ? ready
                 : held(

@@ -16,8 +16,7 @@ record PageMark(Instant at, UUID id) {
     /** @throws io.rowcast.platform.http.Problem when it is not one that we gave */
     static PageMark parse(String text) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("/", 2);
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("/", 2);
             if (parts.length == 2) {
                 return new PageMark(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             }
@@ -29,8 +28,6 @@ record PageMark(Instant at, UUID id) {
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((at + "/" + id).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "/" + id).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -25,8 +25,7 @@ final class PreviewStore {
     record FrozenMessage(int row, String recipient, MessageView view, String request) {}
 
     /** The rows that can be sent on both sides of one. */
-    record Neighbours(
-            @Nullable Integer previous, @Nullable Integer next) {}
+    record Neighbours(@Nullable Integer previous, @Nullable Integer next) {}
 
     List<Addressee> first(Handle handle, Sealer sealer, UUID campaign, int most) {
         return handle.createQuery("""
@@ -36,8 +35,7 @@ final class PreviewStore {
                         """)
                 .bind("campaign", campaign)
                 .bind("most", most)
-                .map((row, context) ->
-                        new Addressee(row.getInt(1), sealer.open(row.getBytes(2), "delivery.recipient")))
+                .map((row, context) -> new Addressee(row.getInt(1), sealer.open(row.getBytes(2), "delivery.recipient")))
                 .list();
     }
 
@@ -64,8 +62,8 @@ final class PreviewStore {
                 .bind("campaign", campaign)
                 .bind("after", after)
                 .bind("rows", rows)
-                .map((row, context) -> RowsView.readProblems(
-                        sealer.open(row.getBytes(1), "campaign_row_problem.problems")))
+                .map((row, context) ->
+                        RowsView.readProblems(sealer.open(row.getBytes(1), "campaign_row_problem.problems")))
                 .list();
     }
 

@@ -61,7 +61,9 @@ final class Previewing {
     /** One row's message; empty where there is no such campaign or the row is not sent. */
     Optional<RowPreview> row(WorkspaceId workspace, UUID campaign, int row) {
         Sealer sealer = sealers.of(workspace);
-        return database.inWorkspace(workspace, handle -> previews.message(handle, sealer, campaign, row)
-                .map(message -> new RowPreview(message, previews.neighbours(handle, campaign, row))));
+        return database.inWorkspace(
+                workspace,
+                handle -> previews.message(handle, sealer, campaign, row)
+                        .map(message -> new RowPreview(message, previews.neighbours(handle, campaign, row))));
     }
 }

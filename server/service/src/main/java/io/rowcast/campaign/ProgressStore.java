@@ -29,6 +29,9 @@ final class ProgressStore {
         return handle.createQuery("""
                         select count(*) from reply
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                        """).bind("campaign", campaign).mapTo(Integer.class).one();
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(Integer.class)
+                .one();
     }
 }

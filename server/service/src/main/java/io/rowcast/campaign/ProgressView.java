@@ -19,8 +19,7 @@ record ProgressView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         List<Notice> notices) {
-    static ProgressView of(
-            Campaign campaign, Map<DeliveryStatus, Integer> counts, int replies, List<Notice> notices) {
+    static ProgressView of(Campaign campaign, Map<DeliveryStatus, Integer> counts, int replies, List<Notice> notices) {
         Map<String, Integer> byWord = new LinkedHashMap<>();
         counts.forEach((status, count) -> byWord.put(status.word(), count));
         return new ProgressView(

@@ -39,7 +39,10 @@ final class RowStore {
         return handle.createQuery("""
                         select content_hash from campaign_chunk
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign order by chunk
-                        """).bind("campaign", campaign).mapTo(byte[].class).list();
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(byte[].class)
+                .list();
     }
 
     void addChunk(Handle handle, UUID campaign, int chunk, byte[] hash) {
@@ -71,7 +74,9 @@ final class RowStore {
                         Integer.class,
                         rows.stream().map(row -> row.row().number()).toArray())
                 .bindArray(
-                        "keys", String.class, rows.stream().map(row -> row.row().key()).toArray())
+                        "keys",
+                        String.class,
+                        rows.stream().map(row -> row.row().key()).toArray())
                 .map((row, context) -> new Taken(row.getInt(1), row.getString(2)))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package io.rowcast.campaign;
 
 import io.rowcast.platform.http.Requests;
 import io.rowcast.render.Source;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where an input's value comes from, as the API says it: exactly one of column and text. */
@@ -26,14 +27,12 @@ record SourceWire(
 
     static SourceWire of(Source source) {
         return switch (source) {
-            case Source.FromColumn(String letter, String fallback) -> new SourceWire(letter, fallback, null);
-            case Source.Fixed(String text) -> new SourceWire(null, null, text);
+            case Source.FromColumn from -> new SourceWire(from.letter(), from.fallback(), null);
+            case Source.Fixed fixed -> new SourceWire(null, null, fixed.text());
         };
     }
 
     Source source() {
-        return text == null
-                ? new Source.FromColumn(java.util.Objects.requireNonNull(column), fallback)
-                : new Source.Fixed(text);
+        return text == null ? new Source.FromColumn(Objects.requireNonNull(column), fallback) : new Source.Fixed(text);
     }
 }

@@ -19,8 +19,7 @@ sealed interface StartWish {
     /** What a wish comes to. */
     sealed interface Reading {
         /** @param notice what the user should know of it; null for nothing */
-        record Possible(
-                Campaign.Start start, @Nullable Notice notice) implements Reading {}
+        record Possible(Campaign.Start start, @Nullable Notice notice) implements Reading {}
 
         record InThePast(LocalDateTime nowThere) implements Reading {}
 
@@ -31,7 +30,7 @@ sealed interface StartWish {
     default Reading read(Instant now) {
         return switch (this) {
             case Now wish -> new Reading.Possible(new Campaign.Start.Now(), null);
-            case At(LocalDateTime local, ZoneId zone) -> read(local, zone, now);
+            case At wish -> read(wish.local(), wish.zone(), now);
         };
     }
 

@@ -32,11 +32,13 @@ public final class Starting {
 
     /** Starts a campaign if it still waits; called twice, or after it was cancelled, it changes nothing. */
     public void start(WorkspaceId workspace, UUID campaign) {
-        boolean started = database.inWorkspace(workspace, handle -> campaigns
-                .lock(handle, campaign)
-                .filter(found -> found.status() == CampaignStatus.SCHEDULED)
-                .map(found -> start(handle, found))
-                .isPresent());
+        boolean started = database.inWorkspace(
+                workspace,
+                handle -> campaigns
+                        .lock(handle, campaign)
+                        .filter(found -> found.status() == CampaignStatus.SCHEDULED)
+                        .map(found -> start(handle, found))
+                        .isPresent());
         if (started) {
             wakeDispatch.run();
         }

@@ -10,16 +10,32 @@ import java.util.Locale;
  * @param reason in words, for the sheet and the sidebar
  */
 public record Suppression(String recipient, String reason, Source source, Instant since) {
+    /** A suppression with its source's own reason. */
+    public static Suppression by(Source source, String recipient, Instant since) {
+        return new Suppression(recipient, source.reason(), source, since);
+    }
+
     /** Who asked for it; what one source brought, another does not lift. */
     public enum Source {
         /** The recipient wrote a word such as STOP. */
-        WORD,
+        WORD("Not sent: this person wrote that they want no messages."),
         /** The recipient stopped marketing messages in WhatsApp itself. */
-        META_PREFERENCE,
+        META_PREFERENCE("Not sent: this person has stopped marketing messages from you in WhatsApp."),
         /** Meta reported that the recipient must not be sent to. */
-        ERROR,
+        ERROR("Not sent: WhatsApp reported that this person cannot be sent to."),
         /** A user of the workspace. */
-        BY_HAND;
+        BY_HAND("Not sent: this number was put on the do-not-send list by hand.");
+
+        private final String reason;
+
+        Source(String reason) {
+            this.reason = reason;
+        }
+
+        /** For the cell of a row that is held back. */
+        public String reason() {
+            return reason;
+        }
 
         /** As it stands in the database and in the API. */
         public String word() {

@@ -60,14 +60,7 @@ public final class SuppressionRoutes implements Routes {
         Sealer sealer = sealers.of(workspace);
         String phone = phone(context);
         Suppression suppression = database.inWorkspace(workspace, handle -> {
-            suppressions.suppress(
-                    handle,
-                    sealer,
-                    new Suppression(
-                            phone,
-                            "Not sent: this number was put on the do-not-send list by hand.",
-                            Suppression.Source.BY_HAND,
-                            clock.instant()));
+            suppressions.suppress(handle, sealer, Suppression.by(Suppression.Source.BY_HAND, phone, clock.instant()));
             return suppressions
                     .find(handle, sealer, RecipientId.of(sealer, phone))
                     .orElseThrow();

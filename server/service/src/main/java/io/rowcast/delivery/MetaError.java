@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Meta's error codes (facts.md section 10) in words for the marketer: what happened and what to do. */
 public final class MetaError {
+    /** The person has stopped marketing messages of this business. */
+    public static final int MARKETING_STOPPED = 131050;
+
     /**
      * The account, its token, its number or its payment is refused, so that every further message would be too. Judged by
      * code, as Meta advises (facts.md section 9).
@@ -84,7 +87,9 @@ public final class MetaError {
             entry(
                     131049,
                     "WhatsApp held this marketing message back, as the person gets many. Wait at least 24 hours before you try again."),
-            entry(131050, "The person has stopped marketing messages from you in WhatsApp. Do not send to them again."),
+            entry(
+                    MARKETING_STOPPED,
+                    "The person has stopped marketing messages from you in WhatsApp. Do not send to them again."),
             entry(131051, "WhatsApp does not support this kind of message. Choose another template."),
             entry(131052, "WhatsApp could not load the person's file. Ask them to send it again."),
             entry(131053, "WhatsApp could not load the picture, video or document. Check its link, kind and size."),

@@ -6,6 +6,7 @@ import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -18,7 +19,8 @@ public final class ClaimStore {
             UUID deliveryId,
             int attempt,
             byte[] message,
-            @Nullable String reason) {
+            @Nullable String reason,
+            int row) {
         boolean claimed() {
             return reason == null;
         }
@@ -75,7 +77,8 @@ public final class ClaimStore {
 
     private static List<Due> take(
             Handle handle, SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         with due as (
                           select d.delivery_id, (
                               select s.reason from suppression s
@@ -97,16 +100,18 @@ public final class ClaimStore {
                             error_code = null, error_text = null, revision = d.revision + 1
                         from due
                         where d.workspace_id = (select current_workspace()) and d.delivery_id = due.delivery_id
-                        returning d.delivery_id, d.attempts, d.message, due.reason
+                        returning d.delivery_id, d.attempts, d.message, due.reason, d.row_number
                         """)
                 .bind("campaign", campaign.campaignId())
                 .bind("most", most)
                 .bind("node", node)
                 .bind("now", now)
                 .bind("expires", expires)
-                .map((row, context) ->
-                        new Due(row.getObject(1, UUID.class), row.getInt(2), row.getBytes(3), row.getString(4)))
-                .list();
+                .map((row, context) -> new Due(
+                        row.getObject(1, UUID.class), row.getInt(2), row.getBytes(3), row.getString(4), row.getInt(5)))
+                .stream()
+                .sorted(Comparator.comparingInt(Due::row))
+                .toList();
     }
 
     private static void giveReasons(Handle handle, Sealer sealer, List<Due> due) {

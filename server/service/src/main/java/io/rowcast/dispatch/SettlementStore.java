@@ -1,7 +1,10 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.contact.Suppression;
+import io.rowcast.contact.SuppressionStore;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.MessageId;
+import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
@@ -19,6 +22,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class SettlementStore {
     private final Database database;
     private final Sealers sealers;
+    private final SuppressionStore suppressions = new SuppressionStore();
 
     public SettlementStore(Database database, Sealers sealers) {
         this.database = database;
@@ -80,7 +84,7 @@ public final class SettlementStore {
                 .execute();
     }
 
-    private static void failed(Handle handle, Sealer sealer, List<Settlement.Failed> failed, Instant now) {
+    private void failed(Handle handle, Sealer sealer, List<Settlement.Failed> failed, Instant now) {
         PreparedBatch batch = handle.prepareBatch("""
                 update delivery
                 set status = 'failed', status_at = :now, error_code = :code, error_text = :details,
@@ -97,6 +101,25 @@ public final class SettlementStore {
                     .add();
         }
         execute(batch);
+        failed.stream()
+                .filter(one -> one.code() == MetaError.MARKETING_STOPPED)
+                .forEach(one -> suppress(handle, sealer, one.deliveryId(), now));
+    }
+
+    /** The person has stopped marketing messages, and Meta's webhook that told so never came. */
+    private void suppress(Handle handle, Sealer sealer, UUID deliveryId, Instant now) {
+        byte[] recipient = handle.createQuery("""
+                        select recipient from delivery
+                        where workspace_id = (select current_workspace()) and delivery_id = :id
+                        """)
+                .bind("id", deliveryId)
+                .mapTo(byte[].class)
+                .one();
+        suppressions.suppress(
+                handle,
+                sealer,
+                Suppression.by(
+                        Suppression.Source.META_PREFERENCE, sealer.open(recipient, DeliverySeals.RECIPIENT), now));
     }
 
     /** The campaign is locked against a cancellation under way, after which nothing may be queued any more. */

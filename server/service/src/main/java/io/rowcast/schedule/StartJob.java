@@ -22,7 +22,6 @@ final class StartJob implements Job {
     public void execute(JobExecutionContext context) {
         JobDataMap data = context.getMergedJobDataMap();
         starting.start(
-                new WorkspaceId(UUID.fromString(data.getString(WORKSPACE))),
-                UUID.fromString(data.getString(CAMPAIGN)));
+                new WorkspaceId(UUID.fromString(data.getString(WORKSPACE))), UUID.fromString(data.getString(CAMPAIGN)));
     }
 }

@@ -57,19 +57,18 @@ final class AccountView {
             return switch (access) {
                 case SheetAccess.Access.Writable writable ->
                     of(link, "writable", null, "Statuses and replies are written to this tab.");
-                case SheetAccess.Access.NotShared(String shareWith) ->
+                case SheetAccess.Access.NotShared missing ->
                     of(
                             link,
                             "not-shared",
-                            shareWith,
-                            "Rowcast cannot write to this spreadsheet yet: share it with " + shareWith
+                            missing.shareWith(),
+                            "Rowcast cannot write to this spreadsheet yet: share it with " + missing.shareWith()
                                     + " as an editor.");
-                case SheetAccess.Access.Unreachable(String why) -> of(link, "unreachable", null, why);
+                case SheetAccess.Access.Unreachable away -> of(link, "unreachable", null, away.why());
             };
         }
 
-        private static SheetLinkView of(
-                SheetLink link, String access, @Nullable String shareWith, String explanation) {
+        private static SheetLinkView of(SheetLink link, String access, @Nullable String shareWith, String explanation) {
             return new SheetLinkView(
                     link.id(),
                     link.spreadsheetId(),

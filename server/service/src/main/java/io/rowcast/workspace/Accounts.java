@@ -39,6 +39,17 @@ public final class Accounts {
         return workspaces.find(id);
     }
 
+    /**
+     * Wraps every workspace's keys with the primary key of the master keyset, after that was rotated.
+     *
+     * @return how many workspaces there are
+     */
+    public int rewrapKeys() {
+        List<Workspace> all = workspaces.list();
+        all.forEach(workspace -> workspaces.rewrap(workspace.id(), master));
+        return all.size();
+    }
+
     /** Makes a key; this is the only time that it can be seen. */
     public ApiKeySecret issueKey(WorkspaceId workspace, String name) {
         return keys.issue(workspace, name);

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix its first characters, to tell keys apart
  */
-public record ApiKey(UUID id, String name, String prefix, Instant createdAt, @Nullable Instant revokedAt) {}
+public record ApiKey(
+        UUID id,
+        String name,
+        String prefix,
+        Instant createdAt,
+        @Nullable Instant revokedAt) {}

@@ -75,12 +75,12 @@ public final class ApiKeyStore implements Authenticator {
 
     @Override
     public Optional<Caller> callerWith(String apiKey) {
-        return database.outsideWorkspaces(
-                handle -> handle.createQuery("select workspace_id, key_id from workspace_of_key(:hash)")
-                        .bind("hash", new ApiKeySecret(apiKey).hash())
-                        .map((row, context) ->
-                                new Caller(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
-                        .findOne());
+        return database.outsideWorkspaces(handle -> handle.createQuery(
+                        "select workspace_id, key_id from workspace_of_key(:hash)")
+                .bind("hash", new ApiKeySecret(apiKey).hash())
+                .map((row, context) ->
+                        new Caller(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .findOne());
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {

@@ -25,8 +25,7 @@ public final class SheetLinkRoutes implements Routes {
 
     private void list(Context context) {
         List<SheetLink> all = links.list(Caller.of(context).workspace());
-        context.json(
-                new AccountView.SheetLinks(all.stream().map(this::checked).toList()));
+        context.json(new AccountView.SheetLinks(all.stream().map(this::checked).toList()));
     }
 
     private void link(Context context) {

@@ -52,8 +52,7 @@ public final class WorkspaceStore {
     /** All workspaces by name, for the operator's command line. */
     public List<Workspace> list() {
         return database.outsideWorkspaces(handle -> handle.createQuery("select workspace_id, name from workspaces()")
-                .map((row, context) ->
-                        new Workspace(new WorkspaceId(row.getObject(1, UUID.class)), row.getString(2)))
+                .map((row, context) -> new Workspace(new WorkspaceId(row.getObject(1, UUID.class)), row.getString(2)))
                 .list());
     }
 
@@ -61,6 +60,20 @@ public final class WorkspaceStore {
     public WrappedKeys keysOf(WorkspaceId id) {
         return database.inWorkspace(id, handle -> keys(handle, id))
                 .orElseThrow(() -> new IllegalStateException("there is no workspace " + id));
+    }
+
+    /** Wraps a workspace's keys with the primary key of {@code master}. */
+    void rewrap(WorkspaceId id, MasterKeyset master) {
+        WrappedKeys keys = Sealer.rewrap(master, id, keysOf(id));
+        database.inWorkspace(
+                id,
+                handle -> handle.createUpdate("""
+                        update workspace set aead_keyset = :aead, mac_keyset = :mac where workspace_id = :id
+                        """)
+                        .bind("id", id.value())
+                        .bind("aead", keys.aeadKeyset())
+                        .bind("mac", keys.macKeyset())
+                        .execute());
     }
 
     private static Optional<WrappedKeys> keys(Handle handle, WorkspaceId id) {

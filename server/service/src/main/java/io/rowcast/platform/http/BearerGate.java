@@ -23,7 +23,8 @@ final class BearerGate implements Routes {
     private void authenticate(Context context) {
         Optional.ofNullable(context.header(Header.AUTHORIZATION))
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(value -> keys.callerWith(value.substring(SCHEME.length()).strip()))
+                .flatMap(value ->
+                        keys.callerWith(value.substring(SCHEME.length()).strip()))
                 .orElseThrow(() -> refused(context))
                 .attachTo(context);
     }

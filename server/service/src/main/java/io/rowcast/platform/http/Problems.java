@@ -15,6 +15,8 @@ final class Problems implements Routes {
     @Override
     public void mount(RoutesConfig routes) {
         routes.exception(Exception.class, (thrown, context) -> answer(context, problemOf(thrown, context)));
+        // Javalin answers these itself, in its own form, unless they are named.
+        routes.exception(HttpResponseException.class, (refusal, context) -> answer(context, problemOf(refusal)));
         // Javalin's own refusals (no such path, wrong method, body too large) come as a status without a problem.
         routes.error(404, context -> answerUnlessDone(context, noSuchPath()));
         routes.error(405, context -> answerUnlessDone(context, wrongMethod()));

@@ -22,7 +22,9 @@ public final class Requests {
             }
             return body;
         } catch (JsonMappingException e) {
-            throw e.getCause() instanceof Problem problem ? inside(pointer(e), problem) : wrong(pointer(e), e.getOriginalMessage());
+            throw e.getCause() instanceof Problem problem
+                    ? inside(pointer(e), problem)
+                    : wrong(pointer(e), e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw wrong("", "expected JSON: " + e.getOriginalMessage());
         } catch (java.io.IOException e) {

@@ -1,0 +1,55 @@
+package io.rowcast;
+
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.workspace.Accounts;
+import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.SenderStore;
+import io.rowcast.workspace.Workspace;
+import io.rowcast.workspace.WorkspaceStore;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+
+/** One command of an operator, beside a running service or without one. */
+final class Operator implements AutoCloseable {
+    private final Storage storage;
+    private final Accounts accounts;
+
+    private Operator(Storage storage, Accounts accounts) {
+        this.storage = storage;
+        this.accounts = accounts;
+    }
+
+    static Operator open(Map<String, String> environment) {
+        Config config = Config.from(environment);
+        Storage storage = Storage.share(config);
+        InstantSource clock = InstantSource.system();
+        WorkspaceStore workspaces = new WorkspaceStore(storage.database(), clock);
+        Sealers sealers = new Sealers(storage.master(), workspaces::keysOf);
+        return new Operator(
+                storage,
+                new Accounts(
+                        workspaces,
+                        new ApiKeyStore(storage.database(), clock),
+                        new SenderStore(storage.database(), sealers),
+                        Application.templateSource(config),
+                        storage.master()));
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    WorkspaceId existing(UUID workspace) {
+        return accounts.workspace(new WorkspaceId(workspace))
+                .map(Workspace::id)
+                .orElseThrow(() -> new CommandFailedException(
+                        "There is no workspace " + workspace + "; `workspace list` prints the ids."));
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

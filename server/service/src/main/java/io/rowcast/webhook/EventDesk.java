@@ -1,0 +1,112 @@
+package io.rowcast.webhook;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.OptOuts;
+import io.rowcast.conversation.Wish;
+import io.rowcast.delivery.DeliveryLedgerStore;
+import io.rowcast.delivery.DeliverySeals;
+import io.rowcast.delivery.MessageId;
+import io.rowcast.delivery.MetaError;
+import io.rowcast.delivery.StatusReport;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.store.Database;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings events to the ledgers of the workspaces whose numbers they name. Applying one twice is applying it once. */
+public final class EventDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(EventDesk.class);
+
+    private final Sealers sealers;
+    private final DeliveryLedgerStore deliveries;
+    private final Conversations conversations;
+    private final OptOuts optOuts;
+    private final NumberOwnerStore numbers = new NumberOwnerStore();
+    private final TemplateStatusStore templates = new TemplateStatusStore();
+
+    public EventDesk(Sealers sealers, DeliveryLedgerStore deliveries, Conversations conversations, OptOuts optOuts) {
+        this.sealers = sealers;
+        this.deliveries = deliveries;
+        this.conversations = conversations;
+        this.optOuts = optOuts;
+    }
+
+    /** Within the caller's transaction, whose workspace changes. */
+    void apply(Handle handle, List<Arrived> arrivals) {
+        Map<String, List<Arrived>> byNumber = arrivals.stream()
+                .filter(arrived -> arrived.event() instanceof Event.OfNumber)
+                .collect(groupingBy(
+                        arrived -> ((Event.OfNumber) arrived.event()).phoneNumberId(), LinkedHashMap::new, toList()));
+        byNumber.forEach((number, ofNumber) -> applyOfNumber(handle, number, ofNumber));
+        for (Arrived arrived : arrivals) {
+            if (arrived.event() instanceof Event.TemplateStatus news) {
+                templates.apply(handle, news);
+            }
+        }
+    }
+
+    private void applyOfNumber(Handle handle, String number, List<Arrived> arrivals) {
+        Optional<NumberOwner> owner = numbers.find(handle, number);
+        if (owner.isEmpty()) {
+            LOG.info("Passed over {} events of the number {}, which no workspace has", arrivals.size(), number);
+            return;
+        }
+        Database.enter(handle, owner.get().workspace());
+        Sealer sealer = sealers.of(owner.get().workspace());
+        deliveries.record(handle, reports(sealer, arrivals));
+        arrivals.forEach(arrived -> applyOne(handle, sealer, owner.get(), arrived));
+    }
+
+    private void applyOne(Handle handle, Sealer sealer, NumberOwner owner, Arrived arrived) {
+        switch (arrived.event()) {
+            case Event.Message news ->
+                conversations.receive(handle, sealer, owner.senderId(), news.message(), arrived.at());
+            case Event.Preference news ->
+                optOuts.byPreference(handle, sealer, news.recipient(), news.wish(), news.at());
+            case Event.Status news -> heedFailure(handle, sealer, news);
+            case Event.TemplateStatus news -> {}
+        }
+    }
+
+    /** A message that failed since its recipient has stopped them tells of a preference whose webhook we never saw. */
+    private void heedFailure(Handle handle, Sealer sealer, Event.Status news) {
+        Integer code = news.errorCode();
+        if (code != null && code == MetaError.MARKETING_STOPPED && news.recipient() != null) {
+            optOuts.byPreference(handle, sealer, news.recipient(), Wish.STOP, news.at());
+        }
+    }
+
+    /** In the order of our ids, in which the dispatcher locks rows too, so that the two cannot wait for each other. */
+    private static List<DeliveryLedgerStore.Report> reports(Sealer sealer, List<Arrived> arrivals) {
+        return arrivals.stream()
+                .map(Arrived::event)
+                .filter(Event.Status.class::isInstance)
+                .map(Event.Status.class::cast)
+                .map(news -> new DeliveryLedgerStore.Report(
+                        news.deliveryId(), MessageId.of(sealer, news.wamid()), report(sealer, news)))
+                .sorted(Comparator.comparing(
+                        DeliveryLedgerStore.Report::deliveryId, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private static StatusReport report(Sealer sealer, Event.Status news) {
+        String details = news.errorDetails();
+        Instant at = news.at();
+        return new StatusReport(
+                news.status(),
+                at,
+                news.errorCode(),
+                details == null ? null : sealer.seal(details, DeliverySeals.ERROR_TEXT));
+    }
+}

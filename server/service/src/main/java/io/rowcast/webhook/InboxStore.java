@@ -1,0 +1,78 @@
+package io.rowcast.webhook;
+
+import io.rowcast.platform.crypto.MasterKeyset;
+import io.rowcast.platform.store.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Raw webhooks between their arrival and their being applied; sealed, since they hold numbers and texts. */
+public final class InboxStore {
+    private static final String BODY = "inbox.body";
+
+    private final Database database;
+    private final MasterKeyset master;
+    private final InstantSource clock;
+
+    public InboxStore(Database database, MasterKeyset master, InstantSource clock) {
+        this.database = database;
+        this.master = master;
+        this.clock = clock;
+    }
+
+    /** Stores and commits a body. */
+    void put(byte[] body) {
+        Instant now = clock.instant();
+        database.outsideWorkspaces(handle -> handle.createUpdate("""
+                        insert into inbox (received_at, body, next_attempt_at) values (:now, :body, :now)
+                        """)
+                .bind("now", now)
+                .bind("body", master.seal(body, BODY))
+                .execute());
+    }
+
+    /** Locks up to {@code most} bodies that are due, oldest first, until the transaction ends; other nodes pass them by. */
+    List<InboxEntry> take(Handle handle, int most) {
+        return handle.createQuery("""
+                        select inbox_id, received_at, body, attempts from inbox
+                        where next_attempt_at <= :now
+                        order by inbox_id
+                        limit :most
+                        for update skip locked
+                        """)
+                .bind("now", clock.instant())
+                .bind("most", most)
+                .map((row, context) -> new InboxEntry(
+                        row.getLong("inbox_id"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getBytes("body"),
+                        row.getInt("attempts")))
+                .list();
+    }
+
+    /** @throws io.rowcast.platform.crypto.BrokenSealException when it was sealed with a key that is gone */
+    byte[] open(InboxEntry entry) {
+        return master.open(entry.sealedBody(), BODY);
+    }
+
+    void remove(Handle handle, List<InboxEntry> entries) {
+        handle.createUpdate("delete from inbox where inbox_id = any (:ids)")
+                .bindArray(
+                        "ids", Long.class, entries.stream().map(InboxEntry::id).toList())
+                .execute();
+    }
+
+    /** Keeps a body that could not be applied, for another try after {@code delay}. */
+    void postpone(Handle handle, InboxEntry entry, Duration delay, String error) {
+        handle.createUpdate("""
+                        update inbox set attempts = attempts + 1, next_attempt_at = :next, last_error = :error
+                        where inbox_id = :id
+                        """)
+                .bind("id", entry.id())
+                .bind("next", clock.instant().plus(delay))
+                .bind("error", error)
+                .execute();
+    }
+}

@@ -1,0 +1,75 @@
+package io.rowcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    private static final Map<String, String> SMALLEST =
+            Map.of("ROWCAST_WHATSAPP_APP_SECRET", "secret", "ROWCAST_WHATSAPP_VERIFY_TOKEN", "token");
+
+    @Test
+    void two_secrets_are_enough() {
+        Config config = Config.from(SMALLEST);
+        assertThat(config.database()).isNull();
+        assertThat(config.dataDir()).isEqualTo(Path.of(".rowcast"));
+        assertThat(config.port()).isEqualTo(8090);
+        assertThat(config.publicUrl()).isEqualTo(URI.create("http://localhost:8090"));
+        assertThat(config.masterKeyset()).isEqualTo(Path.of(".rowcast", "master-keyset.json"));
+        assertThat(config.graphUrl()).isEqualTo(URI.create("https://graph.facebook.com"));
+        assertThat(config.graphVersion()).isEqualTo("v25.0");
+        assertThat(config.sheetsUrl()).isEqualTo(URI.create("https://sheets.googleapis.com"));
+        assertThat(config.googleTokenUrl()).isNull();
+        assertThat(config.googleCredentials()).isNull();
+    }
+
+    @Test
+    void all_bad_values_are_told_at_once_by_name_and_what_was_expected() {
+        assertThatThrownBy(() -> Config.from(Map.of(
+                        "ROWCAST_DATABASE_URL", "mysql://x/y",
+                        "ROWCAST_PORT", "eighty",
+                        "ROWCAST_PUBLIC_URL", "rowcast.example",
+                        "ROWCAST_GRAPH_URL", "ftp://x",
+                        "ROWCAST_GRAPH_VERSION", "25",
+                        "GOOGLE_APPLICATION_CREDENTIALS", "/there/is/no/such.json")))
+                .isInstanceOf(BadConfigException.class)
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .extracting(line -> line.replaceAll(":.*", ""))
+                        .containsExactlyInAnyOrder(
+                                "ROWCAST_DATABASE_URL",
+                                "ROWCAST_PORT",
+                                "ROWCAST_PUBLIC_URL",
+                                "ROWCAST_GRAPH_URL",
+                                "ROWCAST_GRAPH_VERSION",
+                                "ROWCAST_WHATSAPP_APP_SECRET",
+                                "ROWCAST_WHATSAPP_VERIFY_TOKEN",
+                                "GOOGLE_APPLICATION_CREDENTIALS"))
+                .contains("ROWCAST_PORT: expected a port from 0 to 65535")
+                .contains("ROWCAST_WHATSAPP_APP_SECRET: missing; expected the secret of the Meta app");
+    }
+
+    @Test
+    void an_outside_database_needs_a_keyset_that_is_there() {
+        Map<String, String> environment = new HashMap<>(SMALLEST);
+        environment.put("ROWCAST_DATABASE_URL", "postgres://u:p@db.example/rowcast");
+        assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_MASTER_KEYSET: missing");
+        environment.put("ROWCAST_MASTER_KEYSET", "/there/is/no/such.json");
+        assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_MASTER_KEYSET: expected");
+    }
+
+    @Test
+    void a_bad_value_is_not_repeated_since_it_may_be_a_secret() {
+        assertThatThrownBy(() -> Config.from(Map.of("ROWCAST_DATABASE_URL", "postgre://u:hunter2@db/rowcast")))
+                .message()
+                .doesNotContain("hunter2");
+        Map<String, String> environment = new HashMap<>(SMALLEST);
+        environment.put("ROWCAST_WHATSAPP_APP_SECRET", "hunter2");
+        assertThat(Config.from(environment).toString()).doesNotContain("hunter2");
+    }
+}
