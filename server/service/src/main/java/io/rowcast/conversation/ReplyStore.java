@@ -19,7 +19,7 @@ public final class ReplyStore {
                         insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type, body,
                             received_at, delivery_id, campaign_id)
                         values ((select current_workspace()), :id, :wamid, :sender, :recipientId, :recipient, :type, :body,
-                            :at, :delivery, :campaign)
+                            :at, :delivery::uuid, :campaign::uuid)
                         on conflict (workspace_id, wamid_id) do nothing
                         """)
                         .bind("id", UUID.randomUUID())

@@ -1,0 +1,20 @@
+package io.rowcast.benchmarks;
+
+import java.nio.file.Path;
+
+/** Runs one benchmark by name: {@code mvn -Pbench -Dbench=dispatch}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String name = arguments.length == 0 ? "" : arguments[0];
+        Path root = Path.of(System.getProperty("rowcast.root", "."));
+        switch (name) {
+            case "dispatch" -> DispatchBenchmark.run(root);
+            default -> {
+                System.err.println("There is no benchmark '" + name + "'; expected -Dbench=dispatch");
+                System.exit(2);
+            }
+        }
+    }
+}

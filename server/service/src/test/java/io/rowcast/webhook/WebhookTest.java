@@ -1,0 +1,275 @@
+package io.rowcast.webhook;
+
+import static io.rowcast.webhook.MetaBody.callback;
+import static io.rowcast.webhook.MetaBody.change;
+import static io.rowcast.webhook.MetaBody.messages;
+import static io.rowcast.webhook.MetaBody.status;
+import static io.rowcast.webhook.MetaBody.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.testing.Campaigns;
+import io.rowcast.testing.Campaigns.Sending;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Promise 2: status only moves forward; and replies and opt-outs reach their rows. */
+class WebhookTest {
+    private final Webhooks webhooks = new Webhooks();
+    private final Campaigns campaigns = webhooks.campaigns;
+    private final WorkspaceId workspace = campaigns.workspace();
+    private final UUID sender = campaigns.sender(workspace, MetaBody.NUMBER, 80);
+    private final Sending campaign = sent("+447400000001", "+447400000002");
+    private final List<UUID> deliveries = campaigns.deliveries(campaign);
+
+    @AfterEach
+    void close() {
+        webhooks.close();
+    }
+
+    @Test
+    void the_handshake_answers_the_challenge() {
+        assertThat(webhooks.handshake("?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token="
+                                + Webhooks.VERIFY_TOKEN)
+                        .body())
+                .isEqualTo("1158201444");
+        assertThat(webhooks.handshake("?hub.mode=subscribe&hub.challenge=1&hub.verify_token=wrong")
+                        .status())
+                .isEqualTo(403);
+        assertThat(webhooks.handshake("").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_body_that_is_not_signed_by_meta_is_refused_and_not_kept() {
+        byte[] body = MetaBody.of().getBytes(UTF_8);
+        String signature = Webhooks.signature(body);
+        byte[] changed = body.clone();
+        changed[body.length - 1] = ' ';
+        assertThat(webhooks.post(changed, signature).status()).isEqualTo(401);
+        assertThat(webhooks.post(body, "sha256=00").status()).isEqualTo(401);
+        assertThat(webhooks.post(body, signature.replace("sha256=", "sha1=")).status())
+                .isEqualTo(401);
+        assertThat(webhooks.inbox("inbox_id")).isEmpty();
+        assertThat(webhooks.post(body, signature).status()).isEqualTo(200);
+        assertThat(webhooks.inbox("inbox_id")).hasSize(1);
+    }
+
+    @Test
+    void three_megabytes_are_taken_and_five_are_not() {
+        byte[] large = new byte[3_100_000];
+        Arrays.fill(large, (byte) ' ');
+        assertThat(webhooks.post(large, Webhooks.signature(large)).status()).isEqualTo(200);
+        byte[] tooLarge = Arrays.copyOf(large, 5_000_000);
+        assertThat(webhooks.post(tooLarge, Webhooks.signature(tooLarge)).status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void statuses_out_of_order_and_repeated_end_at_the_farthest() {
+        UUID delivery = deliveries.getFirst();
+        for (String status : List.of("delivered", "sent", "read", "delivered", "read", "sent")) {
+            webhooks.comes(statuses(status("wamid.1", status, callback(delivery))));
+        }
+        assertThat(campaigns.statuses(campaign)).containsExactly("read", "accepted");
+        assertThat(revisions()).as("moved twice").startsWith("2");
+    }
+
+    @Test
+    void read_without_delivered_is_read() {
+        webhooks.comes(statuses(status("wamid.1", "read", callback(deliveries.getFirst()))));
+        assertThat(campaigns.statuses(campaign)).startsWith("read");
+    }
+
+    @Test
+    void a_status_settles_a_delivery_whose_answer_was_lost() {
+        campaigns.change(campaign, "update delivery set status = 'unknown' where campaign_id = :campaign");
+        webhooks.comes(statuses(status("wamid.lost", "sent", callback(deliveries.getFirst()))));
+        assertThat(campaigns.statuses(campaign)).containsExactly("sent", "unknown");
+        webhooks.comes(statuses(status("wamid.lost", "delivered", "")));
+        assertThat(campaigns.statuses(campaign))
+                .as("found by Meta's id, now known")
+                .startsWith("delivered");
+    }
+
+    @Test
+    void our_id_in_a_webhook_of_another_workspace_changes_nothing() {
+        WorkspaceId other = campaigns.workspace();
+        campaigns.sender(other, "999", 80);
+        webhooks.comes(statuses(status("wamid.1", "read", callback(deliveries.getFirst())))
+                .replace(MetaBody.NUMBER, "999"));
+        assertThat(campaigns.statuses(campaign)).startsWith("accepted");
+    }
+
+    @Test
+    void a_failure_brings_its_code_and_metas_words() {
+        webhooks.comes(
+                statuses(
+                        status(
+                                "wamid.1",
+                                "failed",
+                                callback(deliveries.getFirst())
+                                        + ",\"errors\":[{\"code\":131049,\"title\":\"t\",\"error_data\":{\"details\":\"held back\"}}]")));
+        assertThat(campaigns.statuses(campaign)).startsWith("failed");
+        assertThat(campaigns.strings(campaign, "select error_code from delivery where campaign_id = :campaign"))
+                .containsExactly("131049");
+    }
+
+    @Test
+    void one_body_may_tell_many_things_of_many_kinds() {
+        webhooks.comes(MetaBody.of(
+                messages("\"statuses\":["
+                        + status("wamid.1", "sent", callback(deliveries.get(0))) + ","
+                        + status("wamid.2", "delivered", callback(deliveries.get(1))) + ","
+                        + status("wamid.3", "teleported", "") + "]"),
+                change("a_field_of_next_year", "\"x\":1"),
+                messages("\"messages\":[" + text("wamid.in.1", "447400000001", "Hello") + ","
+                        + text("wamid.in.2", "447400000002", "Hi") + "]")));
+        assertThat(campaigns.statuses(campaign)).containsExactly("sent", "delivered");
+        assertThat(replies().findValuesAsText("row")).containsExactlyInAnyOrder("2", "3");
+    }
+
+    @Test
+    void a_reply_goes_to_the_row_that_it_quotes() {
+        Sending later = sent("+447400000001");
+        webhooks.comes(statuses(status("wamid.out", "sent", callback(deliveries.getFirst()))));
+        webhooks.comes(inbound(text("wamid.in", "447400000001", "Yes, this one")
+                .replace("\"type\"", "\"context\":{\"from\":\"x\",\"id\":\"wamid.out\"},\"type\"")));
+        JsonNode reply = replies().at("/replies/0");
+        assertThat(reply.get("campaignId").asText())
+                .isEqualTo(campaign.campaignId().toString());
+        assertThat(campaigns.statuses(later)).containsExactly("accepted");
+    }
+
+    @Test
+    void a_reply_that_quotes_nothing_goes_to_the_last_message_to_its_writer() {
+        campaigns.clock.advance(Duration.ofMinutes(-1));
+        Sending earlier = sent("+447400000001");
+        campaigns.clock.advance(Duration.ofMinutes(2));
+        webhooks.comes(inbound(text("wamid.in", "447400000001", "Hello")));
+        assertThat(replies().at("/replies/0/deliveryId").asText())
+                .isEqualTo(deliveries.getFirst().toString());
+        assertThat(campaigns.strings(earlier, "select revision from delivery where campaign_id = :campaign"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void a_repeated_webhook_makes_no_second_reply() {
+        String body = inbound(text("wamid.in", "447400000001", "Hello"));
+        webhooks.comes(body);
+        webhooks.comes(body);
+        assertThat(replies().get("replies")).hasSize(1);
+        assertThat(revisions()).containsExactly("1", "0");
+    }
+
+    @Test
+    void a_reply_of_someone_unknown_is_kept_without_a_row() {
+        webhooks.comes(inbound(text("wamid.in", "4915112345678", "Who is this?")));
+        assertThat(replies().at("/replies/0/from").asText()).isEqualTo("+4915112345678");
+        assertThat(replies().at("/replies/0").has("row")).isFalse();
+    }
+
+    @Test
+    void stop_suppresses_and_start_lifts() {
+        webhooks.comes(inbound(text("wamid.in.1", "447400000001", "STOP")));
+        assertThat(suppressions()).containsExactly("word");
+        webhooks.comes(inbound(text("wamid.in.2", "447400000001", "start")));
+        assertThat(suppressions()).isEmpty();
+    }
+
+    @Test
+    void a_stop_button_suppresses_too() {
+        webhooks.comes(inbound("""
+                {"from":"447400000001","id":"wamid.b","timestamp":"1795510801","type":"button",\
+                "button":{"payload":"x","text":"Stop promotions"}}"""));
+        assertThat(suppressions()).containsExactly("word");
+    }
+
+    @Test
+    void metas_preference_is_lifted_by_meta_only() {
+        webhooks.comes(MetaBody.of(preference("stop")));
+        assertThat(suppressions()).containsExactly("meta-preference");
+        webhooks.comes(inbound(text("wamid.in", "447400000001", "START")));
+        assertThat(suppressions()).containsExactly("meta-preference");
+        webhooks.comes(MetaBody.of(preference("resume")));
+        assertThat(suppressions()).isEmpty();
+    }
+
+    @Test
+    void a_body_that_is_no_json_is_kept_and_holds_up_no_other() {
+        byte[] broken = "{\"entry\":[".getBytes(UTF_8);
+        webhooks.post(broken, Webhooks.signature(broken));
+        webhooks.comes(statuses(status("wamid.1", "sent", callback(deliveries.getFirst()))));
+        assertThat(campaigns.statuses(campaign)).startsWith("sent");
+        assertThat(webhooks.inbox("attempts")).containsExactly("1");
+        assertThat(webhooks.inbox("last_error")).containsExactly("JsonEOFException");
+        webhooks.apply();
+        assertThat(webhooks.inbox("attempts")).as("not before its time").containsExactly("1");
+        campaigns.clock.advance(Duration.ofSeconds(10));
+        webhooks.apply();
+        assertThat(webhooks.inbox("attempts")).containsExactly("2");
+    }
+
+    @Test
+    void an_event_that_fails_costs_no_other_event_of_its_body() {
+        String poison = text("wamid.poison", "447400000002", "a\\u0000b")
+                .replace("\"type\":\"text\"", "\"type\":\"te\\u0000xt\"");
+        webhooks.comes(MetaBody.of(
+                messages("\"messages\":[" + poison + "]"),
+                messages("\"statuses\":[" + status("wamid.1", "sent", callback(deliveries.getFirst())) + "]")));
+        assertThat(campaigns.statuses(campaign)).startsWith("sent");
+        assertThat(webhooks.inbox("attempts")).containsExactly("1");
+    }
+
+    @Test
+    void meta_changes_a_templates_status() {
+        campaigns.change(campaign, """
+                insert into template (workspace_id, waba_id, name, language, template_id, category, status, definition)
+                values ((select current_workspace()), '102290129340398', 'spring_offer', 'en_US', '1', 'MARKETING',
+                    'APPROVED', '{}')
+                """);
+        webhooks.comes(MetaBody.of(change("message_template_status_update", """
+                "event":"PAUSED","message_template_name":"spring_offer","message_template_language":"en-US\"""")));
+        assertThat(campaigns.strings(campaign, "select status from template")).containsExactly("PAUSED");
+    }
+
+    /** A campaign all of whose messages Meta has accepted. */
+    private Sending sent(String... phones) {
+        Sending made = campaigns.sending(workspace, sender, phones);
+        campaigns.change(
+                made, "update delivery set status = 'accepted', sent_at = status_at where campaign_id = :campaign");
+        return made;
+    }
+
+    private static String statuses(String... statuses) {
+        return MetaBody.of(messages("\"statuses\":[" + String.join(",", statuses) + "]"));
+    }
+
+    private static String inbound(String message) {
+        return MetaBody.of(messages("\"messages\":[" + message + "]"));
+    }
+
+    private static String preference(String value) {
+        return change("user_preferences", """
+                "user_preferences":[{"wa_id":"447400000001","category":"marketing_messages","value":"%s",\
+                "timestamp":1795510801}]""".formatted(value));
+    }
+
+    private JsonNode replies() {
+        return webhooks.api.get(workspace, "/v1/replies").json();
+    }
+
+    private List<String> revisions() {
+        return campaigns.strings(
+                campaign, "select revision from delivery where campaign_id = :campaign order by row_number");
+    }
+
+    private List<String> suppressions() {
+        return campaigns.strings(campaign, "select source from suppression");
+    }
+}

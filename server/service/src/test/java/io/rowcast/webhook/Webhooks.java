@@ -1,0 +1,97 @@
+package io.rowcast.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.OptOuts;
+import io.rowcast.conversation.ReplyListStore;
+import io.rowcast.conversation.ReplyRoutes;
+import io.rowcast.conversation.ReplyStore;
+import io.rowcast.delivery.DeliveryLedgerStore;
+import io.rowcast.testing.Api;
+import io.rowcast.testing.Campaigns;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The way of a webhook: from the real HTTP server through the inbox to the ledgers. */
+final class Webhooks implements AutoCloseable {
+    static final String APP_SECRET = "sandbox-app-secret";
+    static final String VERIFY_TOKEN = "sandbox-verify-token";
+    private static final String PATH = "/webhooks/whatsapp";
+
+    final Campaigns campaigns = new Campaigns();
+    final Api api;
+    final InboxReader reader;
+
+    Webhooks() {
+        InboxStore inbox = new InboxStore(campaigns.database, campaigns.master, campaigns.clock);
+        DeliveryLedgerStore deliveries = new DeliveryLedgerStore();
+        OptOuts optOuts = new OptOuts(new SuppressionStore());
+        reader = new InboxReader(
+                campaigns.database,
+                inbox,
+                new EventDesk(
+                        campaigns.sealers,
+                        deliveries,
+                        new Conversations(new ReplyStore(), deliveries, optOuts),
+                        optOuts));
+        api = new Api(
+                new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inbox, () -> {}),
+                new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)));
+    }
+
+    /** Posts a body as Meta would, and lets it be applied. */
+    void comes(String body) {
+        Api.Answer answer = post(body.getBytes(UTF_8), signature(body.getBytes(UTF_8)));
+        if (answer.status() != 200) {
+            throw new AssertionError("not taken: " + answer);
+        }
+        apply();
+    }
+
+    void apply() {
+        while (reader.runOnce()) {}
+    }
+
+    Api.Answer post(byte[] body, String signature) {
+        return api.ask(HttpRequest.newBuilder(api.uri(PATH))
+                .header("Content-Type", "application/json")
+                .header("X-Hub-Signature-256", signature)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    Api.Answer handshake(String query) {
+        return api.ask(HttpRequest.newBuilder(api.uri(PATH + query)).build());
+    }
+
+    /** Signs as Meta does. */
+    static String signature(byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(APP_SECRET.getBytes(UTF_8), "HmacSHA256"));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> inbox(String column) {
+        return campaigns.database.outsideWorkspaces(
+                handle -> handle.createQuery("select " + column + " from inbox order by inbox_id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        campaigns.close();
+    }
+}
