@@ -1,38 +1,71 @@
 package io.rowcast;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
 import io.rowcast.campaign.Starting;
+import io.rowcast.contact.SuppressionRoutes;
+import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.OptOuts;
+import io.rowcast.conversation.ReplyListStore;
+import io.rowcast.conversation.ReplyRoutes;
+import io.rowcast.conversation.ReplyStore;
+import io.rowcast.delivery.DeliveryLedgerStore;
+import io.rowcast.delivery.DeliveryListStore;
+import io.rowcast.delivery.DeliveryRoutes;
+import io.rowcast.dispatch.DispatchStores;
+import io.rowcast.dispatch.Dispatcher;
+import io.rowcast.dispatch.MeteredMessenger;
+import io.rowcast.dispatch.Patience;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.OperationsRoutes;
 import io.rowcast.platform.http.RequestMeter;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.work.Bell;
+import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.schedule.Schedule;
+import io.rowcast.sheets.GoogleSheets;
+import io.rowcast.webhook.EventDesk;
+import io.rowcast.webhook.InboxReader;
+import io.rowcast.webhook.InboxStore;
+import io.rowcast.webhook.WebhookRoutes;
+import io.rowcast.whatsapp.CloudApi;
+import io.rowcast.whatsapp.CloudApiMessenger;
+import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.AccountRoutes;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
-import io.rowcast.workspace.MirroredTemplate;
-import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
-import io.rowcast.workspace.SheetAccess;
 import io.rowcast.workspace.SheetLinkRoutes;
 import io.rowcast.workspace.SheetLinkStore;
-import io.rowcast.workspace.SourceUnavailableException;
 import io.rowcast.workspace.TemplateMirror;
 import io.rowcast.workspace.TemplateSource;
 import io.rowcast.workspace.TemplateStore;
 import io.rowcast.workspace.WorkspaceStore;
+import io.rowcast.writeback.WriteBack;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The one place where the parts are put together, in the order in which data travels; the same in production and demo. */
 public final class Application implements AutoCloseable {
+    /** Work that no bell announces is found after so long: due times, another node's claims. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    /** Longer than Meta takes for any answer; what it may have taken by then comes into doubt. */
+    private static final Duration META_ANSWERS = Duration.ofSeconds(30);
+
     private final Parts parts;
     private final ApiServer server;
     private final Accounts accounts;
@@ -60,22 +93,55 @@ public final class Application implements AutoCloseable {
 
     private static Application start(Config config, InstantSource clock, Parts parts) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Bell dispatchBell = new Bell();
+        Bell inboxBell = new Bell();
+
+        // Accounts
         Storage storage = parts.add(Storage.own(config));
         Database database = storage.database();
-
         WorkspaceStore workspaces = new WorkspaceStore(database, clock);
         Sealers sealers = new Sealers(storage.master(), workspaces::keysOf);
         ApiKeyStore keys = new ApiKeyStore(database, clock);
         SenderStore senders = new SenderStore(database, sealers);
-        SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
-        TemplateSource meta = templateSource(config);
-        TemplateMirror templates = new TemplateMirror(meta, new TemplateStore(database), clock);
-        SheetAccess sheetAccess = (spreadsheet, sheet) -> new SheetAccess.Access.Unreachable("not connected");
+        CloudApi meta = cloudApi(config);
+        TemplateSource templateSource = new CloudApiTemplates(meta);
 
-        Bell dispatchBell = new Bell();
-        Bell allBells = new Bell();
+        // Sheet rows > campaign > schedule
+        GoogleSheets sheets =
+                GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
+        SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
+        TemplateMirror templates = new TemplateMirror(templateSource, new TemplateStore(database), clock);
         Starting starting = new Starting(database, clock, dispatchBell);
         Schedule schedule = parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock)));
+
+        // Dispatch > WhatsApp
+        ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
+        Dispatcher dispatcher = parts.add(new Dispatcher(
+                clock,
+                DispatchStores.of(database, sealers, clock),
+                new MeteredMessenger(new CloudApiMessenger(meta, senders), metrics),
+                sends,
+                Patience.standard()));
+
+        // Webhook > delivery + conversation
+        SuppressionStore suppressions = new SuppressionStore();
+        DeliveryLedgerStore ledger = new DeliveryLedgerStore();
+        OptOuts optOuts = new OptOuts(suppressions);
+        Conversations conversations = new Conversations(new ReplyStore(), ledger, optOuts);
+        InboxStore inbox = new InboxStore(database, storage.master(), clock);
+        InboxReader inboxReader =
+                new InboxReader(database, inbox, new EventDesk(sealers, ledger, conversations, optOuts));
+
+        // Write-back > sheets
+        WriteBack writeBack = new WriteBack(clock, database, sealers, sheets.statusSheet());
+
+        List<Loop> loops = List.of(
+                parts.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),
+                parts.add(Loop.start("inbox", LOOK_AGAIN, inboxReader::runOnce)),
+                parts.add(Loop.start("write-back", LOOK_AGAIN, writeBack::runOnce)));
+        dispatchBell.wakes(loops.get(0));
+        inboxBell.wakes(loops.get(1));
+        loops.forEach(loop -> measure(loop, metrics));
 
         ApiServer server = parts.add(ApiServer.start(
                 config.port(),
@@ -83,25 +149,37 @@ public final class Application implements AutoCloseable {
                 new RequestMeter(metrics),
                 List.of(
                         new AccountRoutes(workspaces, keys, senders),
-                        new SheetLinkRoutes(sheetLinks, sheetAccess),
+                        new SheetLinkRoutes(sheetLinks, sheets.access()),
                         new CampaignRoutes(
-                                database, sealers, senders, templates, sheetLinks, schedule, allBells, clock),
-                        new OperationsRoutes(metrics, List.of()))));
-        return new Application(parts, server, new Accounts(workspaces, keys, senders, meta, storage.master()));
+                                database, sealers, senders, templates, sheetLinks, schedule, dispatchBell, clock),
+                        new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
+                        new ReplyRoutes(new ReplyListStore(database, sealers)),
+                        new SuppressionRoutes(database, sealers, suppressions, clock),
+                        new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
+                        new OperationsRoutes(metrics, checks(database, loops)))));
+        return new Application(
+                parts, server, new Accounts(workspaces, keys, senders, templateSource, storage.master()));
     }
 
-    static TemplateSource templateSource(Config config) {
-        return new TemplateSource() {
-            @Override
-            public List<MirroredTemplate> templatesOf(Sender sender) {
-                throw new SourceUnavailableException("not connected to " + config.graphUrl(), false);
-            }
+    static CloudApi cloudApi(Config config) {
+        return new CloudApi(CloudApi.newHttpClient(), config.graphUrl(), config.graphVersion(), META_ANSWERS);
+    }
 
-            @Override
-            public Sender describe(Sender sender) {
-                throw new SourceUnavailableException("not connected to " + config.graphUrl(), false);
-            }
-        };
+    private static void measure(Loop loop, PrometheusMeterRegistry metrics) {
+        Gauge.builder("rowcast.loop.healthy", loop, it -> it.healthy() ? 1 : 0)
+                .tag("loop", loop.name())
+                .register(metrics);
+    }
+
+    private static List<Supplier<Optional<String>>> checks(Database database, List<Loop> loops) {
+        return List.of(
+                () -> database.answers() ? Optional.empty() : Optional.of("the database does not answer"),
+                () -> loops.stream()
+                        .filter(loop -> !loop.healthy())
+                        .map(Loop::name)
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(", "),
+                                names -> names.isEmpty() ? Optional.empty() : Optional.of("failing loops: " + names))));
     }
 
     /** Where it serves; the port that the system chose where the config said 0. */

@@ -2,6 +2,7 @@ package io.rowcast;
 
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
 import io.rowcast.workspace.SenderStore;
@@ -33,7 +34,7 @@ final class Operator implements AutoCloseable {
                         workspaces,
                         new ApiKeyStore(storage.database(), clock),
                         new SenderStore(storage.database(), sealers),
-                        Application.templateSource(config),
+                        new CloudApiTemplates(Application.cloudApi(config)),
                         storage.master()));
     }
 

@@ -26,14 +26,16 @@ final class GoogleAccount {
     static GoogleAccount read(Path keyFile, @Nullable URI tokenUrl) {
         try (InputStream file = Files.newInputStream(keyFile)) {
             if (!(GoogleCredentials.fromStream(file) instanceof ServiceAccountCredentials account)) {
-                throw new IllegalArgumentException("GOOGLE_APPLICATION_CREDENTIALS: " + keyFile
-                        + " is not a service account's key; make one in the Google Cloud console under IAM, Service accounts");
+                throw new IllegalArgumentException(
+                        "GOOGLE_APPLICATION_CREDENTIALS: " + keyFile
+                                + " is not a service account's key; make one in the Google Cloud console under IAM, Service accounts");
             }
             ServiceAccountCredentials.Builder builder = account.toBuilder();
             if (tokenUrl != null) {
                 builder.setTokenServerUri(tokenUrl);
             }
-            return new GoogleAccount((ServiceAccountCredentials) builder.build().createScoped(SheetsScopes.SPREADSHEETS));
+            return new GoogleAccount(
+                    (ServiceAccountCredentials) builder.build().createScoped(SheetsScopes.SPREADSHEETS));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "GOOGLE_APPLICATION_CREDENTIALS: " + keyFile

@@ -71,8 +71,7 @@ public final class GoogleStatusSheet implements StatusSheet {
                 CallKind.WRITE_ONCE,
                 sheets -> sheets.spreadsheets()
                         .batchUpdate(
-                                tab.spreadsheetId(),
-                                NewColumns.at(tab.sheetId(), at, layout.columnCount(), columns))
+                                tab.spreadsheetId(), NewColumns.at(tab.sheetId(), at, layout.columnCount(), columns))
                         .setFields("spreadsheetId")
                         .execute(),
                 answer -> new SheetWriting.Written(),
@@ -92,19 +91,15 @@ public final class GoogleStatusSheet implements StatusSheet {
                 trouble -> trouble);
     }
 
-    private <R> R layout(
-            Tab tab,
-            Function<TabLayout, R> there,
-            Function<SheetTrouble, R> failed) {
+    private <R> R layout(Tab tab, Function<TabLayout, R> there, Function<SheetTrouble, R> failed) {
         return api.send(
                 CallKind.READ,
                 sheets -> sheets.spreadsheets()
                         .get(tab.spreadsheetId())
                         .setFields(TabLayout.FIELDS)
                         .execute(),
-                (Spreadsheet answer) -> TabLayout.of(answer, tab)
-                        .map(there)
-                        .orElseGet(() -> failed.apply(new SheetTrouble.TabGone())),
+                (Spreadsheet answer) ->
+                        TabLayout.of(answer, tab).map(there).orElseGet(() -> failed.apply(new SheetTrouble.TabGone())),
                 failed);
     }
 

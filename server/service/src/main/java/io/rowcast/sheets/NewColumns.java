@@ -36,8 +36,7 @@ final class NewColumns {
      * @param at index of the first new column, from 0
      * @param columnCount how many the tab has
      */
-    static BatchUpdateSpreadsheetRequest at(
-            int sheetId, int at, int columnCount, Collection<StatusColumn> columns) {
+    static BatchUpdateSpreadsheetRequest at(int sheetId, int at, int columnCount, Collection<StatusColumn> columns) {
         NewColumns made = new NewColumns(sheetId);
         if (at >= columnCount) {
             // There is no inserting behind the last column; one blank one stays as the new last.

@@ -12,8 +12,7 @@ import java.util.Map;
 /** Makes out the columns in Google's answer. Rows are counted from the first, as each range is a whole column. */
 final class ReadAnswer {
     /** All that is asked for of the answer. */
-    static final String FIELDS =
-            "valueRanges(valueRange/values,dataFilters/developerMetadataLookup/metadataValue)";
+    static final String FIELDS = "valueRanges(valueRange/values,dataFilters/developerMetadataLookup/metadataValue)";
 
     private ReadAnswer() {}
 
@@ -36,7 +35,8 @@ final class ReadAnswer {
     }
 
     private static List<String> shown(MatchedValueRange range) {
-        List<List<Object>> columns = range.getValueRange() == null ? null : range.getValueRange().getValues();
+        List<List<Object>> columns =
+                range.getValueRange() == null ? null : range.getValueRange().getValues();
         return columns == null || columns.isEmpty()
                 ? List.of()
                 : columns.getFirst().stream().map(String::valueOf).toList();

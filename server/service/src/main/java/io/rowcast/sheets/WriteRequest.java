@@ -26,7 +26,9 @@ final class WriteRequest {
                         .setMajorDimension("COLUMNS")
                         .setValues(List.of(values(cells)))));
         // RAW: what a stranger wrote is stored as text and never becomes a formula (facts 1.2).
-        return new BatchUpdateValuesByDataFilterRequest().setValueInputOption("RAW").setData(columns);
+        return new BatchUpdateValuesByDataFilterRequest()
+                .setValueInputOption("RAW")
+                .setData(columns);
     }
 
     private static List<Object> values(NavigableMap<Integer, CellValue> cells) {

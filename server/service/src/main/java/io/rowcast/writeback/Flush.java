@@ -70,6 +70,7 @@ final class Flush {
         }
         plan.troubled().stream()
                 .filter(each -> each.row().behind())
-                .forEach(each -> LOG.warn("{}: {} not written: {}", link, each.row(), each.why().code()));
+                .forEach(each -> LOG.warn(
+                        "{}: {} not written: {}", link, each.row(), each.why().code()));
     }
 }

@@ -18,11 +18,11 @@ final class LinkStore {
 
     /** Every tab, of any workspace, with a row that does not show the newest state. */
     List<LinkedTab> unwritten() {
-        List<Unwritten> links = database.outsideWorkspaces(
-                handle -> handle.createQuery("select workspace_id, sheet_link_id from unwritten_sheets()")
-                        .map((row, context) -> new Unwritten(
-                                new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
-                        .list());
+        List<Unwritten> links = database.outsideWorkspaces(handle -> handle.createQuery(
+                        "select workspace_id, sheet_link_id from unwritten_sheets()")
+                .map((row, context) ->
+                        new Unwritten(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .list());
         return links.stream().map(this::find).toList();
     }
 

@@ -30,7 +30,10 @@ final class NoticeStore {
                             select from delivery d
                             where d.workspace_id = n.workspace_id and d.campaign_id = n.campaign_id
                               and d.write_trouble = n.code)
-                        """).bindArray("campaigns", UUID.class, (Object[]) ids).bindArray("codes", String.class, (Object[]) codes()).execute();
+                        """)
+                .bindArray("campaigns", UUID.class, (Object[]) ids)
+                .bindArray("codes", String.class, (Object[]) codes())
+                .execute();
         handle.createQuery("""
                         select campaign_id, write_trouble, count(*) from delivery
                         where workspace_id = (select current_workspace()) and campaign_id = any(:campaigns)

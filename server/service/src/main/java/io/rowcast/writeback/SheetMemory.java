@@ -40,8 +40,7 @@ final class SheetMemory {
         if (moved(cells)) {
             tries.clear();
         }
-        tries.keySet()
-                .retainAll(plan.writing().stream().map(RowState::told).collect(Collectors.toSet()));
+        tries.keySet().retainAll(plan.writing().stream().map(RowState::told).collect(Collectors.toSet()));
         plan.writing().forEach(row -> tries.merge(row.told(), 1, Integer::sum));
         keys = cells.keys();
         lastChanges = plan.changes();
@@ -56,12 +55,14 @@ final class SheetMemory {
         Set<String> ours = Stream.concat(plan.told().stream(), plan.writing().stream())
                 .map(RowState::key)
                 .collect(Collectors.toSet());
-        lastChanges.byColumn().forEach((column, values) -> values.forEach((row, value) -> {
-            String key = cells.key(row);
-            if (!ours.contains(key) && !key.equals(keyThen(row)) && isThere(cells, column, row, value)) {
-                plan.changes().put(column, row, CellValue.EMPTY);
-            }
-        }));
+        lastChanges
+                .byColumn()
+                .forEach((column, values) -> values.forEach((row, value) -> {
+                    String key = cells.key(row);
+                    if (!ours.contains(key) && !key.equals(keyThen(row)) && isThere(cells, column, row, value)) {
+                        plan.changes().put(column, row, CellValue.EMPTY);
+                    }
+                }));
     }
 
     private static boolean isThere(TabCells cells, StatusColumn column, int row, CellValue value) {

@@ -50,9 +50,16 @@ final class ToldStore {
                         where d.workspace_id = (select current_workspace()) and d.delivery_id = m.id
                           and (d.written_revision < m.revision or d.write_trouble is distinct from m.trouble)
                         """)
-                .bindArray("ids", UUID.class, marks.stream().map(Mark::deliveryId).toList())
-                .bindArray("revisions", Integer.class, marks.stream().map(Mark::revision).toList())
-                .bindArray("troubles", String.class, marks.stream().map(Mark::trouble).toList())
+                .bindArray(
+                        "ids", UUID.class, marks.stream().map(Mark::deliveryId).toList())
+                .bindArray(
+                        "revisions",
+                        Integer.class,
+                        marks.stream().map(Mark::revision).toList())
+                .bindArray(
+                        "troubles",
+                        String.class,
+                        marks.stream().map(Mark::trouble).toList())
                 .execute();
     }
 
@@ -96,7 +103,9 @@ final class ToldStore {
                         where c.workspace_id = (select current_workspace()) and c.sheet_link_id = :link
                           and c.launched_at is null and d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
                           and d.revision > d.written_revision
-                        """).bind("link", link.sheetLinkId()).execute());
+                        """)
+                        .bind("link", link.sheetLinkId())
+                        .execute());
     }
 
     /** Tells the campaigns that wait for this tab what is in the way; says it once. */

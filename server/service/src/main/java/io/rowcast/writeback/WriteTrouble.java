@@ -2,13 +2,25 @@ package io.rowcast.writeback;
 
 /** Why one row's status could not be written, for certain: it stays in the service and is never put where it may be wrong. */
 enum WriteTrouble {
-    ROW_MISSING("row-missing", "%s no longer in the sheet, so the status is kept in Rowcast only. Nothing is to be done if you deleted it on purpose."),
-    KEY_REPEATED("row-key-repeated", "%s a copy with the same Rowcast key, so it is not clear which one the status belongs to. Delete the copy, or open the Rowcast sidebar to give it a key of its own."),
-    PHONE_DIFFERS("phone-differs", "%s another phone number now than the one the message went to, so no status is written beside it."),
-    PHONE_COLUMN_MISSING("phone-column-missing", "%s no phone column to check against, so no status is written. Undo the deletion of the phone column, or choose it again in the Rowcast sidebar."),
-    KEY_COLUMN_MISSING("key-column-missing", "%s no Rowcast key any more, as the key column was deleted. Undo the deletion to see statuses in the sheet again."),
+    ROW_MISSING(
+            "row-missing",
+            "%s no longer in the sheet, so the status is kept in Rowcast only. Nothing is to be done if you deleted it on purpose."),
+    KEY_REPEATED(
+            "row-key-repeated",
+            "%s a copy with the same Rowcast key, so it is not clear which one the status belongs to. Delete the copy, or open the Rowcast sidebar to give it a key of its own."),
+    PHONE_DIFFERS(
+            "phone-differs",
+            "%s another phone number now than the one the message went to, so no status is written beside it."),
+    PHONE_COLUMN_MISSING(
+            "phone-column-missing",
+            "%s no phone column to check against, so no status is written. Undo the deletion of the phone column, or choose it again in the Rowcast sidebar."),
+    KEY_COLUMN_MISSING(
+            "key-column-missing",
+            "%s no Rowcast key any more, as the key column was deleted. Undo the deletion to see statuses in the sheet again."),
     TAB_MISSING("tab-missing", "%s gone with the tab. The status is kept in Rowcast only."),
-    SPREADSHEET_MISSING("spreadsheet-missing", "%s gone with the spreadsheet, or the service may no longer see it. The status is kept in Rowcast only.");
+    SPREADSHEET_MISSING(
+            "spreadsheet-missing",
+            "%s gone with the spreadsheet, or the service may no longer see it. The status is kept in Rowcast only.");
 
     private final String code;
     private final String words;

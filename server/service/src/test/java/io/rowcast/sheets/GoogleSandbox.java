@@ -31,7 +31,8 @@ final class GoogleSandbox implements AutoCloseable {
             key = Files.createTempFile("rowcast-account", ".json");
             Files.writeString(
                     key,
-                    post("/sandbox/google/service-accounts", Map.of("email", ACCOUNT)).toString());
+                    post("/sandbox/google/service-accounts", Map.of("email", ACCOUNT))
+                            .toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,8 @@ class GoogleStatusSheetTest implements StatusSheetContract {
 
     private List<String> calls(SheetUser user) {
         return google.calls(user.tab().spreadsheetId()).stream()
-                .map(call -> call.path("kind").asText() + " " + call.path("status").asInt())
+                .map(call ->
+                        call.path("kind").asText() + " " + call.path("status").asInt())
                 .toList();
     }
 
@@ -113,7 +114,8 @@ class GoogleStatusSheetTest implements StatusSheetContract {
         google.fault("503", 99, "read");
         assertThat(read(user)).isEqualTo(new SheetTrouble.Unavailable("HTTP status 503"));
         google.fault("429", 99, "read");
-        assertThat(read(user)).isEqualTo(new SheetTrouble.Throttled(clock.instant().plusSeconds(15)));
+        assertThat(read(user))
+                .isEqualTo(new SheetTrouble.Throttled(clock.instant().plusSeconds(15)));
     }
 
     @Test
@@ -129,7 +131,8 @@ class GoogleStatusSheetTest implements StatusSheetContract {
         for (int i = 0; i < Quota.PER_MINUTE; i++) {
             assertThat(read(user)).isInstanceOf(SheetReading.Found.class);
         }
-        assertThat(read(user)).isEqualTo(new SheetTrouble.Throttled(clock.instant().plusSeconds(60)));
+        assertThat(read(user))
+                .isEqualTo(new SheetTrouble.Throttled(clock.instant().plusSeconds(60)));
         assertThat(calls(user)).hasSize(Quota.PER_MINUTE).doesNotContain("read 429");
 
         google.noQuotas();
@@ -164,7 +167,8 @@ class GoogleStatusSheetTest implements StatusSheetContract {
         SheetUser user = contacts();
         assertThat(access(new Tab(user.tab().spreadsheetId(), 4711)))
                 .isInstanceOfSatisfying(
-                        Access.Unreachable.class, unreachable -> assertThat(unreachable.why()).contains("no such tab"));
+                        Access.Unreachable.class,
+                        unreachable -> assertThat(unreachable.why()).contains("no such tab"));
     }
 
     @Test

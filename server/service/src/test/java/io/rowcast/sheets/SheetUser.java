@@ -104,7 +104,8 @@ final class SheetUser implements SheetHands {
     @Override
     public List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        for (JsonNode tab : google.get("/sandbox/sheets/" + spreadsheetId, token).path("tabs")) {
+        for (JsonNode tab :
+                google.get("/sandbox/sheets/" + spreadsheetId, token).path("tabs")) {
             if (tab.path("sheetId").asInt() == sheetId) {
                 tab.path("cells").forEach(row -> {
                     List<String> cells = new ArrayList<>();

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class WriteBackJourneyTest {
     private static final int ROWS = 500;
     private static final List<String> LIFE = List.of("queued", "accepted", "sent", "delivered", "read");
-    private static final Map<String, String> WORDS = Map.of(
-            "queued", "Queued", "accepted", "Sending", "sent", "Sent", "delivered", "Delivered", "read", "Read");
+    private static final Map<String, String> WORDS =
+            Map.of("queued", "Queued", "accepted", "Sending", "sent", "Sent", "delivered", "Delivered", "read", "Read");
 
     private final Random random = new Random(20261124);
     private final GoogleSandbox google = new GoogleSandbox();
@@ -73,8 +73,9 @@ class WriteBackJourneyTest {
         @Override
         public SheetWriting write(Tab tab, CellChanges changes) {
             writes.add(clock.instant());
-            beforeWrite.run();
+            Runnable now = beforeWrite;
             beforeWrite = () -> {};
+            now.run();
             return sheet.write(tab, changes);
         }
     }
@@ -92,12 +93,16 @@ class WriteBackJourneyTest {
             if (second % 3 == 1) {
                 user.sort(random.nextInt(2), random.nextBoolean());
             }
-            if (second % 5 == 2) {
-                sheet.beforeWrite = this::anything;
-            }
-            if (faults.containsKey(second)) {
-                google.fault(faults.get(second), 1, "write");
-            }
+            boolean atABadMoment = second % 5 == 2;
+            String fault = faults.get(second);
+            sheet.beforeWrite = () -> {
+                if (atABadMoment) {
+                    anything();
+                }
+                if (fault != null) {
+                    google.fault(fault, 1, "write");
+                }
+            };
             twice(writeBack);
         }
         campaign.settle(writeBack, 20);

@@ -88,8 +88,8 @@ public final class CampaignSheet implements AutoCloseable {
     public void error(int row, int code) {
         campaigns.change(
                 campaign,
-                "update delivery set error_code = " + code + " where campaign_id = :campaign and row_key = '"
-                        + key(row) + "'");
+                "update delivery set error_code = " + code + " where campaign_id = :campaign and row_key = '" + key(row)
+                        + "'");
     }
 
     public void reply(Sending sending, int row, String text) {

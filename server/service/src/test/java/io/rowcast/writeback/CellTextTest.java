@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class CellTextTest {
     @Test
     void line_breaks_and_emoji_stay_and_control_characters_go() {
-        assertThat(CellText.of("Yes!\r\nTwo\tplease\u0000\u001b 👩‍👩‍👧").shown()).isEqualTo("Yes!\nTwo please 👩‍👩‍👧");
+        assertThat(CellText.of("Yes!\r\nTwo\tplease\u0000\u001b 👩‍👩‍👧").shown())
+                .isEqualTo("Yes!\nTwo please 👩‍👩‍👧");
     }
 
     @Test

@@ -77,8 +77,8 @@ final class SheetInMemory implements StatusSheet, SheetHands {
             return new SheetTrouble.Refused("Requested writing within range, but tried writing below it");
         }
         changes.byColumn()
-                .forEach((column, cells) -> cells.forEach(
-                        (row, value) -> indices(column.metadataValue()).forEach(at -> type(row - 1, at, value.shown()))));
+                .forEach((column, cells) -> cells.forEach((row, value) ->
+                        indices(column.metadataValue()).forEach(at -> type(row - 1, at, value.shown()))));
         return new SheetWriting.Written();
     }
 

@@ -40,8 +40,7 @@ class WriteBackTest {
     @Test
     void a_launched_campaign_shows_as_queued_in_columns_that_are_made_for_it() {
         settle();
-        assertThat(sheet.rows().getFirst())
-                .endsWith(STATUS, "Status time", "Reply", "Reply time", "WhatsApp error");
+        assertThat(sheet.rows().getFirst()).endsWith(STATUS, "Status time", "Reply", "Reply time", "WhatsApp error");
         assertThat(shown(0, STATUS)).isEqualTo("Queued");
         // 09:00 UTC in a spreadsheet of London in winter.
         assertThat(shown(2, "Status time")).isEqualTo("2026-11-24 09:00:00");

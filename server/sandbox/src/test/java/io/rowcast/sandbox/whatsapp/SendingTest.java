@@ -2,7 +2,9 @@ package io.rowcast.sandbox.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,10 @@ class SendingTest extends SandboxCase {
         assertThat(answer.body().path("messaging_product").asText()).isEqualTo("whatsapp");
         assertThat(answer.body().at("/contacts/0/input").asText()).isEqualTo("+1 (650) 555-1234");
         assertThat(answer.body().at("/contacts/0/wa_id").asText()).isEqualTo("16505551234");
-        assertThat(answer.wamid()).startsWith("wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI");
+        assertThat(answer.wamid()).startsWith("wamid.");
+        byte[] inside = Base64.getDecoder().decode(answer.wamid().substring("wamid.".length()));
+        assertThat(new String(inside, StandardCharsets.ISO_8859_1))
+                .matches("\\x1C\\x18\\x0B16505551234\\x15\\x02\\x00\\x11\\x18\\x12[0-9A-F]{18}\\x00");
         assertThat(answer.body().at("/messages/0/message_status").asText()).isEqualTo("accepted");
     }
 

@@ -7,12 +7,16 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pool of connections, each acting as {@code rowcast_service}: a role that owns nothing and that row-level
  * security binds. A transaction sees the rows of the one workspace it names, or none.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String SERVICE_ROLE = "rowcast_service";
 
     private final HikariDataSource pool;
@@ -58,6 +62,17 @@ public final class Database implements AutoCloseable {
                 .bind("workspace", workspace.toString())
                 .mapTo(String.class)
                 .one();
+    }
+
+    /** Whether a connection can be had and answers. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("select true").mapTo(Boolean.class).one());
+        } catch (JdbiException e) {
+            LOG.warn("The database does not answer", e);
+            return false;
+        }
     }
 
     /** For libraries that bring their own SQL (Quartz). */

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Bell implements Runnable {
     private final List<Loop> listeners = new CopyOnWriteArrayList<>();
 
+    /** Lets the bell wake a loop from now on. */
     public void wakes(Loop loop) {
         listeners.add(loop);
     }

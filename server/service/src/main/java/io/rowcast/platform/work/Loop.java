@@ -48,6 +48,10 @@ public final class Loop implements AutoCloseable {
         }
     }
 
+    public String name() {
+        return name;
+    }
+
     /** False while the last step failed. */
     public boolean healthy() {
         return healthy;
