@@ -1,5 +1,14 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  build: { outDir: '../target/page', emptyOutDir: true, chunkSizeWarningLimit: 10_000, target: 'es2022' },
+  logLevel: 'warn',
+  build: {
+    outDir: '../target/page',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Served on this machine only, so the first start need not wait for smaller files.
+    minify: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 20_000,
+  },
 });
