@@ -113,10 +113,15 @@ public final class RunningService implements AutoCloseable {
 
     /** Waits, at most half a minute, until something beyond our process's border has happened. */
     public static void await(String what, BooleanSupplier happened) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        await(what, Duration.ofSeconds(30), happened);
+    }
+
+    /** The same with another limit. */
+    public static void await(String what, Duration atMost, BooleanSupplier happened) {
+        long deadline = System.nanoTime() + atMost.toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 30 seconds: " + what);
+                throw new AssertionError("not within " + atMost + ": " + what);
             }
             try {
                 Thread.sleep(20);
