@@ -121,7 +121,7 @@ public final class Application implements AutoCloseable {
                 DispatchStores.of(database, sealers, clock),
                 new MeteredMessenger(new CloudApiMessenger(meta, senders), metrics),
                 sends,
-                Patience.standard()));
+                Patience.standard().withDoubt(config.unconfirmedAfter())));
 
         // Webhook > delivery + conversation
         SuppressionStore suppressions = new SuppressionStore();

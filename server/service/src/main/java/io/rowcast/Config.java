@@ -3,6 +3,7 @@ package io.rowcast;
 import io.rowcast.platform.store.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifyToken what Meta must say in the webhook handshake
  * @param googleTokenUrl in the place of the one in the credentials; null for that one
  * @param googleCredentials the service account's key file; null where sheets are not written
+ * @param unconfirmedAfter how long a message whose answer was lost waits for a webhook, before a person must decide
  */
 public record Config(
         @Nullable DatabaseAddress database,
@@ -32,7 +34,8 @@ public record Config(
         String verifyToken,
         URI sheetsUrl,
         @Nullable URI googleTokenUrl,
-        @Nullable Path googleCredentials) {
+        @Nullable Path googleCredentials,
+        Duration unconfirmedAfter) {
     /**
      * Reads the environment's variables.
      *
@@ -76,7 +79,8 @@ public record Config(
                         ConfigReader::url),
                 read.optional("ROWCAST_GOOGLE_TOKEN_URL", "an http or https URL", ConfigReader::url),
                 read.optional(
-                        "GOOGLE_APPLICATION_CREDENTIALS", "a service account's key file", ConfigReader::existingFile));
+                        "GOOGLE_APPLICATION_CREDENTIALS", "a service account's key file", ConfigReader::existingFile),
+                read.value("ROWCAST_UNCONFIRMED_AFTER", "PT10M", "a duration as PT10M", ConfigReader::duration));
         read.throwIfBad();
         return config;
     }

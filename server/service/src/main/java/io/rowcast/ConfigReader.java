@@ -3,6 +3,8 @@ package io.rowcast;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,18 @@ final class ConfigReader {
             throw new IllegalArgumentException(text);
         }
         return text;
+    }
+
+    static Duration duration(String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isPositive()) {
+                throw new IllegalArgumentException(text);
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     static String secret(String text) {

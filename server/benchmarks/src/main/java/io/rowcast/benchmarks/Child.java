@@ -30,7 +30,8 @@ final class Child implements AutoCloseable {
     static Child start(Path jar, List<String> arguments, Map<String, String> environment, int port, String healthPath)
             throws IOException, InterruptedException {
         if (Files.notExists(jar)) {
-            throw new IllegalStateException("expected " + jar + "; run mvn -Pbench -Dbench=NAME from the project's root");
+            throw new IllegalStateException(
+                    "expected " + jar + "; run mvn -Pbench -Dbench=NAME from the project's root");
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx1g", "-jar", jar.toString()));
@@ -73,7 +74,8 @@ final class Child implements AutoCloseable {
 
     private boolean answers(HttpClient http, String healthPath) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve(healthPath)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(url.resolve(healthPath)).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

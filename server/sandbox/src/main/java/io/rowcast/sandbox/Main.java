@@ -1,6 +1,7 @@
 package io.rowcast.sandbox;
 
 import io.javalin.util.JavalinBindException;
+import io.rowcast.sandbox.sheets.SheetsPart;
 import io.rowcast.sandbox.whatsapp.WhatsAppPart;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         version = "rowcast-sandbox 0.1.0",
         description = "Stands in for Meta's WhatsApp Cloud API and for Google Sheets on this machine, behind one port.")
 public final class Main implements Callable<Integer> {
-    private static final List<String> PARTS = List.of("whatsapp");
+    private static final List<String> PARTS = List.of("whatsapp", "sheets");
 
     @Parameters(
             arity = "0..*",
@@ -82,6 +83,7 @@ public final class Main implements Callable<Integer> {
     private Part part(String name) {
         return switch (name) {
             case "whatsapp" -> new WhatsAppPart(InstantSource.system(), history);
+            case "sheets" -> new SheetsPart();
             default -> throw wrong("There is no part \"" + name + "\"; use " + String.join(" or ", PARTS) + ".");
         };
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +88,10 @@ final class RowStore {
         handle.createQuery("""
                         select recipient_id, row_number from delivery
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and recipient_id = any(:recipients)
+                          and recipient_id = any(array(select decode(id, 'hex') from unnest(:recipients) id))
                         """)
                 .bind("campaign", campaign)
-                .bindArray("recipients", byte[].class, bytes(recipients))
+                .bindArray("recipients", String.class, hex(recipients))
                 .map((row, context) -> Map.entry(RecipientId.stored(row.getBytes(1)), row.getInt(2)))
                 .forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
         return rows;
@@ -100,15 +101,18 @@ final class RowStore {
     Set<RecipientId> suppressed(Handle handle, Collection<RecipientId> recipients) {
         return new HashSet<>(handle.createQuery("""
                         select recipient_id from suppression
-                        where workspace_id = (select current_workspace()) and recipient_id = any(:recipients)
+                        where workspace_id = (select current_workspace()) and recipient_id = any(array(select decode(id, 'hex') from unnest(:recipients) id))
                         """)
-                .bindArray("recipients", byte[].class, bytes(recipients))
+                .bindArray("recipients", String.class, hex(recipients))
                 .map((row, context) -> RecipientId.stored(row.getBytes(1)))
                 .list());
     }
 
-    private static Object[] bytes(Collection<RecipientId> recipients) {
-        return recipients.stream().map(RecipientId::bytes).toArray();
+    /** The driver takes no array of byte arrays from Jdbi. */
+    private static Object[] hex(Collection<RecipientId> recipients) {
+        return recipients.stream()
+                .map(recipient -> HexFormat.of().formatHex(recipient.bytes()))
+                .toArray();
     }
 
     void addDeliveries(

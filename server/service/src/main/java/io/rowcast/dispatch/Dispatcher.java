@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.rowcast.platform.work.Arrivals;
+import io.rowcast.platform.work.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,9 @@ import java.util.concurrent.Executor;
 public final class Dispatcher implements AutoCloseable {
     /** How long a round with nothing to claim waits for an answer, before it looks for due rows and tokens again. */
     private static final Duration ROUND = Duration.ofMillis(10);
+
+    /** How long a sender rests whose rows could not be claimed. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
@@ -57,14 +61,16 @@ public final class Dispatcher implements AutoCloseable {
      * @return whether there may be more to do at once
      */
     public boolean runOnce() throws InterruptedException {
+        Failures failures = new Failures();
         doubts.review();
         List<SendingCampaign> campaigns = claims.sendingCampaigns();
-        int left = 0;
-        for (List<SendingCampaign> ofSender : bySender(campaigns)) {
-            left += send(ofSender);
-        }
+        int left = bySender(campaigns).stream()
+                .mapToInt(ofSender -> send(ofSender, failures))
+                .sum();
         boolean moving = left > 0 || lanes.underWay() || lanes.shortOfTokens(campaigns);
-        return settle(left == 0 && moving ? ROUND : Duration.ZERO) || moving;
+        boolean settled = settle(left == 0 && moving ? ROUND : Duration.ZERO);
+        failures.throwAny();
+        return settled || moving;
     }
 
     /** Waits for the answers under way, within the claims' time, and settles them. Call it when the loop has ended. */
@@ -84,6 +90,17 @@ public final class Dispatcher implements AutoCloseable {
         return campaigns.stream()
                 .collect(groupingBy(SendingCampaign::senderId, LinkedHashMap::new, toList()))
                 .values();
+    }
+
+    /** A sender that fails, as when its workspace's keys are gone, holds up no other. */
+    private int send(List<SendingCampaign> campaigns, Failures failures) {
+        try {
+            return send(campaigns);
+        } catch (RuntimeException e) {
+            lanes.of(campaigns.getFirst()).pacer.close(clock.instant(), AFTER_FAILURE);
+            failures.add(e);
+            return 0;
+        }
     }
 
     /** Shares what the sender may send now among its campaigns; each comes first in its turn. */

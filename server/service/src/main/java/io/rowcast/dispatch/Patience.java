@@ -17,6 +17,11 @@ import java.time.Duration;
  */
 public record Patience(int concurrentSends, Duration claim, Duration doubt, Duration senderStop, int attempts) {
     public static Patience standard() {
-        return new Patience(256, Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(5), 10);
+        return new Patience(256, Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(5), 10);
+    }
+
+    /** The same, but in doubt for another time. */
+    public Patience withDoubt(Duration time) {
+        return new Patience(concurrentSends, claim, time, senderStop, attempts);
     }
 }

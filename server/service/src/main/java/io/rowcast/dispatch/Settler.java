@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.platform.work.Failures;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** Brings answers into the ledger, and what they say about a sender to its lane. */
 final class Settler {
@@ -28,16 +28,27 @@ final class Settler {
         this.lanes = lanes;
     }
 
-    /** Settles each workspace's answers in one transaction, and takes those that are settled out of {@code unsettled}. */
+    /**
+     * Settles each workspace's answers in one transaction, and takes those that are settled out of {@code unsettled}. A
+     * workspace that fails holds up no other.
+     */
     void settle(Collection<Answer> unsettled) {
-        Map<WorkspaceId, List<Answer>> byWorkspace = unsettled.stream()
-                .collect(groupingBy(answer -> answer.claim().campaign().workspace()));
-        byWorkspace.forEach((workspace, answers) -> {
+        Failures failures = new Failures();
+        unsettled.stream()
+                .collect(groupingBy(answer -> answer.claim().campaign().workspace()))
+                .forEach((workspace, answers) -> settle(workspace, answers, unsettled, failures));
+        failures.throwAny();
+    }
+
+    private void settle(WorkspaceId workspace, List<Answer> answers, Collection<Answer> unsettled, Failures failures) {
+        try {
             record(workspace, answers);
             unsettled.removeIf(answer -> answer.claim().campaign().workspace().equals(workspace));
             answers.forEach(answer -> lanes.of(answer.claim().campaign()).arrive());
             answers.forEach(this::heed);
-        });
+        } catch (RuntimeException e) {
+            failures.add(e);
+        }
     }
 
     private void record(WorkspaceId workspace, List<Answer> answers) {
@@ -52,23 +63,31 @@ final class Settler {
         SendingCampaign campaign = answer.claim().campaign();
         switch (answer.outcome()) {
             case SendOutcome.Accepted accepted -> resume(campaign);
-            case SendOutcome.Refused refused -> stopIfSender(campaign, refused.code());
-            case SendOutcome.Deferred deferred -> slowDown(campaign, deferred);
+            case SendOutcome.Refused refused -> heedCode(campaign, refused.code());
+            case SendOutcome.Deferred deferred -> heedDeferral(campaign, deferred);
             case SendOutcome.Unknown unknown -> {}
         }
+    }
+
+    private void heedDeferral(SendingCampaign campaign, SendOutcome.Deferred deferred) {
+        if (!heedCode(campaign, deferred.code())) {
+            slowDown(campaign, deferred);
+        }
+    }
+
+    /** @return whether the code stops the sender */
+    private boolean heedCode(SendingCampaign campaign, int code) {
+        boolean stops = MetaError.stopsSender(code);
+        if (stops && lanes.of(campaign).stop(clock.instant(), patience.senderStop())) {
+            notices.stopped(campaign, code, patience.senderStop());
+        }
+        return stops;
     }
 
     private void slowDown(SendingCampaign campaign, SendOutcome.Deferred deferred) {
         switch (deferred.scope()) {
             case SENDER -> lanes.of(campaign).pacer.slowDown(clock.instant(), deferred.pause());
             case RECIPIENT -> {}
-        }
-        stopIfSender(campaign, deferred.code());
-    }
-
-    private void stopIfSender(SendingCampaign campaign, int code) {
-        if (MetaError.stopsSender(code) && lanes.of(campaign).stop(clock.instant(), patience.senderStop())) {
-            notices.stopped(campaign, code, patience.senderStop());
         }
     }
 

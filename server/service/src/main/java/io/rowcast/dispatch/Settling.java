@@ -1,6 +1,7 @@
 package io.rowcast.dispatch;
 
 import io.rowcast.delivery.MetaError;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Decides what an answer means for its delivery. */
@@ -32,8 +33,21 @@ final class Settling {
             return stopped(claim, now);
         }
         return claim.attempt() < patience.attempts()
-                ? new Settlement.Again(claim.deliveryId(), now.plus(deferred.pause()), true)
+                ? new Settlement.Again(claim.deliveryId(), now.plus(pause(claim, deferred)), true)
                 : new Settlement.Failed(claim.deliveryId(), deferred.code(), null);
+    }
+
+    /** For a pair of numbers 4^X seconds, with X from 0 (facts.md section 10, 131056), but never shorter than asked for. */
+    private static Duration pause(Claim claim, SendOutcome.Deferred deferred) {
+        Duration asked = deferred.pause();
+        return switch (deferred.scope()) {
+            case SENDER -> asked;
+            case RECIPIENT -> longer(asked, Duration.ofSeconds(1L << Math.min(2 * (claim.attempt() - 1), 12)));
+        };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private Settlement stopped(Claim claim, Instant now) {

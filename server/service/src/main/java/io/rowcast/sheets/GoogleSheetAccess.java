@@ -50,13 +50,16 @@ public final class GoogleSheetAccess implements SheetAccess {
     private static Access access(SheetTrouble trouble) {
         return switch (trouble) {
             case SheetTrouble.NotShared notShared -> new Access.NotShared(notShared.shareWith());
-            // The user protected this very cell (facts 1.5); our columns are others.
-            case SheetTrouble.Refused refused when refused.why().contains("protected cell") -> new Access.Writable();
             case SheetTrouble.SpreadsheetGone gone ->
                 new Access.Unreachable("Google knows no such spreadsheet. Open the sheet again and reload it.");
             case SheetTrouble.TabGone gone ->
-                new Access.Unreachable("The spreadsheet has no such tab any more. Open the tab you want and connect it.");
-            case SheetTrouble.Refused refused -> new Access.Unreachable(refused.words());
+                new Access.Unreachable(
+                        "The spreadsheet has no such tab any more. Open the tab you want and connect it.");
+            // The user may have protected this very cell (facts 1.5); our columns are others.
+            case SheetTrouble.Refused refused ->
+                refused.why().contains("protected cell")
+                        ? new Access.Writable()
+                        : new Access.Unreachable(refused.words());
             case SheetTrouble.Throttled throttled -> new Access.Unreachable(throttled.words());
             case SheetTrouble.Unavailable unavailable -> new Access.Unreachable(unavailable.words());
             case SheetTrouble.NotConfigured notConfigured -> new Access.Unreachable(notConfigured.words());

@@ -9,6 +9,7 @@ import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.delivery.DeliveryStatus;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.delivery.StatusReport;
+import io.rowcast.platform.crypto.BrokenSealException;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
@@ -153,7 +154,7 @@ class DispatcherTest {
         messenger.answers(new SendOutcome.Deferred(131056, Duration.ofSeconds(1), SendOutcome.Scope.RECIPIENT));
         for (int i = 0; i < 20; i++) {
             work();
-            campaigns.clock.advance(Duration.ofSeconds(1));
+            campaigns.clock.advance(Duration.ofHours(2));
         }
         assertThat(messenger.sent).hasSize(Patience.standard().attempts());
         assertThat(campaigns.statuses(campaign)).containsExactly("failed");
@@ -250,6 +251,42 @@ class DispatcherTest {
     }
 
     @Test
+    void a_pair_limit_is_tried_less_and_less_often() throws InterruptedException {
+        campaigns.sending("+447400000001");
+        messenger.answers(new SendOutcome.Deferred(131056, Duration.ofSeconds(1), SendOutcome.Scope.RECIPIENT));
+        for (int i = 0; i < 100; i++) {
+            work();
+            campaigns.clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(messenger.sent)
+                .as("at once, then after 1, 4, 16 and 64 seconds")
+                .hasSize(5);
+    }
+
+    @Test
+    void a_deferral_for_an_expired_token_stops_the_sender_too() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        messenger.answers(new SendOutcome.Deferred(190, Duration.ofMinutes(15), SendOutcome.Scope.SENDER));
+        work();
+        assertThat(notices(campaign)).containsExactly("sender-stopped");
+        messenger.answers(new SendOutcome.Accepted("wamid.1"));
+        campaigns.clock.advance(Patience.standard().senderStop());
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("accepted");
+    }
+
+    @Test
+    void a_workspace_whose_keys_are_gone_holds_up_no_other() throws InterruptedException {
+        Sending broken = campaigns.sending("+447400000001");
+        Sending whole = campaigns.sending("+447400000002");
+        campaigns.change(broken, "update workspace set aead_keyset = ''");
+        assertThatThrownBy(dispatcher::runOnce).isInstanceOf(BrokenSealException.class);
+        assertThat(campaigns.statuses(whole)).containsExactly("accepted");
+        assertThat(campaigns.statuses(broken)).containsExactly("queued");
+        dispatcher.runOnce();
+    }
+
+    @Test
     void an_answer_that_could_not_be_settled_is_settled_in_the_next_round() throws InterruptedException {
         Sending campaign = campaigns.sending("+447400000001");
         Dispatcher dispatcher = dispatcher(Runnable::run, new SettlementStore(campaigns.database, failingOnce()));
@@ -265,13 +302,18 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(Executor sends, SettlementStore settlements) {
-        DispatchStores stores = DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock);
+        DispatchStores stores = DispatchStores.of(campaigns.database, coldSealers(), campaigns.clock);
         return new Dispatcher(
                 campaigns.clock,
                 new DispatchStores(stores.claims(), settlements, stores.doubts(), stores.notices()),
                 messenger,
                 sends,
                 Patience.standard());
+    }
+
+    /** As after a start: no workspace's keys are in memory. */
+    private Sealers coldSealers() {
+        return new Sealers(campaigns.master, new WorkspaceStore(campaigns.database, campaigns.clock)::keysOf);
     }
 
     private Sealers failingOnce() {

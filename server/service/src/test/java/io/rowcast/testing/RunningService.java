@@ -1,0 +1,135 @@
+package io.rowcast.testing;
+
+import io.rowcast.Application;
+import io.rowcast.Config;
+import io.rowcast.platform.crypto.MasterKeyset;
+import io.rowcast.platform.store.DatabaseAddress;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.sandbox.Sandbox;
+import io.rowcast.sandbox.client.WhatsAppControl;
+import io.rowcast.sandbox.sheets.SheetsPart;
+import io.rowcast.sandbox.whatsapp.WhatsAppPart;
+import io.rowcast.workspace.AccessToken;
+import io.rowcast.workspace.Sender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The real service, the sandbox in the place of Meta and Google, and a workspace with a sender. */
+public final class RunningService implements AutoCloseable {
+    private final Sandbox sandbox = Sandbox.start(0, new WhatsAppPart(), new SheetsPart());
+    private final DatabaseAddress database = TestDatabase.freshAddress();
+    private final Path keyset;
+    private final InstantSource clock;
+    private final WorkspaceId workspace;
+    private final Sender sender;
+    private Application application;
+
+    /** @param folder for the master keyset */
+    public RunningService(Path folder, InstantSource clock) {
+        this.keyset = folder.resolve("keyset.json");
+        this.clock = clock;
+        try {
+            MasterKeyset.readOrCreate(keyset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        application = startApplication();
+        workspace = application.accounts().createWorkspace("Shop").id();
+        sender = application
+                .accounts()
+                .addSender(
+                        workspace,
+                        WhatsAppControl.PHONE_NUMBER_ID,
+                        WhatsAppControl.WABA_ID,
+                        new AccessToken(WhatsAppControl.TOKEN));
+    }
+
+    private Application startApplication() {
+        Application started = Application.start(
+                Config.from(Map.of(
+                        "ROWCAST_DATABASE_URL", database.jdbcUrl(),
+                        "ROWCAST_MASTER_KEYSET", keyset.toString(),
+                        "ROWCAST_PORT", "0",
+                        "ROWCAST_GRAPH_URL", sandbox.url().toString(),
+                        "ROWCAST_SHEETS_URL", sandbox.url().toString(),
+                        "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
+                        "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN)),
+                clock);
+        control()
+                .webhook(
+                        URI.create("http://localhost:" + started.port() + "/webhooks/whatsapp"),
+                        WhatsAppControl.APP_SECRET,
+                        WhatsAppControl.VERIFY_TOKEN);
+        control().pace(WhatsAppControl.Pace.all(1));
+        return started;
+    }
+
+    /** Stops the service, and starts it anew on the same database and the same sandbox. */
+    public void restart() {
+        stop();
+        application = startApplication();
+    }
+
+    /** Stops the service; {@link #restart} starts it again. */
+    public void stop() {
+        application.close();
+    }
+
+    public Application application() {
+        return application;
+    }
+
+    public WhatsAppControl control() {
+        return new WhatsAppControl(sandbox.url());
+    }
+
+    public Sender sender() {
+        return sender;
+    }
+
+    /** Where the service answers. */
+    public URI url() {
+        return URI.create("http://localhost:" + application.port());
+    }
+
+    /** A caller with a new key of the workspace. */
+    public ApiClient client() {
+        return new ApiClient(
+                url(), application.accounts().issueKey(workspace, "test").value());
+    }
+
+    /** A caller of another, new workspace, which has no sender. */
+    public ApiClient stranger() {
+        WorkspaceId other = application.accounts().createWorkspace("Other").id();
+        return new ApiClient(
+                url(), application.accounts().issueKey(other, "test").value());
+    }
+
+    /** Waits, at most half a minute, until something beyond our process's border has happened. */
+    public static void await(String what, BooleanSupplier happened) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!happened.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within 30 seconds: " + what);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        sandbox.close();
+    }
+}
