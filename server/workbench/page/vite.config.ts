@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  logLevel: 'warn',
+  logLevel: 'error',
   build: {
     outDir: '../target/page',
     emptyOutDir: true,

@@ -27,10 +27,11 @@ export function textAt(tab: Tab, row: number, column: number): string {
   return tab.cells[row]?.[column] ?? '';
 }
 
-/** Pixels that show most of what the column holds, from 70 to 240. */
+/** Pixels that show most of what the column holds, from 70 to 240; headings are bold. */
 export function widthOf(tab: Tab, column: number): number {
-  const longest = Math.max(...tab.cells.slice(0, 200).map((_, row) => textAt(tab, row, column).length), 0);
-  return longest === 0 ? DEFAULT_WIDTH : Math.min(Math.max(longest * 7 + 20, 70), 240);
+  const pixels = tab.cells.slice(0, 200).map((_, row) => textAt(tab, row, column).length * (row === 0 ? 8.5 : 7));
+  const longest = Math.max(...pixels, 0);
+  return longest === 0 ? DEFAULT_WIDTH : Math.min(Math.max(longest + 20, 70), 240);
 }
 
 function sheetOf(tab: Tab): Partial<IWorksheetData> {

@@ -2,6 +2,9 @@ import type { ICellData } from '@univerjs/core';
 import type { Tab } from '../wire';
 import { cell, textAt, widthOf } from './book';
 
+/** Pixels of a column that is new: a time or the beginning of a reply. */
+const NEW_COLUMN = 150;
+
 /** One of Univer's mutations. */
 export interface Mutation {
   id: string;
@@ -30,7 +33,7 @@ export function incoming(unitId: string, tab: Tab, screen: Screen): Mutation[] {
   const cellValue = changedCells(tab, screen);
   if (Object.keys(cellValue).length > 0) say('set-range-values', { cellValue });
   newColumns(tab, screen).forEach((i) =>
-    say('set-worksheet-col-width', { ranges: [columnRange(tab, i)], colWidth: { [i]: widthOf(tab, i) } }),
+    say('set-worksheet-col-width', { ranges: [columnRange(tab, i)], colWidth: { [i]: Math.max(widthOf(tab, i), NEW_COLUMN) } }),
   );
   hiding(tab, screen).forEach(([id, ranges]) => ranges.length > 0 && say(id, { ranges }));
   return mutations;

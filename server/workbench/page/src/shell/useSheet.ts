@@ -30,7 +30,7 @@ export function actionsOf(live: LiveSheet): SheetActions {
       if (a1) {
         const chosen = sheet.getRange(a1);
         chosen.activate();
-        sheet.scrollToCell(Math.max(0, chosen.getRow() - 3), Math.max(0, chosen.getColumn() - 1));
+        sheet.scrollToCell(Math.max(0, chosen.getRow() - 3), Math.max(0, chosen.getColumn() - 5));
       }
     },
     sort: (ascending, letter) => {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sixty contacts, eight of them with the faults that sheets of contacts usually have. Every number is made up. */
+/**
+ * Sixty contacts, eight of them with the faults that sheets of contacts usually have. The numbers stand beside the example number of
+ * libphonenumber for British mobiles: valid, and sent to nobody but the sandbox.
+ */
 final class SampleContacts {
     private static final List<String> HEADINGS =
             List.of("First name", "Last name", "Phone", "City", "Order", "Arrives", "Voucher");
@@ -44,7 +47,7 @@ final class SampleContacts {
         return new ArrayList<>(List.of(
                 first,
                 LAST_NAMES.get(i % LAST_NAMES.size()),
-                "'+44 7700 900" + ENDINGS.getOrDefault(i, String.valueOf(100 + i)),
+                "'+44 7400 123" + ENDINGS.getOrDefault(i, String.valueOf(100 + i)),
                 CITIES.get(i % CITIES.size()),
                 "R-" + (20_417 + i * 3),
                 DAYS.get(i * 7 % DAYS.size()),
@@ -52,12 +55,12 @@ final class SampleContacts {
     }
 
     private static void spoil(List<List<String>> rows) {
-        rows.get(7).set(PHONE, "447700900106");
-        rows.get(12).set(PHONE, "4.479E+11");
-        rows.get(19).set(PHONE, "'447700900118.0");
+        rows.get(7).set(PHONE, "447400123106");
+        rows.get(12).set(PHONE, "4.474E+11");
+        rows.get(19).set(PHONE, "'447400123118.0");
         rows.get(24).set(FIRST_NAME, "");
         rows.get(31).set(PHONE, rows.get(30).get(PHONE));
-        rows.get(38).set(PHONE, "'+44 7700");
+        rows.get(38).set(PHONE, "'+44 7400");
         rows.get(45).set(ARRIVES, "Friday\nafternoon");
         rows.get(52).set(PHONE, "");
     }

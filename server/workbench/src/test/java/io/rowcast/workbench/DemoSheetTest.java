@@ -26,10 +26,10 @@ class DemoSheetTest {
             DemoSheet.open(new Controls(sandbox.url()), sandbox.url(), data);
             JsonNode cells = tab(sandbox.url()).path("cells");
             assertThat(cells).hasSize(61);
-            assertThat(cells.path(1).path(2).asText()).isEqualTo("+44 7700 900100");
-            assertThat(cells.path(7).path(2).asText()).isEqualTo("447700900106");
-            assertThat(cells.path(12).path(2).asText()).isEqualTo("4.48E+11");
-            assertThat(cells.path(19).path(2).asText()).isEqualTo("447700900118.0");
+            assertThat(cells.path(1).path(2).asText()).isEqualTo("+44 7400 123100");
+            assertThat(cells.path(7).path(2).asText()).isEqualTo("447400123106");
+            assertThat(cells.path(12).path(2).asText()).isEqualTo("4.47E+11");
+            assertThat(cells.path(19).path(2).asText()).isEqualTo("447400123118.0");
         }
     }
 

@@ -2,6 +2,8 @@ package io.rowcast.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,9 +33,10 @@ class MarketerBrowserIT {
                         address,
                         module.resolve("target/screenshots").toString())
                 .directory(module.resolve("browser").toFile())
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
-        try {
+        try (BufferedReader lines = node.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().forEach(System.out::println);
             return node.waitFor();
         } finally {
             node.destroy();
