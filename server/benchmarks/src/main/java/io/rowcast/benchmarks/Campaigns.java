@@ -1,0 +1,101 @@
+package io.rowcast.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcast.platform.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes campaigns through the API, as the add-on does. */
+final class Campaigns {
+    private static final int CHUNK = 1_000;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI service;
+    private final String key;
+    private final UUID sender;
+
+    Campaigns(URI service, String key, UUID sender) {
+        this.service = service;
+        this.key = key;
+        this.sender = sender;
+    }
+
+    /** A draft with rows, one valid British mobile number each. */
+    String draft(int rows, int firstRow) throws IOException, InterruptedException {
+        Map<String, Object> body = Map.of(
+                "name",
+                "Benchmark",
+                "senderId",
+                sender,
+                "template",
+                Map.of("name", "order_update", "language", "en_US"),
+                "sheet",
+                Map.of(
+                        "spreadsheetId", "1BenchmarkBenchmark",
+                        "sheetId", 0,
+                        "title", "Rows",
+                        "timeZone", "Etc/UTC"),
+                "columns",
+                List.of(Map.of("name", "Phone", "letter", "A"), Map.of("name", "Order", "letter", "B")),
+                "recipientColumn",
+                "A",
+                "defaultRegion",
+                "GB",
+                "mapping",
+                Map.of(
+                        "header.1", Map.of("column", "B"),
+                        "body.1", Map.of("text", "customer"),
+                        "body.2", Map.of("column", "B"),
+                        "body.3", Map.of("text", "Friday")));
+        String campaign = call("POST", "/v1/campaigns", body).path("id").asText();
+        for (int chunk = 0; chunk * CHUNK < rows; chunk++) {
+            int first = firstRow + chunk * CHUNK;
+            List<Map<String, Object>> part = IntStream.range(first, first + CHUNK)
+                    .mapToObj(row -> Map.<String, Object>of(
+                            "row", row + 2, "key", "key%09d".formatted(row), "cells", List.of(phone(row), "A-" + row)))
+                    .toList();
+            call("PUT", "/v1/campaigns/" + campaign + "/rows/" + chunk, Map.of("rows", part));
+        }
+        return campaign;
+    }
+
+    void launch(String campaign) throws IOException, InterruptedException {
+        String confirmation = call("GET", "/v1/campaigns/" + campaign + "/preview", null)
+                .path("confirmation")
+                .asText();
+        call(
+                "POST",
+                "/v1/campaigns/" + campaign + "/launch",
+                Map.of("confirmation", confirmation, "schedule", Map.of("type", "now")));
+    }
+
+    static String phone(int row) {
+        return "+447400" + "%06d".formatted(row);
+    }
+
+    private JsonNode call(String method, String path, @Nullable Object body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + " was answered with " + answer.body());
+        }
+        return Json.MAPPER.readTree(answer.body());
+    }
+}
