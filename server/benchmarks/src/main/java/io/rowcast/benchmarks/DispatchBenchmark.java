@@ -7,6 +7,7 @@ import io.rowcast.platform.store.EmbeddedDatabase;
 import io.rowcast.platform.store.Schema;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.sandbox.client.WhatsAppControl;
+import io.rowcast.sandbox.client.WhatsAppControl.Behaviour;
 import io.rowcast.sandbox.client.WhatsAppControl.Pace;
 import io.rowcast.workspace.AccessToken;
 import io.rowcast.workspace.ApiKeyStore;
@@ -61,6 +62,7 @@ final class DispatchBenchmark {
             UUID sender = UUID.randomUUID();
             String key = account(postgres, MasterKeyset.readOrCreate(keyset), sender);
             WhatsAppControl control = new WhatsAppControl(sandbox.url());
+            control.usualBehaviour(Behaviour.READS, false);
             control.limits(UNLIMITED, false);
             control.pace(Pace.all(0));
             Map<String, String> environment = Map.of(
