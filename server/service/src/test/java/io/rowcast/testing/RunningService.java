@@ -15,6 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -96,6 +101,26 @@ public final class RunningService implements AutoCloseable {
     /** Where the service answers. */
     public URI url() {
         return URI.create("http://localhost:" + application.port());
+    }
+
+    /** All rows of all tables, the service's and Quartz's, as text; read as the owner, whom no policy binds. */
+    public String everyTable() {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                Statement list = connection.createStatement();
+                ResultSet tables = list.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+            while (tables.next()) {
+                try (Statement read = connection.createStatement();
+                        ResultSet rows = read.executeQuery("select t::text from " + tables.getString(1) + " t")) {
+                    while (rows.next()) {
+                        text.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.toString();
     }
 
     /** A caller with a new key of the workspace. */

@@ -99,6 +99,7 @@ public interface StatusSheetContract {
         assertThat(cells.shown(StatusColumn.REPLY, 4)).isEmpty();
     }
 
+    /** Promise 4: nothing a stranger writes is executed. */
     @Test
     default void what_a_stranger_writes_stays_text() {
         SheetHands hands = contactsWithColumns();
