@@ -119,7 +119,7 @@ public final class Application implements AutoCloseable {
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 clock,
                 DispatchStores.of(database, sealers, clock),
-                new MeteredMessenger(new CloudApiMessenger(meta, senders), metrics),
+                new MeteredMessenger(new CloudApiMessenger(meta, senders, clock), metrics),
                 sends,
                 Patience.standard().withDoubt(config.unconfirmedAfter())));
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -23,11 +24,11 @@ public final class CloudApiMessenger implements Messenger {
     private static final Duration UNTIL_REACHED = Duration.ofSeconds(10);
 
     private final CloudApi api;
-    private final SenderStore senders;
+    private final RecentSenders senders;
 
-    public CloudApiMessenger(CloudApi api, SenderStore senders) {
+    public CloudApiMessenger(CloudApi api, SenderStore senders, InstantSource clock) {
         this.api = api;
-        this.senders = senders;
+        this.senders = new RecentSenders(senders, clock);
     }
 
     @Override

@@ -30,19 +30,37 @@ final class Connected implements AutoCloseable {
             "UNKNOWN",
             20);
 
+    final MovableClock clock = new MovableClock();
     private final Database database = TestDatabase.fresh();
+    private final SenderStore senders;
     private final WorkspaceId workspace;
     final CloudApi api;
     final CloudApiMessenger messenger;
 
     Connected(URI graph, Duration timeout, Path folder) throws IOException {
         MasterKeyset master = MasterKeyset.readOrCreate(folder.resolve("keyset.json"));
-        WorkspaceStore workspaces = new WorkspaceStore(database, new MovableClock());
+        WorkspaceStore workspaces = new WorkspaceStore(database, clock);
         workspace = workspaces.create("shop", master).id();
-        SenderStore senders = new SenderStore(database, new Sealers(master, workspaces::keysOf));
+        senders = new SenderStore(database, new Sealers(master, workspaces::keysOf));
         senders.save(workspace, sender);
         api = new CloudApi(CloudApi.newHttpClient(), graph, "v25.0", timeout);
-        messenger = new CloudApiMessenger(api, senders);
+        messenger = new CloudApiMessenger(api, senders, clock);
+    }
+
+    /** As an operator does with {@code sender add}. */
+    void store(AccessToken token) {
+        senders.save(
+                workspace,
+                new Sender(
+                        sender.id(),
+                        sender.phoneNumberId(),
+                        sender.wabaId(),
+                        token,
+                        sender.displayPhoneNumber(),
+                        sender.verifiedName(),
+                        sender.qualityRating(),
+                        sender.status(),
+                        sender.messagesPerSecond()));
     }
 
     Outbound outbound(String body) {
