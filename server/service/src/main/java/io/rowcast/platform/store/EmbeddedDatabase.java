@@ -83,6 +83,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "128MB")
+                    // The library starts servers for tests, with both off: a power cut would take back committed
+                    // claims.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
             started = true;
             return new EmbeddedDatabase(server.getPort(), server, lock);

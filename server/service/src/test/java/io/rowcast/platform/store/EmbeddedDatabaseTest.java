@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,16 @@ class EmbeddedDatabaseTest {
         }
         try (EmbeddedDatabase second = EmbeddedDatabase.start(folder)) {
             assertThat(kept(second)).isEqualTo("still here");
+        }
+    }
+
+    /** Promise 1 rests on it: a claim that a power cut takes back would be sent again. */
+    @Test
+    void what_is_committed_is_on_disk(@TempDir Path folder) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(one(database, "show " + setting)).as(setting).isEqualTo("on");
+            }
         }
     }
 
@@ -109,10 +120,14 @@ class EmbeddedDatabaseTest {
     }
 
     private static String kept(EmbeddedDatabase database) throws SQLException {
+        return one(database, "select word from kept");
+    }
+
+    private static String one(EmbeddedDatabase database, String query) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(database.address().jdbcUrl());
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select word from kept")) {
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         }
