@@ -26,12 +26,10 @@ final class MarketingPause {
             return rows;
         }
         return rows.stream()
-                .map(row -> switch (row) {
-                    case FrozenRow.Ready ready
-                    when ready.rendered().region().equals(UNITED_STATES) -> held(ready);
-                    case FrozenRow.Ready ready -> ready;
-                    case FrozenRow.Held held -> held;
-                })
+                .map(row -> row instanceof FrozenRow.Ready ready
+                                && ready.rendered().region().equals(UNITED_STATES)
+                        ? held(ready)
+                        : row)
                 .toList();
     }
 
