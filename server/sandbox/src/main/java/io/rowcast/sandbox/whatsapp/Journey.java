@@ -42,8 +42,7 @@ final class Journey {
         if (!message.isMarketing()) {
             return Optional.empty();
         }
-        boolean stopped =
-                people.find(message.to().id()).map(Phone::marketingStopped).orElse(false);
+        boolean stopped = people.find(message.to()).map(Phone::marketingStopped).orElse(false);
         if (stopped || behaviour == Behaviour.MARKETING_STOPPED) {
             return Optional.of(Failure.MARKETING_STOPPED);
         }
@@ -106,7 +105,8 @@ final class Journey {
     private void advance(
             ChatMessage.Outbound message, ChatMessage.Status status, boolean priced, @Nullable Failure failure) {
         if (message.advance(status)) {
-            webhooks.add(new Update.Progress(message, status, clock.instant(), priced, failure));
+            Identity person = people.identity(message.to());
+            webhooks.add(new Update.Progress(message, person, status, clock.instant(), priced, failure));
         }
     }
 }

@@ -18,10 +18,11 @@ final class Phone {
     /** Free-form messages are allowed for 24 hours after the person's last message (facts section 11). */
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    private final Recipient owner;
     private final Deque<ChatMessage> chat = new ArrayDeque<>(1);
     private final Set<Behaviour> done = EnumSet.noneOf(Behaviour.class);
     private final PairRate pairRate = new PairRate();
+    private Recipient owner;
+    private Identity identity;
     private @Nullable Behaviour behaviour;
     private @Nullable Instant lastInbound;
     private Instant lastActivity = Instant.EPOCH;
@@ -29,14 +30,25 @@ final class Phone {
 
     Phone(Recipient owner) {
         this.owner = owner;
+        this.identity = Identity.of(owner);
     }
 
-    Recipient owner() {
+    synchronized Recipient owner() {
         return owner;
     }
 
+    synchronized Identity identity() {
+        return identity;
+    }
+
+    /** The person is known by other ids from now on. */
+    synchronized void identify(Recipient nowOwner, Identity now) {
+        owner = nowOwner;
+        identity = now;
+    }
+
     String name() {
-        return People.nameOf(owner.id());
+        return identity().name();
     }
 
     /** Puts the message at the end and gives back the one that scrolled away. */

@@ -31,8 +31,15 @@ final class RecipientRoutes {
         routes.put(ONE, ctx -> ControlRoutes.answer(ctx, behave(ctx)));
         routes.get(ONE + "/messages", ctx -> ControlRoutes.answer(ctx, chat(ctx)));
         routes.post(ONE + "/messages", ctx -> ControlRoutes.answer(ctx, act(ctx)));
-        routes.post(ONE + "/read", ctx -> ControlRoutes.answer(ctx, open(phone(ctx))));
+        routes.post(ONE + "/read", ctx -> ControlRoutes.answer(ctx, open(people.phone(named(ctx)))));
         routes.post(ONE + "/preference", ctx -> ControlRoutes.answer(ctx, prefer(ctx)));
+    }
+
+    /** A wa_id, with or without decoration, or a business-scoped user id. */
+    static Recipient named(Context ctx) {
+        String id = ctx.pathParam("digits");
+        String digits = id.replaceAll("[-+() ]", "");
+        return digits.matches("[0-9]+") ? Recipient.phone(digits) : Recipient.userId(id);
     }
 
     private ObjectNode list(Context ctx) {
@@ -43,26 +50,15 @@ final class RecipientRoutes {
         return answer;
     }
 
-    /** The phone of a wa_id, with or without decoration, or of a business-scoped user id. */
-    private Phone phone(Context ctx) {
-        String id = ctx.pathParam("digits");
-        String digits = id.replaceAll("[-+() ]", "");
-        boolean number = digits.chars().allMatch(Character::isDigit);
-        return people.phone(
-                number
-                        ? new Recipient(Recipient.Kind.PHONE, digits, digits)
-                        : new Recipient(Recipient.Kind.USER_ID, id, id));
-    }
-
     private ObjectNode behave(Context ctx) {
-        Phone phone = phone(ctx);
+        Phone phone = people.phone(named(ctx));
         ControlRequest request = ControlRequest.of(ctx, "behaviour");
         phone.behave(Behaviour.of(request.text("behaviour", Behaviour.READS.word())));
         return ChatView.phone(phone);
     }
 
     private ObjectNode chat(Context ctx) {
-        Phone phone = phone(ctx);
+        Phone phone = people.phone(named(ctx));
         ObjectNode answer = Json.object();
         answer.set("recipient", ChatView.phone(phone));
         ArrayNode array = answer.putArray("messages");
@@ -71,7 +67,7 @@ final class RecipientRoutes {
     }
 
     private ObjectNode act(Context ctx) {
-        Phone phone = phone(ctx);
+        Phone phone = people.phone(named(ctx));
         ControlRequest request = ControlRequest.of(ctx, "text", "replyTo", "button");
         open(phone);
         if (request.has("button")) {
@@ -132,14 +128,14 @@ final class RecipientRoutes {
     }
 
     private ObjectNode prefer(Context ctx) {
-        Phone phone = phone(ctx);
+        Phone phone = people.phone(named(ctx));
         boolean stop = switch (ControlRequest.of(ctx, "value").text("value", "")) {
             case "stop" -> true;
             case "resume" -> false;
             default -> throw new WrongControlException("value must be \"stop\" or \"resume\"");
         };
         phone.stopMarketing(stop);
-        webhooks.add(new Update.Preference(phone.owner(), stop, clock.instant()));
+        webhooks.add(new Update.Preference(phone.identity(), stop, clock.instant()));
         return ChatView.phone(phone);
     }
 }

@@ -60,14 +60,15 @@ final class Replies {
     private ChatMessage.Inbound deliver(Recipient person, ObjectNode message) {
         Instant now = clock.instant();
         String wamid = wamids.inbound(person.id());
-        message.put(person.kind() == Recipient.Kind.USER_ID ? "from_user_id" : "from", person.id())
-                .put("id", wamid)
-                .put("timestamp", Long.toString(now.getEpochSecond()));
+        Identity identity = people.identity(person);
+        Identity.putIfPresent(message, "from", identity.shownNumber());
+        Identity.putIfPresent(message, "from_user_id", identity.userId());
+        message.put("id", wamid).put("timestamp", Long.toString(now.getEpochSecond()));
         ChatMessage.Inbound inbound = new ChatMessage.Inbound(wamid, now, person, message);
         people.add(person, inbound);
         // Inbound messages use the same allowance as outbound ones (facts section 11), and are never refused.
         throughput.take();
-        webhooks.add(new Update.Written(inbound));
+        webhooks.add(new Update.Written(inbound, identity));
         return inbound;
     }
 }

@@ -78,8 +78,10 @@ final class Sends {
         MessageCheck.check(request);
         Template template =
                 request.path("type").asText().equals("template") ? templates.check(request.path("template")) : null;
-        boolean windowOpen =
-                people.find(to.id()).map(phone -> phone.windowOpen(now)).orElse(false);
+        if (template != null && template.category().equals("AUTHENTICATION") && to.kind() == Recipient.Kind.USER_ID) {
+            throw needsNumber().refused();
+        }
+        boolean windowOpen = people.find(to).map(phone -> phone.windowOpen(now)).orElse(false);
         if (template == null && !windowOpen && to.kind() != Recipient.Kind.GROUP) {
             throw reengagement().refused();
         }
@@ -91,6 +93,15 @@ final class Sends {
         }
         refuseBy(behaviour, phone, now);
         return accept(behaviour, message(request, body, now, to, template, windowOpen));
+    }
+
+    /** Authentication templates go to numbers only (facts section 12). */
+    private static GraphError needsNumber() {
+        return GraphError.of(
+                400,
+                131062,
+                "Business-scoped User ID (BSUID) recipients are not supported for this message",
+                "Business-scoped User ID (BSUID) recipients are not supported for this message.");
     }
 
     private static GraphError reengagement() {

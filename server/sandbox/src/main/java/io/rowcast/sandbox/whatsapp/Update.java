@@ -20,19 +20,15 @@ sealed interface Update {
         return value;
     }
 
-    private static ObjectNode contact(ObjectNode value, Recipient person) {
-        ObjectNode contact = value.putArray("contacts").addObject();
-        contact.putObject("profile").put("name", People.nameOf(person.id()));
-        return contact.put(person.kind() == Recipient.Kind.USER_ID ? "user_id" : "wa_id", person.id());
-    }
-
     /**
      * A message came a step further, or failed.
      *
+     * @param person how the business knows who it was sent to
      * @param priced whether this status carries the price: {@code sent} does, and one of delivered or read (facts 8.3)
      */
     record Progress(
             ChatMessage.Outbound message,
+            Identity person,
             ChatMessage.Status status,
             Instant at,
             boolean priced,
@@ -46,6 +42,7 @@ sealed interface Update {
         @Override
         public ObjectNode value() {
             ObjectNode value = messaging();
+            putContacts(value);
             ObjectNode report = value.putArray("statuses")
                     .addObject()
                     .put("id", message.wamid())
@@ -64,17 +61,32 @@ sealed interface Update {
             return value;
         }
 
+        /** Of all but failed ones; the username only once the phone has the message (facts section 12). */
+        private void putContacts(ObjectNode value) {
+            boolean group = message.to().kind() == Recipient.Kind.GROUP;
+            if (!group && status != ChatMessage.Status.FAILED) {
+                value.putArray("contacts").add(person.contact(number(), status != ChatMessage.Status.SENT));
+            }
+        }
+
+        /** A number that the business itself wrote to is no secret to it. */
+        private @Nullable String number() {
+            return message.to().kind() == Recipient.Kind.USER_ID
+                    ? person.shownNumber()
+                    : message.to().id();
+        }
+
         private void putRecipient(ObjectNode report) {
-            switch (message.to().kind()) {
-                case PHONE -> report.put("recipient_id", message.to().id());
-                case USER_ID -> report.put("recipient_user_id", message.to().id());
-                case GROUP -> report.put("recipient_id", message.to().id()).put("recipient_type", "group");
+            Identity.putIfPresent(report, "recipient_id", number());
+            Identity.putIfPresent(report, "recipient_user_id", person.userId());
+            if (message.to().kind() == Recipient.Kind.GROUP) {
+                report.put("recipient_type", "group");
             }
         }
     }
 
     /** A person wrote, or tapped a button. */
-    record Written(ChatMessage.Inbound message) implements Update {
+    record Written(ChatMessage.Inbound message, Identity person) implements Update {
         @Override
         public String field() {
             return "messages";
@@ -83,14 +95,14 @@ sealed interface Update {
         @Override
         public ObjectNode value() {
             ObjectNode value = messaging();
-            contact(value, message.from());
+            value.putArray("contacts").add(person.contact(person.shownNumber(), true));
             value.putArray("messages").add(message.message());
             return value;
         }
     }
 
     /** A person stopped or resumed marketing messages (facts 8.4). */
-    record Preference(Recipient person, boolean stop, Instant at) implements Update {
+    record Preference(Identity person, boolean stop, Instant at) implements Update {
         @Override
         public String field() {
             return "user_preferences";
@@ -99,11 +111,12 @@ sealed interface Update {
         @Override
         public ObjectNode value() {
             ObjectNode value = messaging();
-            contact(value, person);
+            value.putArray("contacts").add(person.contact(person.shownNumber(), true));
             String word = stop ? "stop" : "resume";
-            value.putArray("user_preferences")
-                    .addObject()
-                    .put("wa_id", person.id())
+            ObjectNode preference = value.putArray("user_preferences").addObject();
+            Identity.putIfPresent(preference, "wa_id", person.shownNumber());
+            Identity.putIfPresent(preference, "user_id", person.userId());
+            preference
                     .put("detail", "User requested to " + word + " marketing messages")
                     .put("category", "marketing_messages")
                     .put("value", word)
@@ -128,6 +141,62 @@ sealed interface Update {
                     .put("message_template_language", template.language())
                     .put("reason", template.status().equals("REJECTED") ? "INVALID_FORMAT" : "NONE")
                     .put("message_template_category", template.category());
+        }
+    }
+
+    /**
+     * A person is known by another number or user id (facts 8.2, section 12).
+     *
+     * @param type {@code user_changed_number} or {@code user_changed_user_id}
+     */
+    record Moved(String type, String wamid, Identity before, Identity after, Instant at) implements Update {
+        @Override
+        public String field() {
+            return "messages";
+        }
+
+        @Override
+        public ObjectNode value() {
+            boolean number = type.equals("user_changed_number");
+            ObjectNode value = messaging();
+            ObjectNode message = value.putArray("messages").addObject();
+            if (number) {
+                Identity.putIfPresent(message, "from", before.shownNumber());
+            }
+            message.put("id", wamid)
+                    .put("timestamp", Long.toString(at.getEpochSecond()))
+                    .put("type", "system");
+            ObjectNode system = message.putObject("system")
+                    .put(
+                            "body",
+                            "User " + after.name() + " changed from " + (number ? before.waId() : before.userId())
+                                    + " to " + (number ? after.waId() : after.userId()));
+            Identity.putIfPresent(system, "wa_id", after.shownNumber());
+            Identity.putIfPresent(system, "user_id", after.userId());
+            system.put("type", type);
+            return value;
+        }
+    }
+
+    /** The old and the new user id side by side, in a field of its own (facts section 12). */
+    record UserIdChanged(Identity before, Identity after, Instant at) implements Update {
+        @Override
+        public String field() {
+            return "user_id_update";
+        }
+
+        @Override
+        public ObjectNode value() {
+            ObjectNode value = messaging();
+            ObjectNode contact = value.putArray("contacts").addObject();
+            contact.putObject("profile").put("name", after.name());
+            Identity.putIfPresent(contact, "wa_id", after.shownNumber());
+            ObjectNode update = value.putArray("user_id_update").addObject();
+            Identity.putIfPresent(update, "wa_id", after.shownNumber());
+            update.put("detail", "User id for " + after.name() + " has been updated.");
+            update.putObject("user_id").put("previous", before.userId()).put("current", after.userId());
+            update.put("timestamp", Long.toString(at.getEpochSecond()));
+            return value;
         }
     }
 }

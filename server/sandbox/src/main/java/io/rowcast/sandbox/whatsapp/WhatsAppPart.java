@@ -24,6 +24,7 @@ public final class WhatsAppPart implements Part {
     private final ControlRoutes controls;
     private final SettingRoutes settingControls;
     private final RecipientRoutes recipients;
+    private final IdentityRoutes identities;
 
     /** By the system's clock, with the usual history. */
     public WhatsAppPart() {
@@ -60,6 +61,7 @@ public final class WhatsAppPart implements Part {
         controls = new ControlRoutes(log, webhooks);
         settingControls = new SettingRoutes(settings, webhooks, handshake, templateEdge);
         recipients = new RecipientRoutes(clock, people, replies, journey, webhooks);
+        identities = new IdentityRoutes(clock, people, webhooks);
     }
 
     @Override
@@ -68,6 +70,7 @@ public final class WhatsAppPart implements Part {
         controls.mount(routes);
         settingControls.mount(routes);
         recipients.mount(routes);
+        identities.mount(routes);
         webhooks.start();
     }
 

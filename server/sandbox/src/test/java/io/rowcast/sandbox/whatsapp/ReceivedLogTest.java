@@ -11,7 +11,7 @@ class ReceivedLogTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
     private static ChatMessage.Outbound message(String wamid) {
-        Recipient to = new Recipient(Recipient.Kind.PHONE, "16505551234", "+16505551234");
+        Recipient to = Recipient.phone("16505551234");
         return new ChatMessage.Outbound(wamid, NOW, to, new byte[0], null, null, false);
     }
 
