@@ -37,6 +37,14 @@ record Identity(
         return new Identity(now, userId, username, hidesNumber, name);
     }
 
+    /** The person's country, which a user id tells as well as a number (facts section 12). */
+    String region() {
+        if (waId != null) {
+            return Region.of(waId);
+        }
+        return userId == null ? Region.NONE : userId.substring(0, 2);
+    }
+
     /** The number where webhooks show it. */
     @Nullable
     String shownNumber() {

@@ -12,13 +12,13 @@ final class IdentityRoutes {
     private static final String ONE = ControlRoutes.ROOT + "recipients/{digits}/identity";
 
     private final InstantSource clock;
-    private final People people;
+    private final Accounts accounts;
     private final Webhooks webhooks;
     private final Wamid wamids = new Wamid();
 
-    IdentityRoutes(InstantSource clock, People people, Webhooks webhooks) {
+    IdentityRoutes(InstantSource clock, Accounts accounts, Webhooks webhooks) {
         this.clock = clock;
-        this.people = people;
+        this.accounts = accounts;
         this.webhooks = webhooks;
     }
 
@@ -30,10 +30,11 @@ final class IdentityRoutes {
     /** Sets what the request names; an empty username takes it away. No webhook tells of it, as at Meta. */
     private ObjectNode identify(Context ctx) {
         ControlRequest request = ControlRequest.of(ctx, "userId", "username", "hidesNumber");
-        Phone phone = people.phone(RecipientRoutes.named(ctx));
+        BusinessNumber number = RecipientRoutes.number(accounts, ctx);
+        Phone phone = number.people().phone(RecipientRoutes.named(ctx));
         Identity before = phone.identity();
         String username = request.text("username", Objects.requireNonNullElse(before.username(), ""));
-        people.identify(
+        number.people().identify(
                 phone,
                 new Identity(
                         before.waId(),
@@ -47,21 +48,22 @@ final class IdentityRoutes {
     /** A change that Meta tells the business of; it gives a new user id with each new number, unless one is named. */
     private ObjectNode change(Context ctx) {
         ControlRequest request = ControlRequest.of(ctx, "newUserId", "newNumber");
-        Phone phone = people.phone(RecipientRoutes.named(ctx));
+        BusinessNumber number = RecipientRoutes.number(accounts, ctx);
+        Phone phone = number.people().phone(RecipientRoutes.named(ctx));
         if (request.has("newNumber")) {
-            changeNumber(phone, digits(request), request);
+            changeNumber(number, phone, digits(request), request);
         } else if (request.has("newUserId")) {
             Identity before = phone.identity();
             Identity after = before.withUserId(userId(request, "newUserId", null));
-            people.identify(phone, after);
-            tell("user_changed_user_id", before, after);
+            number.people().identify(phone, after);
+            tell(number, "user_changed_user_id", before, after);
         } else {
             throw new WrongControlException("give \"newUserId\" or \"newNumber\"");
         }
         return ChatView.phone(phone);
     }
 
-    private void changeNumber(Phone phone, String digits, ControlRequest request) {
+    private void changeNumber(BusinessNumber number, Phone phone, String digits, ControlRequest request) {
         Identity before = phone.identity();
         if (before.waId() == null) {
             throw new WrongControlException("nobody knows this person's number, so it cannot change");
@@ -70,14 +72,14 @@ final class IdentityRoutes {
             throw new WrongControlException("newNumber is the number that the person has already");
         }
         Identity after = before.withNumber(digits).withUserId(userId(request, "newUserId", UserId.of(digits)));
-        people.move(phone, after, digits);
-        tell(before.hidesNumber() ? "user_changed_user_id" : "user_changed_number", before, after);
+        number.people().move(phone, after, digits);
+        tell(number, before.hidesNumber() ? "user_changed_user_id" : "user_changed_number", before, after);
     }
 
-    private void tell(String type, Identity before, Identity after) {
+    private void tell(BusinessNumber number, String type, Identity before, Identity after) {
         String wamid = wamids.inbound(Objects.requireNonNullElse(after.shownNumber(), String.valueOf(after.userId())));
-        webhooks.add(new Update.Moved(type, wamid, before, after, clock.instant()));
-        webhooks.add(new Update.UserIdChanged(before, after, clock.instant()));
+        webhooks.add(new Update.Moved(number, type, wamid, before, after, clock.instant()));
+        webhooks.add(new Update.UserIdChanged(number, before, after, clock.instant()));
     }
 
     private static String digits(ControlRequest request) {

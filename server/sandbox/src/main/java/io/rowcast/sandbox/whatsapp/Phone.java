@@ -3,6 +3,7 @@ package io.rowcast.sandbox.whatsapp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Phone {
     private @Nullable Instant lastInbound;
     private Instant lastActivity = Instant.EPOCH;
     private boolean marketingStopped;
+    /** When marketing templates came within the last 24 hours. */
+    private final List<Instant> marketing = new ArrayList<>(0);
 
     Phone(Recipient owner) {
         this.owner = owner;
@@ -101,6 +104,17 @@ final class Phone {
 
     synchronized void stopMarketing(boolean stop) {
         marketingStopped = stop;
+    }
+
+    /** Counts a marketing template; false, and nothing is counted, when the person had as many within 24 hours. */
+    synchronized boolean takeMarketing(Instant now, int most) {
+        Instant dayAgo = now.minus(WINDOW);
+        marketing.removeIf(at -> !at.isAfter(dayAgo));
+        if (marketing.size() >= most) {
+            return false;
+        }
+        marketing.add(now);
+        return true;
     }
 
     /** Takes one message from the allowance of this pair of numbers; false when it is used up. */

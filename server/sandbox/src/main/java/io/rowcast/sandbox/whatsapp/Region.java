@@ -66,7 +66,7 @@ final class Region {
         return region.length() == 2 ? region : NONE;
     }
 
-    static boolean hasPerUserMarketingLimit(String digits) {
-        return !WITHOUT_PER_USER_LIMIT.contains(of(digits));
+    static boolean hasPerUserMarketingLimit(String region) {
+        return !WITHOUT_PER_USER_LIMIT.contains(region);
     }
 }

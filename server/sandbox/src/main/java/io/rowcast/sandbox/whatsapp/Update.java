@@ -6,17 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of news for the business: one {@code change} of a webhook. Written to JSON only when it is posted. */
 sealed interface Update {
+    /** Whose webhook it is. */
+    BusinessAccount account();
+
     /** The webhook field. */
     String field();
 
+    /** Whether it is about the account and not about messages; then its entry has a time (facts 8.1). */
+    default boolean isManagement() {
+        return false;
+    }
+
     ObjectNode value();
 
-    /** What every value of the account's messages begins with (facts 8.1). */
-    static ObjectNode messaging() {
+    /** What every value about a number's messages begins with (facts 8.1). */
+    private static ObjectNode messaging(BusinessNumber number) {
         ObjectNode value = Json.object().put("messaging_product", "whatsapp");
         value.putObject("metadata")
-                .put("display_phone_number", Account.DIGITS)
-                .put("phone_number_id", Account.PHONE_NUMBER_ID);
+                .put("display_phone_number", number.digits())
+                .put("phone_number_id", number.id());
         return value;
     }
 
@@ -35,13 +43,18 @@ sealed interface Update {
             @Nullable Failure failure)
             implements Update {
         @Override
+        public BusinessAccount account() {
+            return message.number().account();
+        }
+
+        @Override
         public String field() {
             return "messages";
         }
 
         @Override
         public ObjectNode value() {
-            ObjectNode value = messaging();
+            ObjectNode value = messaging(message.number());
             putContacts(value);
             ObjectNode report = value.putArray("statuses")
                     .addObject()
@@ -88,13 +101,18 @@ sealed interface Update {
     /** A person wrote, or tapped a button. */
     record Written(ChatMessage.Inbound message, Identity person) implements Update {
         @Override
+        public BusinessAccount account() {
+            return message.number().account();
+        }
+
+        @Override
         public String field() {
             return "messages";
         }
 
         @Override
         public ObjectNode value() {
-            ObjectNode value = messaging();
+            ObjectNode value = messaging(message.number());
             value.putArray("contacts").add(person.contact(person.shownNumber(), true));
             value.putArray("messages").add(message.message());
             return value;
@@ -102,7 +120,12 @@ sealed interface Update {
     }
 
     /** A person stopped or resumed marketing messages (facts 8.4). */
-    record Preference(Identity person, boolean stop, Instant at) implements Update {
+    record Preference(BusinessNumber number, Identity person, boolean stop, Instant at) implements Update {
+        @Override
+        public BusinessAccount account() {
+            return number.account();
+        }
+
         @Override
         public String field() {
             return "user_preferences";
@@ -110,7 +133,7 @@ sealed interface Update {
 
         @Override
         public ObjectNode value() {
-            ObjectNode value = messaging();
+            ObjectNode value = messaging(number);
             value.putArray("contacts").add(person.contact(person.shownNumber(), true));
             String word = stop ? "stop" : "resume";
             ObjectNode preference = value.putArray("user_preferences").addObject();
@@ -126,7 +149,12 @@ sealed interface Update {
     }
 
     /** Meta's reviewers or its quality rating changed a template's status (facts 8.4). */
-    record TemplateStatus(Template template) implements Update {
+    record TemplateStatus(BusinessAccount account, Template template) implements Update {
+        @Override
+        public boolean isManagement() {
+            return true;
+        }
+
         @Override
         public String field() {
             return "message_template_status_update";
@@ -149,7 +177,12 @@ sealed interface Update {
      *
      * @param type {@code user_changed_number} or {@code user_changed_user_id}
      */
-    record Moved(String type, String wamid, Identity before, Identity after, Instant at) implements Update {
+    record Moved(BusinessNumber number, String type, String wamid, Identity before, Identity after, Instant at) implements Update {
+        @Override
+        public BusinessAccount account() {
+            return number.account();
+        }
+
         @Override
         public String field() {
             return "messages";
@@ -157,10 +190,10 @@ sealed interface Update {
 
         @Override
         public ObjectNode value() {
-            boolean number = type.equals("user_changed_number");
-            ObjectNode value = messaging();
+            boolean byNumber = type.equals("user_changed_number");
+            ObjectNode value = messaging(number);
             ObjectNode message = value.putArray("messages").addObject();
-            if (number) {
+            if (byNumber) {
                 Identity.putIfPresent(message, "from", before.shownNumber());
             }
             message.put("id", wamid)
@@ -169,8 +202,8 @@ sealed interface Update {
             ObjectNode system = message.putObject("system")
                     .put(
                             "body",
-                            "User " + after.name() + " changed from " + (number ? before.waId() : before.userId())
-                                    + " to " + (number ? after.waId() : after.userId()));
+                            "User " + after.name() + " changed from " + (byNumber ? before.waId() : before.userId())
+                                    + " to " + (byNumber ? after.waId() : after.userId()));
             Identity.putIfPresent(system, "wa_id", after.shownNumber());
             Identity.putIfPresent(system, "user_id", after.userId());
             system.put("type", type);
@@ -179,7 +212,12 @@ sealed interface Update {
     }
 
     /** The old and the new user id side by side, in a field of its own (facts section 12). */
-    record UserIdChanged(Identity before, Identity after, Instant at) implements Update {
+    record UserIdChanged(BusinessNumber number, Identity before, Identity after, Instant at) implements Update {
+        @Override
+        public BusinessAccount account() {
+            return number.account();
+        }
+
         @Override
         public String field() {
             return "user_id_update";
@@ -187,7 +225,7 @@ sealed interface Update {
 
         @Override
         public ObjectNode value() {
-            ObjectNode value = messaging();
+            ObjectNode value = messaging(number);
             ObjectNode contact = value.putArray("contacts").addObject();
             contact.putObject("profile").put("name", after.name());
             Identity.putIfPresent(contact, "wa_id", after.shownNumber());
