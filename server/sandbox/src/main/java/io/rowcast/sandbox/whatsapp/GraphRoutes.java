@@ -1,7 +1,6 @@
 package io.rowcast.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -47,14 +46,14 @@ final class GraphRoutes {
         routes.post(VERSION + "{id}/media", numberEdge(ctx -> answer(ctx, media.upload(ctx.uploadedFile("file")))));
         routes.get(VERSION + "{id}/phone_numbers", accountEdge(ctx -> answer(ctx, number.list(ctx))));
         routes.get(VERSION + "{id}/message_templates", accountEdge(ctx -> answer(ctx, templates.list(ctx))));
-        routes.post(VERSION + "{id}/message_templates", accountEdge(ctx -> answer(ctx, templates.create(body(ctx)))));
+        routes.post(
+                VERSION + "{id}/message_templates",
+                accountEdge(ctx -> answer(ctx, templates.create(Requested.json(ctx)))));
         routes.delete(VERSION + "{id}/message_templates", accountEdge(ctx -> answer(ctx, templates.delete(ctx))));
         routes.get(VERSION + "{id}/subscribed_apps", accountEdge(ctx -> answer(ctx, subscription.list())));
         routes.post(
                 VERSION + "{id}/subscribed_apps",
-                accountEdge(ctx -> answer(
-                        ctx,
-                        subscription.subscribe(Json.parse(ctx.bodyAsBytes()).orElseGet(Json::object)))));
+                accountEdge(ctx -> answer(ctx, subscription.subscribe(Requested.jsonOrEmpty(ctx)))));
         routes.delete(VERSION + "{id}/subscribed_apps", accountEdge(ctx -> answer(ctx, subscription.unsubscribe())));
         routes.get(VERSION + "{id}", authorised(this::object));
         routes.delete(VERSION + "{id}", authorised(ctx -> answer(ctx, media.delete(ctx.pathParam("id")))));
@@ -80,11 +79,11 @@ final class GraphRoutes {
 
     private Handler authorised(Handler handler) {
         return ctx -> {
-            String header = ctx.header("Authorization");
-            if (header == null || !header.startsWith("Bearer ")) {
+            String token = Requested.token(ctx);
+            if (token == null) {
                 throw GraphError.noToken().refused();
             }
-            if (!header.substring("Bearer ".length()).strip().equals(Account.TOKEN)) {
+            if (!token.equals(Account.TOKEN)) {
                 throw GraphError.badToken().refused();
             }
             if (settings.tokenExpired) {
@@ -95,7 +94,7 @@ final class GraphRoutes {
     }
 
     private void messages(Context ctx) {
-        switch (sends.take(ctx.bodyAsBytes())) {
+        switch (sends.take(Requested.bytes(ctx))) {
             case Taken.Answer taken -> {
                 timeline.hold(taken.afterMs());
                 answer(ctx, taken.body());
@@ -127,12 +126,6 @@ final class GraphRoutes {
 
     private static GraphError unknown(Context ctx) {
         return GraphError.unknownObject(ctx.method().name().toLowerCase(java.util.Locale.ROOT), ctx.pathParam("id"));
-    }
-
-    private static ObjectNode body(Context ctx) {
-        return Json.parse(ctx.bodyAsBytes())
-                .orElseThrow(() ->
-                        GraphError.parameter("Invalid JSON in request body").refused());
     }
 
     private static void answer(Context ctx, JsonNode body) {

@@ -30,7 +30,7 @@ final class PhoneNumber {
     ObjectNode list(Context ctx) {
         ObjectNode list = Json.object();
         list.putArray("data").add(get(ctx));
-        String cursor = Cursor.of(Account.PHONE_NUMBER_ID);
+        String cursor = Cursor.of(Long.parseLong(Account.PHONE_NUMBER_ID));
         list.putObject("paging").putObject("cursors").put("before", cursor).put("after", cursor);
         return list;
     }
