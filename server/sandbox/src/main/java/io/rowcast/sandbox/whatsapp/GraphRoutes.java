@@ -1,7 +1,6 @@
 package io.rowcast.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -51,14 +50,14 @@ final class GraphRoutes {
         routes.post(VERSION + "{id}/media", numberEdge((number, ctx) -> answer(ctx, media.upload(ctx.uploadedFile("file")))));
         routes.get(VERSION + "{id}/phone_numbers", accountEdge((account, ctx) -> answer(ctx, number.list(account, ctx))));
         routes.get(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.list(account, ctx))));
-        routes.post(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.create(account, body(ctx)))));
+        routes.post(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.create(account, Requested.json(ctx)))));
         routes.delete(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.delete(account, ctx))));
         routes.get(VERSION + "{id}/subscribed_apps", accountEdge((account, ctx) -> answer(ctx, subscription.list(account))));
         routes.post(
                 VERSION + "{id}/subscribed_apps",
                 accountEdge((account, ctx) -> answer(
                         ctx,
-                        subscription.subscribe(account, Json.parse(ctx.bodyAsBytes()).orElseGet(Json::object)))));
+                        subscription.subscribe(account, Requested.jsonOrEmpty(ctx)))));
         routes.delete(VERSION + "{id}/subscribed_apps", accountEdge((account, ctx) -> answer(ctx, subscription.unsubscribe(account))));
         routes.get(VERSION + "{id}", authorised(this::object));
         routes.delete(VERSION + "{id}", authorised(ctx -> answer(ctx, media.delete(ctx.pathParam("id")))));
@@ -82,26 +81,18 @@ final class GraphRoutes {
 
     private Optional<BusinessNumber> number(Context ctx) {
         return accounts.number(ctx.pathParam("id"))
-                .filter(number -> number.account().token().equals(token(ctx)));
+                .filter(number -> number.account().token().equals(Requested.token(ctx)));
     }
 
     private Optional<BusinessAccount> account(Context ctx) {
         return accounts.account(ctx.pathParam("id"))
-                .filter(account -> account.token().equals(token(ctx)));
-    }
-
-    /** The caller's token; empty without one. */
-    private static String token(Context ctx) {
-        String header = ctx.header("Authorization");
-        return header == null || !header.startsWith("Bearer ")
-                ? ""
-                : header.substring("Bearer ".length()).strip();
+                .filter(account -> account.token().equals(Requested.token(ctx)));
     }
 
     private Handler authorised(Handler handler) {
         return ctx -> {
-            String token = token(ctx);
-            if (token.isEmpty()) {
+            String token = Requested.token(ctx);
+            if (token == null) {
                 throw GraphError.noToken().refused();
             }
             if (!accounts.knowsToken(token)) {
@@ -115,7 +106,7 @@ final class GraphRoutes {
     }
 
     private void messages(BusinessNumber number, Context ctx) {
-        switch (sends.take(number, ctx.bodyAsBytes())) {
+        switch (sends.take(number, Requested.bytes(ctx))) {
             case Taken.Answer taken -> {
                 timeline.hold(taken.afterMs());
                 answer(ctx, taken.body());
@@ -149,12 +140,6 @@ final class GraphRoutes {
 
     private static GraphError unknown(Context ctx) {
         return GraphError.unknownObject(ctx.method().name().toLowerCase(java.util.Locale.ROOT), ctx.pathParam("id"));
-    }
-
-    private static ObjectNode body(Context ctx) {
-        return Json.parse(ctx.bodyAsBytes())
-                .orElseThrow(() ->
-                        GraphError.parameter("Invalid JSON in request body").refused());
     }
 
     private static void answer(Context ctx, JsonNode body) {

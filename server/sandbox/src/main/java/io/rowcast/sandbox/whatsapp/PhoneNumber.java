@@ -37,8 +37,8 @@ final class PhoneNumber {
         if (!numbers.isEmpty()) {
             list.putObject("paging")
                     .putObject("cursors")
-                    .put("before", Cursor.of(numbers.getFirst().id()))
-                    .put("after", Cursor.of(numbers.getLast().id()));
+                    .put("before", Cursor.of(Long.parseLong(numbers.getFirst().id())))
+                    .put("after", Cursor.of(Long.parseLong(numbers.getLast().id())));
         }
         return list;
     }

@@ -1,6 +1,5 @@
 package io.rowcast.sandbox.whatsapp;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The account's {@code message_templates} (facts section 3). */
 final class TemplateEdge {
-    private static final int USUAL_PAGE = 25;
+    private static final int LARGEST_PAGE = 1_000;
     private static final List<String> USUAL =
             List.of("name", "parameter_format", "components", "language", "status", "category", "id");
 
@@ -28,15 +27,9 @@ final class TemplateEdge {
                 .filter(template -> matches(ctx.queryParam("status"), template.status()))
                 .filter(template -> contains(ctx.queryParam("name"), template.name()))
                 .toList();
-        Page page =
-                Page.of(matching, limit(ctx.queryParam("limit")), ctx.queryParam("after"), ctx.queryParam("before"));
-        ObjectNode list = Json.object();
-        ArrayNode data = list.putArray("data");
-        page.items().forEach(template -> data.add(Fields.choose(template.json(), asked(ctx), "MessageTemplate")));
-        if (!page.items().isEmpty()) {
-            putPaging(list, page, ctx);
-        }
-        return list;
+        List<String> fields = asked(ctx);
+        return Page.asked(ctx, matching, LARGEST_PAGE, template -> Long.parseLong(template.id()))
+                .json(ctx, template -> Fields.choose(template.json(), fields, "MessageTemplate"));
     }
 
     /** Both letter cases are in use (facts section 3). */
@@ -48,51 +41,9 @@ final class TemplateEdge {
         return asked == null || name.contains(asked);
     }
 
-    private static int limit(@Nullable String asked) {
-        if (asked == null) {
-            return USUAL_PAGE;
-        }
-        try {
-            return Math.clamp(Integer.parseInt(asked), 1, 1_000);
-        } catch (NumberFormatException e) {
-            throw GraphError.parameter("Param limit must be an integer").refused();
-        }
-    }
-
     private static List<String> asked(Context ctx) {
         String fields = ctx.queryParam("fields");
         return fields == null || fields.isBlank() ? USUAL : List.of(fields.split("\\s*,\\s*"));
-    }
-
-    private static void putPaging(ObjectNode list, Page page, Context ctx) {
-        ObjectNode paging = list.putObject("paging");
-        String after = Cursor.of(page.items().getLast().id());
-        paging.putObject("cursors")
-                .put("before", Cursor.of(page.items().getFirst().id()))
-                .put("after", after);
-        if (page.more()) {
-            paging.put("next", ctx.url() + "?" + query(ctx) + "after=" + after);
-        }
-        if (page.earlier()) {
-            paging.put(
-                    "previous",
-                    ctx.url() + "?" + query(ctx) + "before="
-                            + Cursor.of(page.items().getFirst().id()));
-        }
-    }
-
-    private static String query(Context ctx) {
-        StringBuilder query = new StringBuilder();
-        for (String name : List.of("fields", "limit", "status", "name")) {
-            String value = ctx.queryParam(name);
-            if (value != null) {
-                query.append(name)
-                        .append('=')
-                        .append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8))
-                        .append('&');
-            }
-        }
-        return query.toString();
     }
 
     /** Takes a new template; the answer says PENDING even where the review ends at once. */

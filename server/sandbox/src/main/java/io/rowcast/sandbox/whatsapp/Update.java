@@ -22,9 +22,7 @@ sealed interface Update {
     /** What every value about a number's messages begins with (facts 8.1). */
     private static ObjectNode messaging(BusinessNumber number) {
         ObjectNode value = Json.object().put("messaging_product", "whatsapp");
-        value.putObject("metadata")
-                .put("display_phone_number", number.digits())
-                .put("phone_number_id", number.id());
+        value.putObject("metadata").put("display_phone_number", number.digits()).put("phone_number_id", number.id());
         return value;
     }
 
@@ -177,7 +175,8 @@ sealed interface Update {
      *
      * @param type {@code user_changed_number} or {@code user_changed_user_id}
      */
-    record Moved(BusinessNumber number, String type, String wamid, Identity before, Identity after, Instant at) implements Update {
+    record Moved(BusinessNumber number, String type, String wamid, Identity before, Identity after, Instant at)
+            implements Update {
         @Override
         public BusinessAccount account() {
             return number.account();
