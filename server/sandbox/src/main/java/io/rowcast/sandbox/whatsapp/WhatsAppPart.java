@@ -25,8 +25,8 @@ public final class WhatsAppPart implements Part {
     private final SettingRoutes settingControls;
     private final RecipientRoutes recipients;
     private final IdentityRoutes identities;
-    private final NumberRoutes numbers;
-    private final AccountRoutes accountControls;
+    private final NumberControlRoutes numbers;
+    private final AccountControlRoutes accountControls;
 
     /** By the system's clock, with the usual history. */
     public WhatsAppPart() {
@@ -63,8 +63,8 @@ public final class WhatsAppPart implements Part {
         settingControls = new SettingRoutes(settings, webhooks, handshake, accounts, templates);
         recipients = new RecipientRoutes(clock, accounts, replies, journey, webhooks);
         identities = new IdentityRoutes(clock, accounts, webhooks);
-        numbers = new NumberRoutes(accounts, webhooks, timeline);
-        accountControls = new AccountRoutes(accounts, webhooks, new AccountEvents(clock));
+        numbers = new NumberControlRoutes(accounts, webhooks, timeline);
+        accountControls = new AccountControlRoutes(accounts, webhooks, new AccountEvents(clock));
     }
 
     @Override

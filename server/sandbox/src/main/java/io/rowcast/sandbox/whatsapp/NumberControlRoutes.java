@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Controls of a business number, and of the limit that it shares with its portfolio (facts 8.4 and section 11). */
-final class NumberRoutes {
+final class NumberControlRoutes {
     /** Meta says "up to 1 minute"; a demo need not wait as long. */
     private static final long UPGRADE_MS = 20_000;
 
@@ -30,7 +30,7 @@ final class NumberRoutes {
     private final Webhooks webhooks;
     private final Timeline timeline;
 
-    NumberRoutes(Accounts accounts, Webhooks webhooks, Timeline timeline) {
+    NumberControlRoutes(Accounts accounts, Webhooks webhooks, Timeline timeline) {
         this.accounts = accounts;
         this.webhooks = webhooks;
         this.timeline = timeline;

@@ -7,7 +7,7 @@ import io.javalin.http.Context;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Controls that make accounts, and that let Meta's enforcement have its way with one (facts 8.4). */
-final class AccountRoutes {
+final class AccountControlRoutes {
     private static final String ROOT = ControlRoutes.ROOT + "accounts";
     /** The ids and numbers of accounts made here follow those of the first one. */
     private static final long FIRST_ID = 102_290_129_340_398L;
@@ -19,7 +19,7 @@ final class AccountRoutes {
     private final AccountEvents events;
     private final AtomicInteger made = new AtomicInteger();
 
-    AccountRoutes(Accounts accounts, Webhooks webhooks, AccountEvents events) {
+    AccountControlRoutes(Accounts accounts, Webhooks webhooks, AccountEvents events) {
         this.accounts = accounts;
         this.webhooks = webhooks;
         this.events = events;
