@@ -13,17 +13,17 @@ final class TemplateEdge {
             List.of("name", "parameter_format", "components", "language", "status", "category", "id");
 
     private final Settings settings;
-    private final TemplateStore templates;
+    private final Accounts accounts;
     private final Webhooks webhooks;
 
-    TemplateEdge(Settings settings, TemplateStore templates, Webhooks webhooks) {
+    TemplateEdge(Settings settings, Accounts accounts, Webhooks webhooks) {
         this.settings = settings;
-        this.templates = templates;
+        this.accounts = accounts;
         this.webhooks = webhooks;
     }
 
-    ObjectNode list(Context ctx) {
-        List<Template> matching = templates.all().stream()
+    ObjectNode list(BusinessAccount account, Context ctx) {
+        List<Template> matching = account.templates().all().stream()
                 .filter(template -> matches(ctx.queryParam("status"), template.status()))
                 .filter(template -> contains(ctx.queryParam("name"), template.name()))
                 .toList();
@@ -47,10 +47,10 @@ final class TemplateEdge {
     }
 
     /** Takes a new template; the answer says PENDING even where the review ends at once. */
-    ObjectNode create(ObjectNode request) {
-        Template created = templates.create(request);
+    ObjectNode create(BusinessAccount account, ObjectNode request) {
+        Template created = account.templates().create(request);
         if (settings.approveAtOnce) {
-            setStatus(created.name(), created.language(), "APPROVED");
+            setStatus(account, created.name(), created.language(), "APPROVED");
         }
         return Json.object()
                 .put("id", created.id())
@@ -59,27 +59,27 @@ final class TemplateEdge {
     }
 
     /** Ends a review, pauses or disables, and tells the business by webhook. Empty when there is no such template. */
-    Optional<Template> setStatus(String name, String language, String status) {
-        Optional<Template> changed = templates.setStatus(name, language, status);
-        changed.ifPresent(template -> webhooks.add(new Update.TemplateStatus(template)));
+    Optional<Template> setStatus(BusinessAccount account, String name, String language, String status) {
+        Optional<Template> changed = account.templates().setStatus(name, language, status);
+        changed.ifPresent(template -> webhooks.add(new Update.TemplateStatus(account, template)));
         return changed;
     }
 
     /** {@code ?name=} takes all languages away, {@code ?hsm_id=&name=} one. */
-    ObjectNode delete(Context ctx) {
+    ObjectNode delete(BusinessAccount account, Context ctx) {
         String name = ctx.queryParam("name");
         String id = ctx.queryParam("hsm_id");
         if (name == null) {
             throw GraphError.parameter("The parameter name is required.").refused();
         }
-        boolean deleted = id == null ? templates.delete(name) : deleteOne(name, id);
+        boolean deleted = id == null ? account.templates().delete(name) : deleteOne(account.templates(), name, id);
         if (!deleted) {
             throw TemplateDraft.subcode(2593002, "Message Template Not Found");
         }
         return Json.object().put("success", true);
     }
 
-    private boolean deleteOne(String name, String id) {
+    private static boolean deleteOne(TemplateStore templates, String name, String id) {
         Optional<Template> one =
                 templates.byId(id).filter(template -> template.name().equals(name));
         one.ifPresent(templates::remove);
@@ -87,6 +87,9 @@ final class TemplateEdge {
     }
 
     Optional<ObjectNode> byId(String id) {
-        return templates.byId(id).map(template -> Fields.choose(template.json(), USUAL, "MessageTemplate"));
+        return accounts.accounts().stream()
+                .flatMap(account -> account.templates().byId(id).stream())
+                .findFirst()
+                .map(template -> Fields.choose(template.json(), USUAL, "MessageTemplate"));
     }
 }
