@@ -110,7 +110,8 @@ public final class Application implements AutoCloseable {
         GoogleSheets sheets =
                 GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
         SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
-        TemplateMirror templates = new TemplateMirror(templateSource, new TemplateStore(database), clock);
+        TemplateStore templateStore = new TemplateStore(database, (handle, wabaId, before, after) -> {}, clock);
+        TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
         Schedule schedule = parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock)));
 
