@@ -67,10 +67,7 @@ final class Freezing {
             switch (renderer.render(row)) {
                 case Rendered.Ready ready ->
                     frozen.add(new FrozenRow.Ready(
-                            row,
-                            UUID.randomUUID(),
-                            RecipientId.of(sealer, ready.recipient().e164()),
-                            ready));
+                            row, UUID.randomUUID(), RecipientId.of(sealer, ready.recipient()), ready));
                 case Rendered.Held held -> frozen.add(new FrozenRow.Held(row, held.problems()));
                 case Rendered.Empty empty -> {
                     // Nothing to send and nothing to say.
