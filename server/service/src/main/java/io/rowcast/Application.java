@@ -20,6 +20,8 @@ import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
 import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
+import io.rowcast.media.MediaRoutes;
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.OperationsRoutes;
@@ -109,6 +111,7 @@ public final class Application implements AutoCloseable {
         // Sheet rows > campaign > schedule
         GoogleSheets sheets =
                 GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
+        MediaStore media = new MediaStore(database, sealers, clock);
         SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
         TemplateStore templateStore = new TemplateStore(database, (handle, wabaId, before, after) -> {}, clock);
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
@@ -152,7 +155,8 @@ public final class Application implements AutoCloseable {
                         new AccountRoutes(workspaces, keys, senders),
                         new SheetLinkRoutes(sheetLinks, sheets.access()),
                         new CampaignRoutes(
-                                database, sealers, senders, templates, sheetLinks, schedule, dispatchBell, clock),
+                                database, sealers, senders, templates, sheetLinks, media, schedule, dispatchBell, clock),
+                        new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),

@@ -1,6 +1,5 @@
 package io.rowcast.campaign;
 
-import io.rowcast.audience.Column;
 import io.rowcast.audience.Row;
 import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.RecipientId;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Holds back rows whose recipient opted out, or gets the campaign's message by an earlier row. */
 final class OncePerRecipient {
@@ -56,15 +54,7 @@ final class OncePerRecipient {
         List<RowProblem> problems = new ArrayList<>(ready.problems());
         Row row = ready.row();
         problems.add(new RowProblem(
-                row.number(), heading(), recipe.recipientColumn() + row.number(), code, message, fix, true));
+                row.number(), recipe.recipientHeading(), recipe.recipientColumn() + row.number(), code, message, fix, true));
         return new FrozenRow.Held(row, problems);
-    }
-
-    private @Nullable String heading() {
-        return recipe.columns().stream()
-                .filter(column -> column.letter().equals(recipe.recipientColumn()))
-                .map(Column::name)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -18,6 +18,6 @@ record Preview(
         RowStore.Counts counts,
         List<PreviewStore.Addressee> first,
         List<PreviewStore.RegionCount> regions,
-        String category,
+        @Nullable String category,
         List<RowProblem> problems,
         @Nullable Integer next) {}
