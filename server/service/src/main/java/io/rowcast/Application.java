@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
 import io.rowcast.campaign.Starting;
+import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.Conversations;
@@ -32,9 +33,11 @@ import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleSheets;
+import io.rowcast.webhook.AccountDesk;
 import io.rowcast.webhook.EventDesk;
 import io.rowcast.webhook.InboxReader;
 import io.rowcast.webhook.InboxStore;
+import io.rowcast.webhook.PersonDesk;
 import io.rowcast.webhook.WebhookRoutes;
 import io.rowcast.whatsapp.CloudApi;
 import io.rowcast.whatsapp.CloudApiMessenger;
@@ -130,11 +133,20 @@ public final class Application implements AutoCloseable {
         // Webhook > delivery + conversation
         SuppressionStore suppressions = new SuppressionStore();
         DeliveryLedgerStore ledger = new DeliveryLedgerStore();
-        OptOuts optOuts = new OptOuts(suppressions);
+        IdentityStore identities = new IdentityStore();
+        OptOuts optOuts = new OptOuts(suppressions, identities);
         Conversations conversations = new Conversations(new ReplyStore(), ledger, optOuts);
         InboxStore inbox = new InboxStore(database, storage.master(), clock);
-        InboxReader inboxReader =
-                new InboxReader(database, inbox, new EventDesk(sealers, ledger, conversations, optOuts));
+        Gauge.builder("rowcast.inbox.parked", inbox, InboxStore::parked).register(metrics);
+        InboxReader inboxReader = new InboxReader(
+                database,
+                inbox,
+                new EventDesk(
+                        sealers,
+                        ledger,
+                        conversations,
+                        new PersonDesk(identities, suppressions, optOuts),
+                        new AccountDesk(senders, templateStore)));
 
         // Write-back > sheets
         WriteBack writeBack = new WriteBack(clock, database, sealers, sheets.statusSheet());

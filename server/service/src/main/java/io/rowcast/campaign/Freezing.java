@@ -1,6 +1,8 @@
 package io.rowcast.campaign;
 
 import io.rowcast.audience.Row;
+import io.rowcast.contact.IdentityStore;
+import io.rowcast.contact.People;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
@@ -47,6 +49,7 @@ final class Freezing {
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
     private final RowStore rows = new RowStore();
+    private final IdentityStore identities = new IdentityStore();
 
     Freezing(Database database, Sealers sealers, InstantSource clock) {
         this.database = database;
@@ -117,8 +120,12 @@ final class Freezing {
 
     private List<FrozenRow> oncePerRecipient(Handle handle, UUID campaign, Recipe recipe, List<FrozenRow> frozen) {
         List<RecipientId> recipients = recipients(frozen);
+        People people = identities.of(handle, recipients);
         return new OncePerRecipient(
-                        recipe, rows.rowsOf(handle, campaign, recipients), rows.suppressed(handle, recipients))
+                        recipe,
+                        people,
+                        rows.rowsOf(handle, campaign, people.names()),
+                        rows.suppressed(handle, people.names()))
                 .apply(frozen);
     }
 

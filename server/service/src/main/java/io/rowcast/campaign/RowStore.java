@@ -82,7 +82,7 @@ final class RowStore {
                 .findFirst();
     }
 
-    /** Which of the recipients wrote to the sender since then. */
+    /** Which of the recipients wrote to the sender since then, under whichever of their names. */
     Set<RecipientId> wroteSince(Handle handle, UUID sender, Collection<RecipientId> recipients, Instant since) {
         return handle.createQuery("""
                         select asked.recipient_id
@@ -90,7 +90,7 @@ final class RowStore {
                         where exists (
                           select from reply r
                           where r.workspace_id = (select current_workspace()) and r.sender_id = :sender
-                            and r.recipient_id = asked.recipient_id and r.received_at > :since)
+                            and r.recipient_id in (select same_person(asked.recipient_id)) and r.received_at > :since)
                         """)
                 .bindArray("recipients", String.class, hex(recipients))
                 .bind("sender", sender)

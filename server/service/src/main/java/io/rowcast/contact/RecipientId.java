@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * Who a recipient is, as the ledgers know one: a keyed fingerprint of the phone number or user id, good for look-up and telling
- * nothing. The same number has another id in another workspace.
+ * nothing. The same name has another id in another workspace, and one person may have several: see {@link IdentityStore}.
  */
 public final class RecipientId {
     private final byte[] bytes;

@@ -47,8 +47,8 @@ public final class ClaimStore {
     }
 
     /**
-     * Claims deliveries that are due, in the order of their rows, and skips those to suppressed recipients. Where none is
-     * left and none is under way, the campaign is done.
+     * Claims deliveries that are due, in the order of their rows, and skips those to people who are suppressed, or get the
+     * message in another row, by whichever of their names. Where none is left and none is under way, the campaign is done.
      */
     List<Claim> claim(SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
         Sealer sealer = sealers.of(campaign.workspace());
@@ -80,9 +80,19 @@ public final class ClaimStore {
         return handle
                 .createQuery("""
                         with due as (
-                          select d.delivery_id, (
-                              select s.reason from suppression s
-                              where s.workspace_id = d.workspace_id and s.recipient_id = d.recipient_id) as reason
+                          select d.delivery_id, coalesce(
+                            (select s.reason from suppression s
+                             where s.workspace_id = d.workspace_id
+                               and s.recipient_id in (select same_person(d.recipient_id))
+                             limit 1),
+                            (select 'Not sent: row ' || twin.row_number || ' goes to the same person.'
+                             from delivery twin
+                             where twin.workspace_id = d.workspace_id and twin.campaign_id = d.campaign_id
+                               and twin.recipient_id in (select same_person(d.recipient_id))
+                               and twin.delivery_id <> d.delivery_id
+                               and twin.status not in ('failed', 'cancelled', 'skipped')
+                               and (twin.status <> 'queued' or twin.row_number < d.row_number)
+                             limit 1)) as reason
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                             and d.status = 'queued' and (d.due_at is null or d.due_at <= :now)

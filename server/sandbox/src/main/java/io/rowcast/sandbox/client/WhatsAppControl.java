@@ -197,6 +197,25 @@ public final class WhatsAppControl {
         calls.post(recipient(digits) + "/preference", ControlCalls.object().put("value", stop ? "stop" : "resume"));
     }
 
+    /** Gives the person a user id, a username and a secret; null leaves one as it is, an empty username takes it away. */
+    public void identify(String digits, @Nullable String userId, @Nullable String username, boolean hidesNumber) {
+        ObjectNode body = ControlCalls.object().put("hidesNumber", hidesNumber);
+        body.put("userId", userId).put("username", username);
+        calls.put(recipient(digits) + "/identity", body);
+    }
+
+    /** Meta gives the person another user id, and tells the business. */
+    public void changeUserId(String digits, String newUserId) {
+        calls.post(
+                recipient(digits) + "/identity/changes", ControlCalls.object().put("newUserId", newUserId));
+    }
+
+    /** The person takes the chat to another number, and Meta tells the business. */
+    public void changeNumber(String digits, String newNumber) {
+        calls.post(
+                recipient(digits) + "/identity/changes", ControlCalls.object().put("newNumber", newNumber));
+    }
+
     /** What came in after a sequence number, in order; at most {@code limit}. */
     public List<Received> received(long after, int limit) {
         return list(
