@@ -22,7 +22,7 @@ final class MarketingPause {
     }
 
     List<FrozenRow> apply(List<FrozenRow> rows) {
-        if (!Template.parse(recipe.template()).category().equals("MARKETING")) {
+        if (!recipe.template().map(Template::category).filter("MARKETING"::equals).isPresent()) {
             return rows;
         }
         return rows.stream()
