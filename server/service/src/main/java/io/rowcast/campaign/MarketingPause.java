@@ -22,7 +22,10 @@ final class MarketingPause {
     }
 
     List<FrozenRow> apply(List<FrozenRow> rows) {
-        if (!recipe.template().map(Template::category).filter("MARKETING"::equals).isPresent()) {
+        if (!recipe.template()
+                .map(Template::category)
+                .filter("MARKETING"::equals)
+                .isPresent()) {
             return rows;
         }
         return rows.stream()

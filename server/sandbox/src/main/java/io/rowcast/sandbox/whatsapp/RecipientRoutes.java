@@ -81,7 +81,8 @@ final class RecipientRoutes {
         int code = (int) request.number("code", 0);
         phone.meet(
                 request.has("code")
-                        ? new ToldError(code, request.text("details", "Details of " + code), request.flag("later", false))
+                        ? new ToldError(
+                                code, request.text("details", "Details of " + code), request.flag("later", false))
                         : null);
         return ChatView.phone(phone);
     }
