@@ -168,6 +168,7 @@ class SenderNewsTest {
                     throw new SourceUnavailableException("WhatsApp refused: token (code 190)", true);
                 },
                 campaigns.clock);
+        campaigns.change(campaign, "update sender set checked_at = '2026-11-20T09:00:00Z'");
         checks.checkStale();
         assertThat(codes()).containsExactly("warning not-checked");
         assertThat(unchecked()).isEmpty();
