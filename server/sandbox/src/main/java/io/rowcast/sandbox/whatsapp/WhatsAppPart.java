@@ -25,6 +25,8 @@ public final class WhatsAppPart implements Part {
     private final SettingRoutes settingControls;
     private final RecipientRoutes recipients;
     private final IdentityRoutes identities;
+    private final NumberControlRoutes numbers;
+    private final AccountControlRoutes accountControls;
 
     /** By the system's clock, with the usual history. */
     public WhatsAppPart() {
@@ -61,6 +63,8 @@ public final class WhatsAppPart implements Part {
         settingControls = new SettingRoutes(settings, webhooks, handshake, accounts, templates);
         recipients = new RecipientRoutes(clock, accounts, replies, journey, webhooks);
         identities = new IdentityRoutes(clock, accounts, webhooks);
+        numbers = new NumberControlRoutes(accounts, webhooks, timeline);
+        accountControls = new AccountControlRoutes(accounts, webhooks, new AccountEvents(clock));
     }
 
     @Override
@@ -70,6 +74,8 @@ public final class WhatsAppPart implements Part {
         settingControls.mount(routes);
         recipients.mount(routes);
         identities.mount(routes);
+        numbers.mount(routes);
+        accountControls.mount(routes);
         webhooks.start();
     }
 
