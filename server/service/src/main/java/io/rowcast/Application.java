@@ -41,10 +41,13 @@ import io.rowcast.webhook.PersonDesk;
 import io.rowcast.webhook.WebhookRoutes;
 import io.rowcast.whatsapp.CloudApi;
 import io.rowcast.whatsapp.CloudApiMessenger;
+import io.rowcast.whatsapp.CloudApiNumbers;
 import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.AccountRoutes;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.SenderChecks;
+import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.SheetLinkRoutes;
 import io.rowcast.workspace.SheetLinkStore;
@@ -110,6 +113,8 @@ public final class Application implements AutoCloseable {
         SenderStore senders = new SenderStore(database, sealers);
         CloudApi meta = cloudApi(config);
         TemplateSource templateSource = new CloudApiTemplates(meta);
+        SenderHealth health = new SenderHealth(database, clock);
+        SenderChecks checks = new SenderChecks(database, senders, new CloudApiNumbers(meta), clock);
 
         // Sheet rows > campaign > schedule
         GoogleSheets sheets =
@@ -119,7 +124,8 @@ public final class Application implements AutoCloseable {
         TemplateStore templateStore = new TemplateStore(database, (handle, wabaId, before, after) -> {}, clock);
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
-        Schedule schedule = parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock)));
+        Schedule schedule =
+                parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), checks::checkStale));
 
         // Dispatch > WhatsApp
         ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -164,10 +170,19 @@ public final class Application implements AutoCloseable {
                 keys,
                 new RequestMeter(metrics),
                 List.of(
-                        new AccountRoutes(workspaces, keys, senders),
+                        new AccountRoutes(workspaces, keys, senders, checks, health),
                         new SheetLinkRoutes(sheetLinks, sheets.access()),
                         new CampaignRoutes(
-                                database, sealers, senders, templates, sheetLinks, media, schedule, dispatchBell, clock),
+                                database,
+                                sealers,
+                                senders,
+                                templates,
+                                sheetLinks,
+                                media,
+                                health,
+                                schedule,
+                                dispatchBell,
+                                clock),
                         new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
@@ -175,7 +190,9 @@ public final class Application implements AutoCloseable {
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(database, loops)))));
         return new Application(
-                parts, server, new Accounts(workspaces, keys, senders, templateSource, storage.master()));
+                parts,
+                server,
+                new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()));
     }
 
     static CloudApi cloudApi(Config config) {

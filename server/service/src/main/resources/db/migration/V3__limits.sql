@@ -15,6 +15,9 @@ alter table campaign add column template_category text
 create index campaign_by_sender on campaign (workspace_id, sender_id)
   where status in ('scheduled', 'sending', 'paused');
 
+-- What holds each row back or should be known of it, for counting without opening what is sealed.
+alter table campaign_row_problem add column codes text[] not null default '{}';
+
 -- A business portfolio's limit of users outside their 24-hour window, shared by its numbers within the workspace.
 create table portfolio (
   workspace_id uuid not null references workspace on delete cascade,

@@ -21,6 +21,7 @@ record CampaignView(
         @Nullable Instant startsAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        Campaign.@Nullable Pause pause,
         List<Notice> notices) {
     record TemplateRefView(String name, String language) {
         static @Nullable TemplateRefView of(Campaign campaign) {
@@ -66,6 +67,7 @@ record CampaignView(
                 startsAt(campaign),
                 campaign.startedAt(),
                 campaign.finishedAt(),
+                campaign.pause(),
                 notices);
     }
 

@@ -155,6 +155,7 @@ final class Drafting {
                 wish.freeForm() == null ? null : wish.freeForm().freeForm(),
                 0,
                 null,
+                null,
                 clock.instant(),
                 null,
                 null);

@@ -67,7 +67,8 @@ final class Freezing {
         if (draft.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        List<FrozenRow> frozen = render(sealer, draft.get().renderer(clock.instant()), content);
+        List<FrozenRow> frozen = new MarketingPause(draft.get().recipe())
+                .apply(render(sealer, draft.get().renderer(clock.instant()), content));
         return database.inWorkspace(
                 workspace, handle -> keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
     }

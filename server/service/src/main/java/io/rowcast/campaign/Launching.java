@@ -93,7 +93,8 @@ final class Launching {
                 : new Outcome.Launched(campaign);
     }
 
-    private Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
+    /** Why the template, as Meta has it now, does not let the campaign be sent; empty where it does. */
+    Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
         String name = draft.templateName();
         String language = draft.templateLanguage();
         if (name == null || language == null) {
@@ -159,7 +160,10 @@ final class Launching {
     }
 
     private static boolean cancellable(CampaignStatus status) {
-        return status == CampaignStatus.SCHEDULED || status == CampaignStatus.SENDING;
+        return switch (status) {
+            case SCHEDULED, SENDING, PAUSED -> true;
+            case DRAFT, DONE, CANCELLED -> false;
+        };
     }
 
     private Campaign cancel(Handle handle, Campaign campaign) {

@@ -16,6 +16,7 @@ record PreviewView(
         int held,
         List<PreviewStore.Addressee> first,
         List<Billing> billing,
+        Plan plan,
         List<RowProblem> problems,
         @Nullable Integer next) {
     record Billing(String region, String category, int messages) {}
@@ -48,6 +49,7 @@ record PreviewView(
                 preview.counts().rows() - preview.counts().ready(),
                 preview.first(),
                 billing(preview.regions(), preview.category()),
+                preview.plan(),
                 preview.problems(),
                 preview.next());
     }

@@ -5,6 +5,10 @@ import io.rowcast.contact.Person;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.Wish;
+import io.rowcast.delivery.Consequence;
+import io.rowcast.delivery.DeliveryStatus;
+import io.rowcast.delivery.FailureStore;
+import io.rowcast.delivery.MessageId;
 import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.crypto.Sealer;
 import java.util.List;
@@ -16,6 +20,7 @@ public final class PersonDesk {
     private final IdentityStore identities;
     private final SuppressionStore suppressions;
     private final OptOuts optOuts;
+    private final FailureStore failures = new FailureStore();
 
     public PersonDesk(IdentityStore identities, SuppressionStore suppressions, OptOuts optOuts) {
         this.identities = identities;
@@ -53,12 +58,20 @@ public final class PersonDesk {
         optOuts.byPreference(handle, sealer, news.person().name(), news.wish(), news.at());
     }
 
-    /** A message that failed since its recipient has stopped them tells of a preference whose webhook we never saw. */
+    /** What a failure means for others than its message stands in the one table of errors. */
     void failure(Handle handle, Sealer sealer, Event.Status news) {
         Integer code = news.errorCode();
+        if (code == null || news.status() != DeliveryStatus.FAILED) {
+            return;
+        }
         Person recipient = news.recipient();
-        if (code != null && code == MetaError.MARKETING_STOPPED && recipient != null) {
+        boolean preference = MetaError.of(code).consequence() instanceof Consequence.SuppressRecipient suppress
+                && suppress.byPreference();
+        if (preference && recipient != null) {
+            // Tells of a preference whose webhook we never saw, whosever message it was.
             optOuts.byPreference(handle, sealer, recipient.name(), Wish.STOP, news.at());
+        } else {
+            failures.heed(handle, sealer, MessageId.of(sealer, news.wamid()), code, news.at());
         }
     }
 }

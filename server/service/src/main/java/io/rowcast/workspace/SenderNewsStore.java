@@ -42,14 +42,15 @@ final class SenderNewsStore {
                 numbers(handle, reinstated.wabaId(), null).forEach(sender -> reinstated(handle, sender, now));
             case SenderNews.AccountDeleted deleted ->
                 heed(handle, deleted.wabaId(), null, HealthWords.accountDeleted(now), now);
-            case SenderNews.Capability capability -> portfolios.limit(handle, capability.wabaId(), capability.limit());
+            case SenderNews.Capability capability ->
+                portfolios.limitOfAccount(handle, capability.wabaId(), capability.limit());
             case SenderNews.Alert alert ->
                 heed(handle, alert.wabaId(), alert.displayPhoneNumber(), HealthWords.alert(alert, now), now);
         }
     }
 
     private void quality(Handle handle, SenderNews.Quality news, Instant now) {
-        portfolios.limit(handle, news.wabaId(), news.limit());
+        portfolios.limitOfAccount(handle, news.wabaId(), news.limit());
         for (UUID sender : numbers(handle, news.wabaId(), news.displayPhoneNumber())) {
             switch (news.event()) {
                 case "FLAGGED" -> notes.put(handle, sender, HealthWords.flagged(now));
@@ -61,7 +62,7 @@ final class SenderNewsStore {
     }
 
     private void upgrade(Handle handle, SenderNews.ThroughputUpgrade news) {
-        portfolios.limit(handle, news.wabaId(), news.limit());
+        portfolios.limitOfAccount(handle, news.wabaId(), news.limit());
         for (UUID sender : numbers(handle, news.wabaId(), news.displayPhoneNumber())) {
             handle.createUpdate("""
                             update sender set messages_per_second = :high

@@ -3,6 +3,7 @@ package io.rowcast.workspace;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,18 @@ public final class SenderNoteStore {
                         row.getTimestamp("at").toInstant(),
                         instant(row.getTimestamp("ends_at"))))
                 .list();
+    }
+
+    /** Meta's word for the state of the display name, if known. */
+    Optional<String> nameStatus(Handle handle, UUID sender) {
+        return handle.createQuery("""
+                        select name_status from sender
+                        where workspace_id = (select current_workspace()) and sender_id = :sender
+                          and name_status is not null
+                        """)
+                .bind("sender", sender)
+                .mapTo(String.class)
+                .findOne();
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

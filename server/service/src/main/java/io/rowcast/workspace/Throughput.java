@@ -1,7 +1,5 @@
 package io.rowcast.workspace;
 
-import org.jspecify.annotations.Nullable;
-
 /** Messages a second that Meta takes from one number (facts.md section 11). */
 public final class Throughput {
     public static final int STANDARD = 80;
@@ -13,13 +11,16 @@ public final class Throughput {
     private Throughput() {}
 
     /**
-     * @param level Meta's {@code throughput.level}; what it does not say is taken as the default, 80
-     * @param inBusinessApp whether the number is used in the WhatsApp Business app too
+     * @param level Meta's {@code throughput.level}, in upper case. For NOT_APPLICABLE Meta names no rate: it is taken for a
+     *     number that is in the app too, the slowest there is
+     * @param otherwise where the level says nothing, or something new
      */
-    public static int of(@Nullable String level, boolean inBusinessApp) {
-        if (inBusinessApp) {
-            return COEXISTENCE;
-        }
-        return "HIGH".equals(level) ? HIGH : STANDARD;
+    public static int of(String level, int otherwise) {
+        return switch (level) {
+            case "STANDARD" -> STANDARD;
+            case "HIGH" -> HIGH;
+            case "NOT_APPLICABLE" -> COEXISTENCE;
+            default -> otherwise;
+        };
     }
 }

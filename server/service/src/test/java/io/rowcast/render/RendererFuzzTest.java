@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.audience.Column;
 import io.rowcast.audience.PhoneReader;
@@ -29,7 +30,7 @@ class RendererFuzzTest {
 
     @MethodSource("recorded")
     @FuzzTest(maxDuration = "10m")
-    void every_template_and_every_value_is_rendered_or_explained(String definition, String cell, boolean fixed)
+    void every_template_and_every_value_is_rendered_or_explained(@NotNull String definition, @NotNull String cell, boolean fixed)
             throws IOException {
         Optional<Template> template = parsed(definition);
         if (template.isEmpty()) {

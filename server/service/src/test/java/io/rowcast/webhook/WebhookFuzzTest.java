@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rowcast.platform.json.Json;
 import io.rowcast.platform.store.WorkspaceId;
@@ -34,7 +35,7 @@ class WebhookFuzzTest {
 
     @MethodSource("recorded")
     @FuzzTest(maxDuration = "10m")
-    void whatever_meta_signs_is_applied(byte[] body) throws IOException {
+    void whatever_meta_signs_is_applied(byte @NotNull [] body) throws IOException {
         Webhooks running = running();
         assertThat(running.post(body, Webhooks.signature(body)).status()).isEqualTo(200);
         running.apply();

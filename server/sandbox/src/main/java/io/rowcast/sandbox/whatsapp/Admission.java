@@ -14,6 +14,9 @@ final class Admission {
 
     /** Whether the number may send anything now; every request counts, whatever becomes of it. */
     void enter(BusinessNumber number, Instant now) {
+        numberRefusal(number).ifPresent(error -> {
+            throw error.refused();
+        });
         if (number.upgrading()) {
             throw GraphError.of(
                             500,
@@ -29,14 +32,26 @@ final class Admission {
         }
     }
 
+    /** Which status of a number means which code is our reading; Meta lists both without saying when (facts 4 and 10). */
+    private static Optional<GraphError> numberRefusal(BusinessNumber number) {
+        return switch (number.status()) {
+            case "BANNED" ->
+                Optional.of(GraphError.of(403, 131031, "Business Account locked", "The phone number is banned."));
+            case "DISCONNECTED", "UNVERIFIED", "MIGRATED", "PENDING" ->
+                Optional.of(GraphError.of(400, 133010, "Account not registered", "The account is not registered"));
+            case "DELETED" ->
+                Optional.of(GraphError.of(400, 33, "Parameter value is not valid", "The phone number was deleted."));
+            default -> Optional.empty();
+        };
+    }
+
     private int perSecond(BusinessNumber number) {
         Integer set = settings.limits.perSecond();
         return set == null ? number.level().perSecond() : set;
     }
 
     /** Whether this kind of message may go to this person now. */
-    void check(
-            BusinessNumber number, Recipient to, @Nullable Template template, boolean windowOpen, Instant now) {
+    void check(BusinessNumber number, Recipient to, @Nullable Template template, boolean windowOpen, Instant now) {
         number.account().standing().refusal(now, windowOpen).ifPresent(error -> {
             throw error.refused();
         });
@@ -80,8 +95,7 @@ final class Admission {
     /** What becomes of a message that was taken, though its person is one too many. */
     Optional<Failure> laterRefusal(ChatMessage.Outbound message, Phone phone) {
         Limits.OverLimit over = settings.limits.overMessagingLimit();
-        boolean reached =
-                over.refused() || reaches(message.number(), phone, message.windowOpen(), message.at());
+        boolean reached = over.refused() || reaches(message.number(), phone, message.windowOpen(), message.at());
         return reached ? Optional.empty() : Optional.of(Failure.overMessagingLimit(over.code()));
     }
 

@@ -16,7 +16,8 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
      * @param number to which of the business's numbers
      * @param message as Meta's webhook has it
      */
-    record Inbound(String wamid, Instant at, BusinessNumber number, Recipient from, ObjectNode message) implements ChatMessage {}
+    record Inbound(String wamid, Instant at, BusinessNumber number, Recipient from, ObjectNode message)
+            implements ChatMessage {}
 
     /** How far a message to a person has come; the order is the order of progress. */
     enum Status {

@@ -20,12 +20,7 @@ final class Sends {
     private final Journey journey;
     private final Wamid wamids = new Wamid();
 
-    Sends(
-            Settings settings,
-            InstantSource clock,
-            Admission admission,
-            ReceivedLog log,
-            Journey journey) {
+    Sends(Settings settings, InstantSource clock, Admission admission, ReceivedLog log, Journey journey) {
         this.settings = settings;
         this.clock = clock;
         this.admission = admission;
@@ -108,7 +103,8 @@ final class Sends {
             @Nullable Template template,
             boolean windowOpen) {
         String callbackData = request.path("biz_opaque_callback_data").asText(null);
-        return new ChatMessage.Outbound(wamids.outbound(to.id()), now, number, to, body, template, callbackData, windowOpen);
+        return new ChatMessage.Outbound(
+                wamids.outbound(to.id()), now, number, to, body, template, callbackData, windowOpen);
     }
 
     private Taken accept(Behaviour behaviour, ChatMessage.Outbound message) {

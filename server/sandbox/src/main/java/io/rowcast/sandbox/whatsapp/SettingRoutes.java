@@ -13,7 +13,8 @@ final class SettingRoutes {
     private final Accounts accounts;
     private final TemplateEdge templates;
 
-    SettingRoutes(Settings settings, Webhooks webhooks, Handshake handshake, Accounts accounts, TemplateEdge templates) {
+    SettingRoutes(
+            Settings settings, Webhooks webhooks, Handshake handshake, Accounts accounts, TemplateEdge templates) {
         this.settings = settings;
         this.webhooks = webhooks;
         this.handshake = handshake;
@@ -58,8 +59,8 @@ final class SettingRoutes {
     }
 
     private ObjectNode setFaults(Context ctx) {
-        ControlRequest request = ControlRequest.of(
-                ctx, "duplicate", "duplicateOneIn", "reorder", "batch", "delayMs", "loseOneIn");
+        ControlRequest request =
+                ControlRequest.of(ctx, "duplicate", "duplicateOneIn", "reorder", "batch", "delayMs", "loseOneIn");
         WebhookFaults now = settings.faults;
         WebhookFaults faults = new WebhookFaults(
                 request.flag("duplicate", now.duplicate()),
@@ -100,8 +101,8 @@ final class SettingRoutes {
     }
 
     private ObjectNode setLimits(Context ctx) {
-        settings.limits = LimitsView.read(
-                ControlRequest.of(ctx, LimitsView.MEMBERS.toArray(String[]::new)), settings.limits);
+        settings.limits =
+                LimitsView.read(ControlRequest.of(ctx, LimitsView.MEMBERS.toArray(String[]::new)), settings.limits);
         return LimitsView.of(settings.limits);
     }
 

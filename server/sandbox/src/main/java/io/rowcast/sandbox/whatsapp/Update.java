@@ -22,9 +22,7 @@ sealed interface Update {
     /** What every value about a number's messages begins with (facts 8.1). */
     private static ObjectNode messaging(BusinessNumber number) {
         ObjectNode value = Json.object().put("messaging_product", "whatsapp");
-        value.putObject("metadata")
-                .put("display_phone_number", number.digits())
-                .put("phone_number_id", number.id());
+        value.putObject("metadata").put("display_phone_number", number.digits()).put("phone_number_id", number.id());
         return value;
     }
 
@@ -177,7 +175,8 @@ sealed interface Update {
      *
      * @param type {@code user_changed_number} or {@code user_changed_user_id}
      */
-    record Moved(BusinessNumber number, String type, String wamid, Identity before, Identity after, Instant at) implements Update {
+    record Moved(BusinessNumber number, String type, String wamid, Identity before, Identity after, Instant at)
+            implements Update {
         @Override
         public BusinessAccount account() {
             return number.account();
@@ -235,6 +234,45 @@ sealed interface Update {
             update.putObject("user_id").put("previous", before.userId()).put("current", after.userId());
             update.put("timestamp", Long.toString(at.getEpochSecond()));
             return value;
+        }
+    }
+
+    /**
+     * News in Meta's own words about an account or a number (facts 8.4).
+     *
+     * @param isManagement false for what is about messages, whose entry has no time
+     */
+    record News(BusinessAccount account, String field, ObjectNode value, boolean isManagement) implements Update {
+        /** {@code phone_number_quality_update}; both names of the limit, since Meta is changing from one to the other. */
+        static News ofNumber(BusinessNumber number, String event) {
+            String tier = number.account().portfolio().tier().name();
+            ObjectNode value = Json.object()
+                    .put("display_phone_number", number.digits())
+                    .put("event", event)
+                    .put("current_limit", tier)
+                    .put("max_daily_conversations_per_business", tier);
+            return new News(number.account(), "phone_number_quality_update", value, true);
+        }
+
+        static News ofName(BusinessNumber number, String decision, String name) {
+            ObjectNode value = Json.object()
+                    .put("display_phone_number", number.digits())
+                    .put("decision", decision)
+                    .put("requested_verified_name", name)
+                    .putNull("rejection_reason");
+            return new News(number.account(), "phone_number_name_update", value, true);
+        }
+
+        /** A whole number as in Meta's example; its table's word only where there is no number. */
+        static News ofCapability(BusinessAccount account, Tier tier) {
+            ObjectNode value = Json.object();
+            if (tier == Tier.TIER_UNLIMITED) {
+                value.put("max_daily_conversations_per_business", tier.name());
+            } else {
+                value.put("max_daily_conversations_per_business", tier.people());
+            }
+            value.put("max_phone_numbers_per_waba", 25);
+            return new News(account, "business_capability_update", value, true);
         }
     }
 }
