@@ -1,13 +1,21 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking';
 import type { RowPreview } from '../contract';
+import type { Pictures } from '../plan/plan';
 import { script } from '../google';
 import { Bubble } from './bubble';
 import { Secondary } from './button';
 import { Trouble, Waiting } from './notice';
+import { person } from '../plan/address';
+
+interface Props {
+  campaignId: string;
+  first: number;
+  pictures: Pictures;
+}
 
 /** The messages of the rows that can be sent, one at a time. */
-export function RowPreviews({ campaignId, first }: { campaignId: string; first: number }) {
+export function RowPreviews({ campaignId, first, pictures }: Props) {
   const [row, setRow] = useState(first);
   const asked = useAnswer(() => script.previewRow(campaignId, row), [campaignId, row]);
   const shown = asked.state === 'answered' ? asked.value : undefined;
@@ -24,16 +32,16 @@ export function RowPreviews({ campaignId, first }: { campaignId: string; first: 
       </div>
       {asked.state === 'waiting' && <Waiting>Loading the message…</Waiting>}
       {asked.state === 'refused' && <Trouble problem={asked.problem} onRetry={asked.again} />}
-      {shown && <Shown preview={shown} />}
+      {shown && <Shown preview={shown} pictures={pictures} />}
     </section>
   );
 }
 
-function Shown({ preview }: { preview: RowPreview }) {
+function Shown({ preview, pictures }: { preview: RowPreview; pictures: Pictures }) {
   return (
     <>
-      <p class="hint">To {preview.recipient}</p>
-      <Bubble view={preview.view} label={`Message of row ${preview.row}`} />
+      <p class="hint">To {person(preview.recipient)}</p>
+      <Bubble view={preview.view} label={`Message of row ${preview.row}`} pictures={pictures} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Template } from '../../sidebar/contract';
+import type { Message } from '../../sidebar/plan/message';
 import { columnFor, guessMapping, guessRecipient, plain } from '../../sidebar/plan/guess';
 import { TEMPLATES } from '../harness/answers';
 
 const columns = (...names: string[]): TabColumn[] =>
   names.map((name, index) => ({ name, letter: String.fromCharCode(65 + index), sample: '', recipient: false }));
-const order = TEMPLATES[0] as Template;
+const order: Message = { kind: 'template', template: TEMPLATES[0] as Template };
 
 test.each([
   ['first_name', ['Last name', 'First Name'], 'B'],
