@@ -62,6 +62,10 @@ export interface HeaderView {
   kind: 'text' | 'location' | FileKind;
   text?: string;
   link?: string;
+  /** Id of an uploaded file in place of a link. */
+  media?: string;
+  filename?: string;
+  location?: { name?: string; address?: string; latitude?: string; longitude?: string };
 }
 
 export interface ButtonView {
@@ -72,7 +76,6 @@ export interface ButtonView {
 
 export interface MessageView {
   header?: HeaderView;
-  location?: { name?: string; address?: string };
   offer?: { text: string; code?: string; expiresAt?: string };
   body?: string;
   footer?: string;

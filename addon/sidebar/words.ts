@@ -46,3 +46,8 @@ export function moment(instant: string, zone: string): string {
 export function ofAll(part: number, whole: number): string {
   return `${number(part)} of ${number(whole)}`;
 }
+
+/** The zone of whoever looks, for times that no spreadsheet gives a zone to. */
+export function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

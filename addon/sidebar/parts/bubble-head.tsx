@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { FileKind, MessageView } from '../contract';
+import type { FileKind, HeaderView } from '../contract';
+import type { Upload } from '../plan/file';
 import { Formatted } from './formatted';
 import { Icon, type IconName } from './icon';
 
 interface Props {
-  view: MessageView;
-  picture?: string;
+  header: HeaderView;
+  /** The uploaded file that the header names. */
+  file?: Upload;
 }
 
 /** What stands above a message's text. */
-export function BubbleHead({ view: { header, location }, picture }: Props) {
-  switch (header?.kind) {
-    case undefined:
-      return null;
+export function BubbleHead({ header, file }: Props) {
+  switch (header.kind) {
     case 'text':
       return (
         <p class="bubble-header">
@@ -20,13 +20,13 @@ export function BubbleHead({ view: { header, location }, picture }: Props) {
         </p>
       );
     case 'location':
-      return <Place name={location?.name ?? header.text} address={location?.address} />;
+      return <Place name={header.location?.name} address={header.location?.address} />;
     case 'image':
-      return <Picture src={picture ?? header.link} />;
+      return <Picture src={file?.picture ?? header.link} name={file?.filename} />;
     case 'video':
     case 'document':
     case 'audio':
-      return <File kind={header.kind} name={header.text ?? nameIn(header.link)} />;
+      return <File kind={header.kind} name={header.filename ?? file?.filename ?? nameIn(header.link)} />;
   }
 }
 
@@ -45,7 +45,7 @@ function Place({ name, address }: { name?: string; address?: string }) {
 }
 
 /** Only pictures that were uploaded here, or that stand at a https address; anything else is told in words. */
-function Picture({ src }: { src?: string }) {
+function Picture({ src, name }: { src?: string; name?: string }) {
   const [missing, setMissing] = useState('');
   if (src && src !== missing && /^(https:\/\/|data:image\/)/.test(src)) {
     return (
@@ -58,7 +58,7 @@ function Picture({ src }: { src?: string }) {
       />
     );
   }
-  return <Blank icon="picture" word="Picture" name={nameIn(src)} />;
+  return <Blank icon="picture" word="Picture" name={name ?? nameIn(src)} />;
 }
 
 const FILES: Record<Exclude<FileKind, 'image'>, { icon: IconName; word: string }> = {

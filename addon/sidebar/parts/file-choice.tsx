@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FileKind } from '../contract';
 import { accepted, FILE_KINDS, limitsOf, size, type Upload } from '../plan/file';
 import { useUpload } from '../plan/use-upload';
@@ -31,8 +32,14 @@ export function FileChoice({ word, kinds, file, onChange }: Props) {
       {!busy && file && <Chosen file={file} />}
       {!busy && (
         <p class="file-actions">
-          <Chooser label={file ? `Replace ${word}` : `Choose a ${word}`} kinds={kinds} onChoose={upload} />
-          {file && <Link onClick={() => onChange(undefined)}>Remove {word}</Link>}
+          <Chooser kinds={kinds} onChoose={upload}>
+            {file ? <Short act="Replace" word={word} /> : `Choose a ${word}`}
+          </Chooser>
+          {file && (
+            <Link onClick={() => onChange(undefined)}>
+              <Short act="Remove" word={word} />
+            </Link>
+          )}
         </p>
       )}
       {!busy && !file && kinds.map((kind) => <Limits key={kind} kind={kind} alone={kinds.length === 1} />)}
@@ -61,11 +68,27 @@ function Chosen({ file }: { file: Upload }) {
   );
 }
 
+/** What is acted on is seen; it is said to those who do not see it. */
+function Short({ act, word }: { act: string; word: string }) {
+  return (
+    <>
+      {act}
+      <span class="unseen"> {word}</span>
+    </>
+  );
+}
+
+interface ChooserProps {
+  kinds: FileKind[];
+  onChoose: (file: File) => void;
+  children: ComponentChildren;
+}
+
 /** The browser's own control, under a label that looks like our buttons. */
-function Chooser({ label, kinds, onChoose }: { label: string; kinds: FileKind[]; onChoose: (file: File) => void }) {
+function Chooser({ kinds, onChoose, children }: ChooserProps) {
   return (
     <label class="secondary">
-      {label}
+      {children}
       <input
         type="file"
         class="unseen"

@@ -69,9 +69,7 @@ export function FreeText({ words, onChange }: Props) {
         <FileChoice word="file" kinds={KINDS} file={file} onChange={(chosen) => onChange({ ...words, file: chosen })} />
       </fieldset>
       {wrong && !empty && <Note kind="warning">{wrong}</Note>}
-      {!empty && (
-        <Bubble view={viewOf(freeMessage(words))} label="Free text" pictures={{ header: file?.picture, cards: [] }} />
-      )}
+      {!empty && <Bubble view={viewOf(freeMessage(words))} label="Free text" files={file && { [file.id]: file }} />}
     </>
   );
 }

@@ -24,9 +24,11 @@ interface Props {
 /** Where one part of the message comes from: a column, the same for every row, or an uploaded file. */
 export function InputSource({ name, input, columns, source, file, onChange, onFile }: Props) {
   const kind = fileKindOf(input);
-  const [way, setWay] = useState(() => wayOf(source, kind));
+  // A file is what most senders have at hand, so it is offered first.
+  const [open, setOpen] = useState(kind ? FILE : '');
+  const way = wayOf(source) ?? open;
   const choose = (chosen: string) => {
-    setWay(chosen);
+    setOpen(chosen);
     onChange(sourceFor(chosen, source));
   };
   const options = columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${name}` }));
@@ -66,12 +68,9 @@ function fileKindOf({ kind }: TemplateInput): FileKind | undefined {
   return kind in FILE_KINDS ? (kind as FileKind) : undefined;
 }
 
-/** A file is what most senders have at hand, so it is offered first. */
-function wayOf(source: Source, kind: FileKind | undefined): string {
-  if (source.column) {
-    return source.column;
-  }
-  return source.text !== undefined ? FIXED : kind ? FILE : '';
+/** What the source says of itself; undefined while it is empty. */
+function wayOf({ column, text, media }: Source): string | undefined {
+  return column ?? (text !== undefined ? FIXED : media !== undefined ? FILE : undefined);
 }
 
 function sourceFor(way: string, before: Source): Source {

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking';
-import type { RowPreview } from '../contract';
-import type { Pictures } from '../plan/plan';
+import type { Upload } from '../plan/file';
 import { script } from '../google';
 import { Bubble } from './bubble';
 import { Secondary } from './button';
@@ -11,11 +10,12 @@ import { person } from '../plan/address';
 interface Props {
   campaignId: string;
   first: number;
-  pictures: Pictures;
+  files: Record<string, Upload>;
+  zone: string;
 }
 
 /** The messages of the rows that can be sent, one at a time. */
-export function RowPreviews({ campaignId, first, pictures }: Props) {
+export function RowPreviews({ campaignId, first, files, zone }: Props) {
   const [row, setRow] = useState(first);
   const asked = useAnswer(() => script.previewRow(campaignId, row), [campaignId, row]);
   const shown = asked.state === 'answered' ? asked.value : undefined;
@@ -32,16 +32,12 @@ export function RowPreviews({ campaignId, first, pictures }: Props) {
       </div>
       {asked.state === 'waiting' && <Waiting>Loading the message…</Waiting>}
       {asked.state === 'refused' && <Trouble problem={asked.problem} onRetry={asked.again} />}
-      {shown && <Shown preview={shown} pictures={pictures} />}
+      {shown && (
+        <>
+          <p class="hint">To {person(shown.recipient)}</p>
+          <Bubble view={shown.view} label={`Message of row ${shown.row}`} files={files} zone={zone} />
+        </>
+      )}
     </section>
-  );
-}
-
-function Shown({ preview, pictures }: { preview: RowPreview; pictures: Pictures }) {
-  return (
-    <>
-      <p class="hint">To {person(preview.recipient)}</p>
-      <Bubble view={preview.view} label={`Message of row ${preview.row}`} pictures={pictures} />
-    </>
   );
 }

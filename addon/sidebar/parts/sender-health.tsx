@@ -1,5 +1,5 @@
 import type { MessagingLimit, Sender } from '../contract';
-import { moment, number, ofAll } from '../words';
+import { browserZone, moment, number, ofAll } from '../words';
 
 interface Props {
   sender: Sender;
@@ -14,15 +14,16 @@ const STATES: Record<Sender['health']['state'], { word: string; tag: string }> =
 };
 
 /** How Meta sees the number today: whether it may send, how much is left, and what happened to it. */
-export function SenderHealth({ sender, zone = Intl.DateTimeFormat().resolvedOptions().timeZone }: Props) {
+export function SenderHealth({ sender, zone = browserZone() }: Props) {
   const { health, messagingLimit, messagesPerSecond, qualityRating } = sender;
   const { word, tag } = STATES[health.state];
-  const facts = [left(messagingLimit, zone), quality(qualityRating), `${number(messagesPerSecond)} a second`];
+  const speed = `up to ${number(messagesPerSecond)} messages a second`;
   return (
     <div class="health" role="group" aria-label={`State of ${sender.displayPhoneNumber}`}>
       <p>
-        <span class={'tag ' + tag}>{word}</span> <span class="item-detail">{facts.filter(Boolean).join(' · ')}</span>
+        <span class={'tag ' + tag}>{word}</span> <span class="item-detail">{left(messagingLimit, zone)}</span>
       </p>
+      <p class="item-detail">{[quality(qualityRating), speed].filter(Boolean).join(' · ')}</p>
       {health.notes.map((note) => (
         <p key={note.at + note.code} class={'note ' + note.severity}>
           {note.message}
@@ -40,7 +41,7 @@ function left(limit: MessagingLimit | undefined, zone: string): string {
   return `${ofAll(limit.left, limit.limit)} left today${free}`;
 }
 
-const QUALITIES: Record<string, string> = { GREEN: 'high quality', YELLOW: 'medium quality', RED: 'low quality' };
+const QUALITIES: Record<string, string> = { GREEN: 'High quality', YELLOW: 'Medium quality', RED: 'Low quality' };
 
 /** Meta's colours in words; empty where it has not judged yet. */
 export function quality(colour: string | undefined): string {

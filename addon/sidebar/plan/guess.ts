@@ -54,6 +54,8 @@ const SYNONYMS = [
   ['video', 'videourl', 'videolink', 'film'],
   ['document', 'documenturl', 'documentlink', 'pdf', 'invoice', 'invoicelink', 'file', 'rechnung', 'dokument'],
   ['filename', 'documentname', 'dateiname'],
+  ['placename', 'place', 'shop', 'shopname', 'venue', 'filiale'],
+  ['placeaddress', 'address', 'street', 'shopaddress', 'adresse'],
   ['latitude', 'lat', 'breitengrad'],
   ['longitude', 'lng', 'lon', 'long', 'langengrad'],
   ['expiration', 'expires', 'offerends', 'validuntil', 'gultigbis', 'ends'],
@@ -70,6 +72,13 @@ const BY_KIND: Partial<Record<TemplateInput['kind'], string>> = {
   'coupon-code': 'code',
   expiration: 'expiration',
   code: 'onetimecode',
+};
+
+/** A place has a name too, which is nobody's first name. */
+const BY_KEY: Record<string, string> = {
+  'header.name': 'placename',
+  'header.address': 'placeaddress',
+  'header.filename': 'filename',
 };
 
 /** Kinds that nobody keeps under a heading of their own: they are filled by hand or left out. */
@@ -119,9 +128,9 @@ export function guessMapping(message: Message, columns: TabColumn[]): Record<str
 
 /** Named inputs say what they are; of the numbered ones, the word after a greeting is a name. */
 function wordFor(input: TemplateInput, message: Message): string {
-  const byKind = BY_KIND[input.kind];
-  if (byKind) {
-    return byKind;
+  const known = BY_KIND[input.kind] ?? BY_KEY[input.key];
+  if (known) {
+    return known;
   }
   const number = /^\{\{\d+\}\}$/.test(input.label);
   const view = viewOf(message);

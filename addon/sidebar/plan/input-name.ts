@@ -52,7 +52,8 @@ function textName(input: TemplateInput): string {
   if (part === 'header' && BY_LAST_WORD[last]) {
     return BY_LAST_WORD[last];
   }
-  return `${part === 'header' ? 'Header' : 'Text'} ${input.label}`;
+  const gap = input.label.startsWith('{{') ? input.label : `{{${input.label}}}`;
+  return `${part === 'header' ? 'Header' : 'Text'} ${gap}`;
 }
 
 /** By the number behind the word button in its key, as in `button.0.url` and `card.1.button.0.url`. */

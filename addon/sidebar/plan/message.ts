@@ -1,6 +1,7 @@
-import type { FreeForm, MessageView, Source, Template, TemplateInput } from '../contract';
+import type { FreeForm, HeaderView, MessageView, Source, Template, TemplateInput } from '../contract';
 import type { Upload } from './file';
 import { FREE_TEXT, gapsOf } from './free-form';
+import { cardNumbers } from './groups';
 
 /** What is sent: a template that Meta approved, or free words for people who wrote in the last 24 hours. */
 export type Message =
@@ -36,9 +37,33 @@ export function viewOf(message: Message): MessageView {
       return message.template.view;
     case 'free-form': {
       const { type, text } = message.freeForm;
-      return { ...(type !== 'text' && { header: { kind: type, text: message.file?.filename } }), body: text };
+      const file = { media: message.file?.id, filename: message.file?.filename };
+      return { ...(type !== 'text' && { header: { kind: type, ...file } }), body: text };
     }
   }
+}
+
+/** The message with the files and links that are the same in every row, as far as they are chosen. */
+export function filledView(message: Message, mapping: Record<string, Source>): MessageView {
+  const view = viewOf(message);
+  const numbers = cardNumbers(inputsOf(message));
+  return {
+    ...view,
+    header: headerWith(view.header, 'header', mapping),
+    cards: view.cards?.map((card, index) => ({
+      ...card,
+      header: headerWith(card.header, `card.${numbers[index]}.header`, mapping),
+    })),
+  };
+}
+
+function headerWith(header: HeaderView | undefined, key: string, mapping: Record<string, Source>) {
+  const file = mapping[`${key}.media`];
+  if (!header || !file) {
+    return header;
+  }
+  const filename = mapping[`${key}.filename`]?.text ?? header.filename;
+  return { ...header, media: file.media, link: file.text ?? header.link, filename };
 }
 
 /** Its name for people. */

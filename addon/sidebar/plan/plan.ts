@@ -1,13 +1,6 @@
 import type { CampaignDraft, Sender, SheetRef, Source } from '../contract';
 import type { Upload } from './file';
-import { cardNumbers } from './groups';
 import { inputsOf, ownSources, type Message } from './message';
-
-/** Data addresses: of the header, and of each card by its place. */
-export interface Pictures {
-  header?: string;
-  cards: (string | undefined)[];
-}
 
 /** What the user has decided so far for a new campaign. */
 export interface Plan {
@@ -81,11 +74,7 @@ function withoutGaps(source: Source): Source {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined));
 }
 
-/** The uploaded pictures, to show them in a preview. */
-export function picturesOf({ message, mapping, files }: Pick<Plan, 'message' | 'mapping' | 'files'>): Pictures {
-  const pictureAt = (key: string) => files[mapping[key]?.media ?? '']?.picture;
-  return {
-    header: message.kind === 'free-form' ? message.file?.picture : pictureAt('header.media'),
-    cards: cardNumbers(inputsOf(message)).map((number) => pictureAt(`card.${number}.header.media`)),
-  };
+/** Every file that the message may name, by its id. */
+export function filesOf({ message, files }: Pick<Plan, 'message' | 'files'>): Record<string, Upload> {
+  return message.kind === 'free-form' && message.file ? { ...files, [message.file.id]: message.file } : files;
 }

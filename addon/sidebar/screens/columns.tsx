@@ -13,8 +13,8 @@ import type { Upload } from '../plan/file';
 import { cardOf, cardNumbers, groupsOf, type Group } from '../plan/groups';
 import { isUserId } from '../plan/address';
 import { guessMapping, guessRecipient } from '../plan/guess';
-import { inputsOf, nameOf, viewOf, type Message } from '../plan/message';
-import { filled, picturesOf, unfilled, type Plan } from '../plan/plan';
+import { filledView, inputsOf, nameOf, viewOf, type Message } from '../plan/message';
+import { filled, filesOf, unfilled, type Plan } from '../plan/plan';
 import { regions } from '../plan/regions';
 
 interface Props {
@@ -111,9 +111,9 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
       </Field>
       <h2>Parts of the message</h2>
       <Bubble
-        view={viewOf(message)}
+        view={filledView(message, mapping)}
         label={'Message ' + nameOf(message)}
-        pictures={picturesOf({ message, mapping, files })}
+        files={filesOf({ message, files })}
       />
       {inputs.length === 0 && <p class="hint">This message is the same for everybody: nothing has to be filled.</p>}
       {groupsOf(inputs).map((group) => (

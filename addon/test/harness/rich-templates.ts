@@ -58,7 +58,6 @@ export const SHOP = {
   ],
   view: {
     header: { kind: 'location' },
-    location: { name: 'Rowcast Leeds', address: '1 Briggate, Leeds' },
     body: 'Hello {{1}}, our new shop opens on Saturday.',
   },
 };
@@ -91,7 +90,7 @@ export const OFFER = {
     { key: 'button.0.coupon', part: 'button', kind: 'coupon-code', label: 'Copy code', example: 'SPRING25' },
   ],
   view: {
-    offer: { text: 'Spring offer', code: 'SPRING25', expiresAt: '30 Nov 2026, 18:00' },
+    offer: { text: 'Spring offer', code: 'SPRING25', expiresAt: '2026-11-30T18:00:00Z' },
     body: 'Hello {{1}}, 25 % off with this code.',
     buttons: [
       { kind: 'copy-code', text: 'Copy code', target: 'SPRING25' },
