@@ -36,10 +36,13 @@ import io.rowcast.webhook.InboxStore;
 import io.rowcast.webhook.WebhookRoutes;
 import io.rowcast.whatsapp.CloudApi;
 import io.rowcast.whatsapp.CloudApiMessenger;
+import io.rowcast.whatsapp.CloudApiNumbers;
 import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.AccountRoutes;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.SenderChecks;
+import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.SheetLinkRoutes;
 import io.rowcast.workspace.SheetLinkStore;
@@ -105,6 +108,8 @@ public final class Application implements AutoCloseable {
         SenderStore senders = new SenderStore(database, sealers);
         CloudApi meta = cloudApi(config);
         TemplateSource templateSource = new CloudApiTemplates(meta);
+        SenderHealth health = new SenderHealth(database, clock);
+        SenderChecks checks = new SenderChecks(database, senders, new CloudApiNumbers(meta), clock);
 
         // Sheet rows > campaign > schedule
         GoogleSheets sheets =
@@ -112,7 +117,8 @@ public final class Application implements AutoCloseable {
         SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
         TemplateMirror templates = new TemplateMirror(templateSource, new TemplateStore(database), clock);
         Starting starting = new Starting(database, clock, dispatchBell);
-        Schedule schedule = parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock)));
+        Schedule schedule =
+                parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), checks::checkStale));
 
         // Dispatch > WhatsApp
         ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -148,17 +154,27 @@ public final class Application implements AutoCloseable {
                 keys,
                 new RequestMeter(metrics),
                 List.of(
-                        new AccountRoutes(workspaces, keys, senders),
+                        new AccountRoutes(workspaces, keys, senders, checks, health),
                         new SheetLinkRoutes(sheetLinks, sheets.access()),
                         new CampaignRoutes(
-                                database, sealers, senders, templates, sheetLinks, schedule, dispatchBell, clock),
+                                database,
+                                sealers,
+                                senders,
+                                templates,
+                                sheetLinks,
+                                health,
+                                schedule,
+                                dispatchBell,
+                                clock),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(database, loops)))));
         return new Application(
-                parts, server, new Accounts(workspaces, keys, senders, templateSource, storage.master()));
+                parts,
+                server,
+                new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()));
     }
 
     static CloudApi cloudApi(Config config) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total rows that can be sent
  * @param start null before launch
+ * @param pause why it stands still; null unless it is paused
  */
 public record Campaign(
         UUID id,
@@ -22,9 +23,13 @@ public record Campaign(
         String templateLanguage,
         int total,
         @Nullable Start start,
+        @Nullable Pause pause,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
+    /** Why a campaign stands still: {@code message} says what happened and what to do. */
+    public record Pause(String code, String message, Instant at) {}
+
     /** When it starts, as the user said it. */
     public sealed interface Start {
         /** At once. */

@@ -18,6 +18,7 @@ final class CampaignStore {
     private static final String SELECT = """
             select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule_type,
                    c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
+                   c.pause_code, c.pause_message, c.paused_at,
                    l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.title, l.time_zone,
                    (select count(*) from delivery d
                     where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id) as total
@@ -132,6 +133,16 @@ final class CampaignStore {
                         """).bind("id", campaign).bind("now", now).execute();
     }
 
+    /** Goes on where it was paused: waiting for its start, if it had not come, else sending. */
+    void resume(Handle handle, UUID campaign) {
+        handle.createUpdate("""
+                        update campaign
+                        set status = case when started_at is null then 'scheduled' else 'sending' end,
+                            pause_code = null, pause_message = null, paused_at = null
+                        where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'paused'
+                        """).bind("id", campaign).execute();
+    }
+
     /** Ends it; what is queued will not leave, what is under way settles by itself. */
     void cancel(Handle handle, UUID campaign, Instant now) {
         handle.createUpdate("""
@@ -160,9 +171,19 @@ final class CampaignStore {
                 row.getString("template_language"),
                 row.getInt("total"),
                 readStart(row),
+                readPause(row),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));
+    }
+
+    private static Campaign.@Nullable Pause readPause(ResultSet row) throws SQLException {
+        return CampaignStatus.of(row.getString("status")) == CampaignStatus.PAUSED
+                ? new Campaign.Pause(
+                        row.getString("pause_code"),
+                        row.getString("pause_message"),
+                        row.getTimestamp("paused_at").toInstant())
+                : null;
     }
 
     private static Campaign.@Nullable Start readStart(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ record CampaignView(
         @Nullable Instant startsAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        Campaign.@Nullable Pause pause,
         List<Notice> notices) {
     record TemplateRefView(String name, String language) {}
 
@@ -58,6 +59,7 @@ record CampaignView(
                 startsAt(campaign),
                 campaign.startedAt(),
                 campaign.finishedAt(),
+                campaign.pause(),
                 notices);
     }
 

@@ -125,6 +125,7 @@ final class Drafting {
                 wish.template().language(),
                 0,
                 null,
+                null,
                 clock.instant(),
                 null,
                 null);

@@ -55,7 +55,7 @@ final class Freezing {
         if (recipe.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        List<FrozenRow> frozen = render(sealer, recipe.get(), content);
+        List<FrozenRow> frozen = new MarketingPause(recipe.get()).apply(render(sealer, recipe.get(), content));
         return database.inWorkspace(
                 workspace, handle -> keep(handle, sealer, campaign, chunk, hash, recipe.get(), frozen));
     }

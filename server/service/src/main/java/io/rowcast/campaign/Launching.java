@@ -93,7 +93,8 @@ final class Launching {
                 : new Outcome.Launched(campaign);
     }
 
-    private Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
+    /** Why the template, as Meta has it now, does not let the campaign be sent; empty where it does. */
+    Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
         Sender sender = senders.find(workspace, draft.senderId()).orElseThrow();
         Optional<MirroredTemplate> template =
                 templates.find(workspace, sender, draft.templateName(), draft.templateLanguage(), true);
@@ -154,7 +155,10 @@ final class Launching {
     }
 
     private static boolean cancellable(CampaignStatus status) {
-        return status == CampaignStatus.SCHEDULED || status == CampaignStatus.SENDING;
+        return switch (status) {
+            case SCHEDULED, SENDING, PAUSED -> true;
+            case DRAFT, DONE, CANCELLED -> false;
+        };
     }
 
     private Campaign cancel(Handle handle, Campaign campaign) {

@@ -19,5 +19,6 @@ record Preview(
         List<PreviewStore.Addressee> first,
         List<PreviewStore.RegionCount> regions,
         String category,
+        Plan plan,
         List<RowProblem> problems,
         @Nullable Integer next) {}

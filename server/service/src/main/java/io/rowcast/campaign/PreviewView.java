@@ -16,6 +16,7 @@ record PreviewView(
         int held,
         List<PreviewStore.Addressee> first,
         List<Billing> billing,
+        Plan plan,
         List<RowProblem> problems,
         @Nullable Integer next) {
     record Billing(String region, String category, int messages) {}
@@ -50,6 +51,7 @@ record PreviewView(
                 preview.regions().stream()
                         .map(region -> new Billing(region.region(), preview.category(), region.messages()))
                         .toList(),
+                preview.plan(),
                 preview.problems(),
                 preview.next());
     }

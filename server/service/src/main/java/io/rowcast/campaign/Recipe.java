@@ -8,6 +8,7 @@ import io.rowcast.render.Source;
 import io.rowcast.render.Template;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every message of a campaign is made of; frozen when the draft is made.
@@ -25,6 +26,16 @@ record Recipe(
         Map<String, Source> mapping) {
     List<MappingProblem> problems() {
         return Renderer.check(Template.parse(template), columns, recipientColumn, mapping);
+    }
+
+    /** What the sheet calls the recipients' column; null where no column of that letter was given. */
+    @Nullable
+    String recipientHeading() {
+        return columns.stream()
+                .filter(column -> column.letter().equals(recipientColumn))
+                .map(Column::name)
+                .findFirst()
+                .orElse(null);
     }
 
     Renderer renderer() {

@@ -1,5 +1,6 @@
 package io.rowcast.campaign;
 
+import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.platform.crypto.Sealer;
 import java.time.Instant;
@@ -145,14 +146,18 @@ final class RowStore {
 
     void addProblems(Handle handle, Sealer sealer, UUID campaign, List<FrozenRow> rows) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into campaign_row_problem (workspace_id, campaign_id, row_number, row_key, blocks, problems)
-                values (current_workspace(), :campaign, :row, :key, :blocks, :problems)
+                insert into campaign_row_problem (workspace_id, campaign_id, row_number, row_key, blocks, codes, problems)
+                values (current_workspace(), :campaign, :row, :key, :blocks, :codes, :problems)
                 """);
         for (FrozenRow row : rows) {
             batch.bind("campaign", campaign)
                     .bind("row", row.row().number())
                     .bind("key", row.row().key())
                     .bind("blocks", row instanceof FrozenRow.Held)
+                    .bindArray(
+                            "codes",
+                            String.class,
+                            row.problems().stream().map(RowProblem::code).toArray())
                     .bind("problems", sealer.seal(RowsView.write(row.problems()), "campaign_row_problem.problems"))
                     .add();
         }

@@ -6,8 +6,11 @@ import static java.util.stream.Collectors.toList;
 import io.rowcast.conversation.Conversations;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.Wish;
+import io.rowcast.delivery.Consequence;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.delivery.DeliverySeals;
+import io.rowcast.delivery.DeliveryStatus;
+import io.rowcast.delivery.FailureStore;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.delivery.MetaError;
 import io.rowcast.delivery.StatusReport;
@@ -32,6 +35,7 @@ public final class EventDesk {
     private final DeliveryLedgerStore deliveries;
     private final Conversations conversations;
     private final OptOuts optOuts;
+    private final FailureStore failures = new FailureStore();
     private final NumberOwnerStore numbers = new NumberOwnerStore();
     private final TemplateStatusStore templates = new TemplateStatusStore();
 
@@ -79,11 +83,19 @@ public final class EventDesk {
         }
     }
 
-    /** A message that failed since its recipient has stopped them tells of a preference whose webhook we never saw. */
+    /** What a failure means for others than its message stands in the one table of errors. */
     private void heedFailure(Handle handle, Sealer sealer, Event.Status news) {
         Integer code = news.errorCode();
-        if (code != null && code == MetaError.MARKETING_STOPPED && news.recipient() != null) {
+        if (code == null || news.status() != DeliveryStatus.FAILED) {
+            return;
+        }
+        boolean preference = MetaError.of(code).consequence() instanceof Consequence.SuppressRecipient suppress
+                && suppress.byPreference();
+        if (preference && news.recipient() != null) {
+            // Tells of a preference whose webhook we never saw, whoever's message it was.
             optOuts.byPreference(handle, sealer, news.recipient(), Wish.STOP, news.at());
+        } else {
+            failures.heed(handle, sealer, MessageId.of(sealer, news.wamid()), code, news.at());
         }
     }
 

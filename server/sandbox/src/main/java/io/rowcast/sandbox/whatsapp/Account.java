@@ -1,12 +1,13 @@
 package io.rowcast.sandbox.whatsapp;
 
 /**
- * The one WhatsApp Business Account that is there from the start, with its one number. All values are open knowledge: the
+ * The WhatsApp Business Account that is there from the start, with its one number. All values are open knowledge: the
  * sandbox listens on the loopback address only.
  */
 final class Account {
     static final String PHONE_NUMBER_ID = "106540352242922";
     static final String WABA_ID = "102290129340398";
+    static final String PORTFOLIO_ID = "506914307656634";
     static final String TOKEN = "sandbox-token";
     static final String APP_ID = "670843887433847";
     static final String APP_SECRET = "sandbox-app-secret";
@@ -14,8 +15,6 @@ final class Account {
     static final String DISPLAY_NUMBER = "+1 555 078 3881";
     static final String VERIFIED_NAME = "Rowcast Demo";
 
-    /** The business number as webhooks show it: digits only (fixtures wh-status-*). */
-    static final String DIGITS = "15550783881";
     /** What Meta puts before a number that has neither {@code +} nor a country code (facts 2.1). */
     static final String COUNTRY_CODE = "1";
 

@@ -13,9 +13,11 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
     /**
      * From the person.
      *
+     * @param number to which of the business's numbers
      * @param message as Meta's webhook has it
      */
-    record Inbound(String wamid, Instant at, Recipient from, ObjectNode message) implements ChatMessage {}
+    record Inbound(String wamid, Instant at, BusinessNumber number, Recipient from, ObjectNode message)
+            implements ChatMessage {}
 
     /** How far a message to a person has come; the order is the order of progress. */
     enum Status {
@@ -33,6 +35,7 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
     final class Outbound implements ChatMessage {
         private final String wamid;
         private final Instant at;
+        private final BusinessNumber number;
         private final Recipient to;
         private final byte[] request;
         private final @Nullable Template template;
@@ -43,6 +46,7 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
         Outbound(
                 String wamid,
                 Instant at,
+                BusinessNumber number,
                 Recipient to,
                 byte[] request,
                 @Nullable Template template,
@@ -50,6 +54,7 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
                 boolean windowOpen) {
             this.wamid = wamid;
             this.at = at;
+            this.number = number;
             this.to = to;
             this.request = request;
             this.template = template;
@@ -65,6 +70,11 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
         @Override
         public Instant at() {
             return at;
+        }
+
+        /** The business's number that it was sent from. */
+        BusinessNumber number() {
+            return number;
         }
 
         Recipient to() {

@@ -11,9 +11,14 @@ final class ChatView {
 
     static ObjectNode phone(Phone phone) {
         List<ChatMessage> chat = phone.chat();
+        Identity identity = phone.identity();
         return Json.object()
                 .put("digits", phone.owner().id())
-                .put("name", phone.name())
+                .put("name", identity.name())
+                .put("userId", identity.userId())
+                .put("username", identity.username())
+                .put("hidesNumber", identity.hidesNumber())
+                .put("marketingStopped", phone.marketingStopped())
                 .put("behaviour", phone.behaviour().map(Behaviour::word).orElse(null))
                 .put("messages", chat.size())
                 .put("unread", chat.stream().filter(ChatView::isUnread).count())

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The body of one webhook (facts 8.1). Several updates use every way that Meta has of saying more than one thing (section 7):
+ * The body of one webhook, all of it of one account (facts 8.1). Several updates use every way that Meta has of saying more than one thing (section 7):
  * statuses share one change, the rest are changes of their own, and account news has its own entry with a {@code time}.
  */
 final class Envelope {
@@ -16,24 +16,20 @@ final class Envelope {
     static ObjectNode of(List<Update> updates, Instant now) {
         ObjectNode envelope = Json.object().put("object", "whatsapp_business_account");
         ArrayNode entries = envelope.putArray("entry");
-        List<Update> account = updates.stream().filter(Envelope::isAccountNews).toList();
+        List<Update> management = updates.stream().filter(Update::isManagement).toList();
         List<Update> messages =
-                updates.stream().filter(update -> !isAccountNews(update)).toList();
+                updates.stream().filter(update -> !update.isManagement()).toList();
         if (!messages.isEmpty()) {
-            addChanges(entry(entries), messages);
+            addChanges(entry(entries, messages), messages);
         }
-        if (!account.isEmpty()) {
-            addChanges(entry(entries).put("time", now.getEpochSecond()), account);
+        if (!management.isEmpty()) {
+            addChanges(entry(entries, management).put("time", now.getEpochSecond()), management);
         }
         return envelope;
     }
 
-    private static boolean isAccountNews(Update update) {
-        return update instanceof Update.TemplateStatus;
-    }
-
-    private static ObjectNode entry(ArrayNode entries) {
-        return entries.addObject().put("id", Account.WABA_ID);
+    private static ObjectNode entry(ArrayNode entries, List<Update> updates) {
+        return entries.addObject().put("id", updates.getFirst().account().id());
     }
 
     private static void addChanges(ObjectNode entry, List<Update> updates) {

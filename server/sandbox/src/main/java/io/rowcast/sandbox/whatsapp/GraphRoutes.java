@@ -1,10 +1,10 @@
 package io.rowcast.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Optional;
 
 /** Meta's own paths under {@code /vN.M/} (facts sections 1 to 5); any version is served the same. */
 final class GraphRoutes {
@@ -15,6 +15,7 @@ final class GraphRoutes {
     private static final long LONGEST_SILENCE_MS = 600_000;
 
     private final Settings settings;
+    private final Accounts accounts;
     private final Sends sends;
     private final Timeline timeline;
     private final PhoneNumber number;
@@ -24,6 +25,7 @@ final class GraphRoutes {
 
     GraphRoutes(
             Settings settings,
+            Accounts accounts,
             Sends sends,
             Timeline timeline,
             PhoneNumber number,
@@ -31,6 +33,7 @@ final class GraphRoutes {
             Subscription subscription,
             MediaStore media) {
         this.settings = settings;
+        this.accounts = accounts;
         this.sends = sends;
         this.timeline = timeline;
         this.number = number;
@@ -44,47 +47,61 @@ final class GraphRoutes {
                 RefusedException.class,
                 (e, ctx) -> answer(ctx.status(e.error().http()), e.error().body()));
         routes.post(VERSION + "{id}/messages", numberEdge(this::messages));
-        routes.post(VERSION + "{id}/media", numberEdge(ctx -> answer(ctx, media.upload(ctx.uploadedFile("file")))));
-        routes.get(VERSION + "{id}/phone_numbers", accountEdge(ctx -> answer(ctx, number.list(ctx))));
-        routes.get(VERSION + "{id}/message_templates", accountEdge(ctx -> answer(ctx, templates.list(ctx))));
-        routes.post(VERSION + "{id}/message_templates", accountEdge(ctx -> answer(ctx, templates.create(body(ctx)))));
-        routes.delete(VERSION + "{id}/message_templates", accountEdge(ctx -> answer(ctx, templates.delete(ctx))));
-        routes.get(VERSION + "{id}/subscribed_apps", accountEdge(ctx -> answer(ctx, subscription.list())));
+        routes.post(VERSION + "{id}/media", numberEdge((number, ctx) -> answer(ctx, media.upload(ctx.uploadedFile("file")))));
+        routes.get(VERSION + "{id}/phone_numbers", accountEdge((account, ctx) -> answer(ctx, number.list(account, ctx))));
+        routes.get(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.list(account, ctx))));
+        routes.post(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.create(account, Requested.json(ctx)))));
+        routes.delete(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.delete(account, ctx))));
+        routes.get(VERSION + "{id}/subscribed_apps", accountEdge((account, ctx) -> answer(ctx, subscription.list(account))));
         routes.post(
                 VERSION + "{id}/subscribed_apps",
-                accountEdge(ctx -> answer(
+                accountEdge((account, ctx) -> answer(
                         ctx,
-                        subscription.subscribe(Json.parse(ctx.bodyAsBytes()).orElseGet(Json::object)))));
-        routes.delete(VERSION + "{id}/subscribed_apps", accountEdge(ctx -> answer(ctx, subscription.unsubscribe())));
+                        subscription.subscribe(account, Requested.jsonOrEmpty(ctx)))));
+        routes.delete(VERSION + "{id}/subscribed_apps", accountEdge((account, ctx) -> answer(ctx, subscription.unsubscribe(account))));
         routes.get(VERSION + "{id}", authorised(this::object));
         routes.delete(VERSION + "{id}", authorised(ctx -> answer(ctx, media.delete(ctx.pathParam("id")))));
         routes.get("/whatsapp_business/attachments", authorised(media::download));
     }
 
-    private Handler numberEdge(Handler handler) {
-        return edge(Account.PHONE_NUMBER_ID, handler);
+    /** What is done for one number or account, which the path names and the token opens. */
+    private interface EdgeHandler<T> {
+        void handle(T owner, Context ctx) throws Exception;
     }
 
-    private Handler accountEdge(Handler handler) {
-        return edge(Account.WABA_ID, handler);
+    private Handler numberEdge(EdgeHandler<BusinessNumber> handler) {
+        return authorised(ctx -> handler.handle(
+                number(ctx).orElseThrow(() -> unknown(ctx).refused()), ctx));
     }
 
-    private Handler edge(String id, Handler handler) {
-        return authorised(ctx -> {
-            if (!ctx.pathParam("id").equals(id)) {
-                throw unknown(ctx).refused();
-            }
-            handler.handle(ctx);
-        });
+    private Handler accountEdge(EdgeHandler<BusinessAccount> handler) {
+        return authorised(ctx -> handler.handle(
+                account(ctx).orElseThrow(() -> unknown(ctx).refused()), ctx));
+    }
+
+    private Optional<BusinessNumber> number(Context ctx) {
+        return accounts.number(ctx.pathParam("id"))
+                .filter(number -> number.account().token().equals(token(ctx)));
+    }
+
+    private Optional<BusinessAccount> account(Context ctx) {
+        return accounts.account(ctx.pathParam("id"))
+                .filter(account -> account.token().equals(token(ctx)));
+    }
+
+    /** The caller's token; empty without one. */
+    private static String token(Context ctx) {
+        String token = Requested.token(ctx);
+        return token == null ? "" : token;
     }
 
     private Handler authorised(Handler handler) {
         return ctx -> {
-            String header = ctx.header("Authorization");
-            if (header == null || !header.startsWith("Bearer ")) {
+            String token = token(ctx);
+            if (token.isEmpty()) {
                 throw GraphError.noToken().refused();
             }
-            if (!header.substring("Bearer ".length()).strip().equals(Account.TOKEN)) {
+            if (!accounts.knowsToken(token)) {
                 throw GraphError.badToken().refused();
             }
             if (settings.tokenExpired) {
@@ -94,8 +111,8 @@ final class GraphRoutes {
         };
     }
 
-    private void messages(Context ctx) {
-        switch (sends.take(ctx.bodyAsBytes())) {
+    private void messages(BusinessNumber number, Context ctx) {
+        switch (sends.take(number, Requested.bytes(ctx))) {
             case Taken.Answer taken -> {
                 timeline.hold(taken.afterMs());
                 answer(ctx, taken.body());
@@ -111,10 +128,12 @@ final class GraphRoutes {
     /** Everything of Meta's has an id of its own, whatever it is. */
     private void object(Context ctx) {
         String id = ctx.pathParam("id");
-        if (id.equals(Account.PHONE_NUMBER_ID)) {
-            answer(ctx, number.get(ctx));
-        } else if (id.equals(Account.WABA_ID)) {
-            answer(ctx, Json.object().put("id", Account.WABA_ID).put("name", Account.VERIFIED_NAME));
+        Optional<BusinessNumber> one = number(ctx);
+        Optional<BusinessAccount> account = account(ctx);
+        if (one.isPresent()) {
+            answer(ctx, number.get(one.get(), ctx));
+        } else if (account.isPresent()) {
+            answer(ctx, Json.object().put("id", id).put("name", account.get().name()));
         } else {
             answer(
                     ctx,
@@ -127,12 +146,6 @@ final class GraphRoutes {
 
     private static GraphError unknown(Context ctx) {
         return GraphError.unknownObject(ctx.method().name().toLowerCase(java.util.Locale.ROOT), ctx.pathParam("id"));
-    }
-
-    private static ObjectNode body(Context ctx) {
-        return Json.parse(ctx.bodyAsBytes())
-                .orElseThrow(() ->
-                        GraphError.parameter("Invalid JSON in request body").refused());
     }
 
     private static void answer(Context ctx, JsonNode body) {

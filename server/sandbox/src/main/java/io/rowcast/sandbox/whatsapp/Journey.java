@@ -9,23 +9,25 @@ final class Journey {
     private final Settings settings;
     private final InstantSource clock;
     private final Timeline timeline;
-    private final People people;
     private final Webhooks webhooks;
     private final Replies replies;
+    private final Admission admission;
+    private final MarketingRules marketing;
 
     Journey(
             Settings settings,
             InstantSource clock,
             Timeline timeline,
-            People people,
             Webhooks webhooks,
-            Replies replies) {
+            Replies replies,
+            Admission admission) {
         this.settings = settings;
         this.clock = clock;
         this.timeline = timeline;
-        this.people = people;
         this.webhooks = webhooks;
         this.replies = replies;
+        this.admission = admission;
+        this.marketing = new MarketingRules(settings);
     }
 
     void begin(ChatMessage.Outbound message, Behaviour behaviour) {
@@ -39,15 +41,12 @@ final class Journey {
         if (behaviour == Behaviour.NOT_ON_WHATSAPP) {
             return Optional.of(Failure.NOT_ON_WHATSAPP);
         }
-        if (!message.isMarketing()) {
-            return Optional.empty();
+        Phone phone = message.number().people().phone(message.to());
+        Optional<Failure> overLimit = admission.laterRefusal(message, phone);
+        if (overLimit.isPresent() || !message.isMarketing()) {
+            return overLimit;
         }
-        boolean stopped =
-                people.find(message.to().id()).map(Phone::marketingStopped).orElse(false);
-        if (stopped || behaviour == Behaviour.MARKETING_STOPPED) {
-            return Optional.of(Failure.MARKETING_STOPPED);
-        }
-        return behaviour == Behaviour.EXPERIMENT ? Optional.of(Failure.EXPERIMENT) : Optional.empty();
+        return marketing.failure(message, phone, behaviour);
     }
 
     private void fail(ChatMessage.Outbound message, Failure failure) {
@@ -94,7 +93,7 @@ final class Journey {
         if (behaviour == Behaviour.TAPS && replies.tapFirst(message)) {
             return;
         }
-        replies.say(message.to(), behaviour == Behaviour.STOPS ? "STOP" : "Thank you!", null);
+        replies.say(message.number(), message.to(), behaviour == Behaviour.STOPS ? "STOP" : "Thank you!", null);
     }
 
     /** The person sees the message. Without {@code delivered} before it, {@code read} stands for both (facts section 7). */
@@ -106,7 +105,8 @@ final class Journey {
     private void advance(
             ChatMessage.Outbound message, ChatMessage.Status status, boolean priced, @Nullable Failure failure) {
         if (message.advance(status)) {
-            webhooks.add(new Update.Progress(message, status, clock.instant(), priced, failure));
+            Identity person = message.number().people().identity(message.to());
+            webhooks.add(new Update.Progress(message, person, status, clock.instant(), priced, failure));
         }
     }
 }

@@ -37,11 +37,20 @@ final class Json {
 
     /** The object that the bytes hold; empty when they hold anything else. */
     static Optional<ObjectNode> parse(byte[] bytes) {
+        return read(bytes).flatMap(node -> node instanceof ObjectNode object ? Optional.of(object) : Optional.empty());
+    }
+
+    /** The JSON that the bytes hold; empty when they hold none. */
+    static Optional<JsonNode> read(byte[] bytes) {
         try {
-            return PLAIN.readTree(bytes) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return Optional.ofNullable(PLAIN.readTree(bytes));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    static JsonNode textNode(String text) {
+        return PLAIN.getNodeFactory().textNode(text);
     }
 
     static JsonNode resource(String path) {

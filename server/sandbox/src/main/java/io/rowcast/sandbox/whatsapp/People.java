@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
-/** Every phone that has had a message, and every message by its id. */
+/**
+ * Every phone that has had a message, and every message by its id. A person is found by number and by user id alike (facts
+ * section 12).
+ */
 final class People {
     private static final List<String> NAMES = List.of(
             "Asha Rao",
@@ -36,6 +40,9 @@ final class People {
             "Zoë Jansen");
 
     private final ConcurrentMap<String, Phone> phones = new ConcurrentHashMap<>();
+    /** The key in {@link #phones} that goes with a user id. */
+    private final ConcurrentMap<String, String> keysByUserId = new ConcurrentHashMap<>();
+
     private final ConcurrentMap<String, ChatMessage> messages = new ConcurrentHashMap<>();
 
     /** The profile name that goes with a number: the same one each time. */
@@ -43,12 +50,62 @@ final class People {
         return NAMES.get(Math.floorMod(id.hashCode(), NAMES.size()));
     }
 
-    Phone phone(Recipient owner) {
-        return phones.computeIfAbsent(owner.id(), id -> new Phone(owner));
+    /** The phone that a {@code to} or {@code recipient} means; a new one where nobody was heard of yet. */
+    Phone phone(Recipient person) {
+        return phones.computeIfAbsent(key(person), id -> newPhone(person));
     }
 
-    Optional<Phone> find(String id) {
-        return Optional.ofNullable(phones.get(id));
+    /** The phone that a {@code to} or {@code recipient} means, where it was heard of. */
+    Optional<Phone> find(Recipient person) {
+        return Optional.ofNullable(phones.get(key(person)));
+    }
+
+    /** How the business knows who is meant. */
+    Identity identity(Recipient person) {
+        return find(person).map(Phone::identity).orElseGet(() -> Identity.of(person));
+    }
+
+    private String key(Recipient person) {
+        return person.kind() == Recipient.Kind.USER_ID
+                ? keysByUserId.getOrDefault(person.id(), person.id())
+                : person.id();
+    }
+
+    private Phone newPhone(Recipient person) {
+        Phone phone = new Phone(person);
+        index(phone.identity().userId(), person.id());
+        return phone;
+    }
+
+    private void index(@Nullable String userId, String key) {
+        if (userId != null) {
+            keysByUserId.put(userId, key);
+        }
+    }
+
+    private void unindex(@Nullable String userId) {
+        if (userId != null) {
+            keysByUserId.remove(userId);
+        }
+    }
+
+    /** Gives the person other ids; the former user id means nobody from now on, and the number stays. */
+    synchronized void identify(Phone phone, Identity now) {
+        unindex(phone.identity().userId());
+        index(now.userId(), phone.owner().id());
+        phone.identify(phone.owner(), now);
+    }
+
+    /** Moves the phone with its chat to another number. The old number is nobody's on WhatsApp from now on. */
+    synchronized void move(Phone phone, Identity now, String digits) {
+        Recipient before = phone.owner();
+        unindex(phone.identity().userId());
+        phone.identify(Recipient.phone(digits), now);
+        index(now.userId(), digits);
+        phones.put(digits, phone);
+        Phone left = new Phone(before);
+        left.behave(Behaviour.NOT_ON_WHATSAPP);
+        phones.put(before.id(), left);
     }
 
     Optional<ChatMessage> message(String wamid) {
@@ -67,8 +124,8 @@ final class People {
     /** Puts a message on its person's phone. One step with {@link #forget}, so that no message lands on a phone that is gone. */
     void add(Recipient owner, ChatMessage message) {
         messages.put(message.wamid(), message);
-        phones.compute(owner.id(), (id, present) -> {
-            Phone phone = present == null ? new Phone(owner) : present;
+        phones.compute(key(owner), (id, present) -> {
+            Phone phone = present == null ? newPhone(owner) : present;
             phone.add(message).ifPresent(gone -> messages.remove(gone.wamid()));
             return phone;
         });
@@ -77,6 +134,12 @@ final class People {
     /** Forgets a message that fell out of the log, and its phone when that leaves it empty. */
     void forget(ChatMessage.Outbound message) {
         messages.remove(message.wamid());
-        phones.computeIfPresent(message.to().id(), (id, phone) -> phone.forget(message) ? null : phone);
+        phones.computeIfPresent(key(message.to()), (id, phone) -> {
+            if (!phone.forget(message)) {
+                return phone;
+            }
+            unindex(phone.identity().userId());
+            return null;
+        });
     }
 }

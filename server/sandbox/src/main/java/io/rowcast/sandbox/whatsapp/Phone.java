@@ -3,6 +3,7 @@ package io.rowcast.sandbox.whatsapp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,25 +19,39 @@ final class Phone {
     /** Free-form messages are allowed for 24 hours after the person's last message (facts section 11). */
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    private final Recipient owner;
     private final Deque<ChatMessage> chat = new ArrayDeque<>(1);
     private final Set<Behaviour> done = EnumSet.noneOf(Behaviour.class);
     private final PairRate pairRate = new PairRate();
+    private Recipient owner;
+    private Identity identity;
     private @Nullable Behaviour behaviour;
     private @Nullable Instant lastInbound;
     private Instant lastActivity = Instant.EPOCH;
     private boolean marketingStopped;
+    /** When marketing templates came within the last 24 hours. */
+    private final List<Instant> marketing = new ArrayList<>(0);
 
     Phone(Recipient owner) {
         this.owner = owner;
+        this.identity = Identity.of(owner);
     }
 
-    Recipient owner() {
+    synchronized Recipient owner() {
         return owner;
     }
 
+    synchronized Identity identity() {
+        return identity;
+    }
+
+    /** The person is known by other ids from now on. */
+    synchronized void identify(Recipient nowOwner, Identity now) {
+        owner = nowOwner;
+        identity = now;
+    }
+
     String name() {
-        return People.nameOf(owner.id());
+        return identity().name();
     }
 
     /** Puts the message at the end and gives back the one that scrolled away. */
@@ -89,6 +104,17 @@ final class Phone {
 
     synchronized void stopMarketing(boolean stop) {
         marketingStopped = stop;
+    }
+
+    /** Counts a marketing template; false, and nothing is counted, when the person had as many within 24 hours. */
+    synchronized boolean takeMarketing(Instant now, int most) {
+        Instant dayAgo = now.minus(WINDOW);
+        marketing.removeIf(at -> !at.isAfter(dayAgo));
+        if (marketing.size() >= most) {
+            return false;
+        }
+        marketing.add(now);
+        return true;
     }
 
     /** Takes one message from the allowance of this pair of numbers; false when it is used up. */

@@ -16,46 +16,57 @@ final class PhoneNumber {
             "platform_type",
             "throughput");
 
+    private static final int LARGEST_PAGE = 100;
+
+    private final Accounts accounts;
     private final Webhooks webhooks;
 
-    PhoneNumber(Webhooks webhooks) {
+    PhoneNumber(Accounts accounts, Webhooks webhooks) {
+        this.accounts = accounts;
         this.webhooks = webhooks;
     }
 
-    ObjectNode get(Context ctx) {
-        return Fields.choose(everything(), asked(ctx.queryParam("fields")), "WhatsAppBusinessPhoneNumber");
+    ObjectNode get(BusinessNumber number, Context ctx) {
+        return Fields.choose(everything(number), asked(ctx.queryParam("fields")), "WhatsAppBusinessPhoneNumber");
     }
 
-    /** The account's numbers: this one. */
-    ObjectNode list(Context ctx) {
-        ObjectNode list = Json.object();
-        list.putArray("data").add(get(ctx));
-        String cursor = Cursor.of(Account.PHONE_NUMBER_ID);
-        list.putObject("paging").putObject("cursors").put("before", cursor).put("after", cursor);
-        return list;
+    /** The account's numbers; ids in the order in which they were made. */
+    ObjectNode list(BusinessAccount account, Context ctx) {
+        return Page.asked(ctx, accounts.numbersOf(account), LARGEST_PAGE, number -> Long.parseLong(number.id()))
+                .json(ctx, number -> get(number, ctx));
     }
 
     private static List<String> asked(@Nullable String fields) {
         return fields == null || fields.isBlank() ? USUAL : List.of(fields.split("\\s*,\\s*"));
     }
 
-    private ObjectNode everything() {
+    private ObjectNode everything(BusinessNumber number) {
+        String tier = number.account().portfolio().tier().name();
         ObjectNode all = Json.object()
-                .put("verified_name", Account.VERIFIED_NAME)
+                .put("verified_name", number.verifiedName())
                 .put("code_verification_status", "VERIFIED")
-                .put("display_phone_number", Account.DISPLAY_NUMBER)
-                .put("quality_rating", "GREEN")
+                .put("display_phone_number", number.displayNumber())
+                .put("quality_rating", number.quality())
                 .put("platform_type", "CLOUD_API")
-                .put("status", "CONNECTED")
-                .put("name_status", "APPROVED")
-                .put("messaging_limit_tier", "TIER_2K")
-                .put("whatsapp_business_manager_messaging_limit", "TIER_2K")
+                .put("status", number.status())
+                .put("name_status", number.nameStatus())
+                .put("messaging_limit_tier", tier)
+                .put("whatsapp_business_manager_messaging_limit", tier)
                 .put("account_mode", "LIVE")
                 .put("is_official_business_account", false)
-                .put("id", Account.PHONE_NUMBER_ID);
-        all.putObject("throughput").put("level", "STANDARD");
+                .put("id", number.id());
+        all.putObject("throughput").put("level", level(number));
         all.set("webhook_configuration", webhookConfiguration());
         return all;
+    }
+
+    /** Coexistence has no level of its own at Meta (facts section 4). */
+    private static String level(BusinessNumber number) {
+        return switch (number.level()) {
+            case STANDARD -> "STANDARD";
+            case HIGH -> "HIGH";
+            case COEXISTENCE -> "NOT_APPLICABLE";
+        };
     }
 
     private JsonNode webhookConfiguration() {

@@ -2,14 +2,17 @@ package io.rowcast.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who a message goes to.
  *
  * @param id the wa_id (digits), the business-scoped user id, or the group's id
  * @param input as the request had it
+ * @param namedUserId the user id that the request named, be it beside a number; null for none
  */
-record Recipient(Kind kind, String id, String input) {
+record Recipient(
+        Kind kind, String id, String input, @Nullable String namedUserId) {
     enum Kind {
         PHONE,
         /** A person who hides the number (facts section 12). */
@@ -19,20 +22,28 @@ record Recipient(Kind kind, String id, String input) {
 
     private static final Pattern DECORATION = Pattern.compile("[-+() ]");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{7,15}");
-    private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
+
+    static Recipient phone(String digits) {
+        return new Recipient(Kind.PHONE, digits, digits, null);
+    }
+
+    static Recipient userId(String id) {
+        return new Recipient(Kind.USER_ID, id, id, id);
+    }
 
     /** Reads {@code to}, which wins over {@code recipient} when both stand (facts section 12). */
     static Recipient of(JsonNode request) {
         String to = request.path("to").asText("");
         if (request.path("recipient_type").asText("").equals("group")) {
-            return new Recipient(Kind.GROUP, to, to);
-        }
-        if (!to.isBlank()) {
-            return new Recipient(Kind.PHONE, waId(to), to);
+            return new Recipient(Kind.GROUP, to, to, null);
         }
         String userId = request.path("recipient").asText("");
-        if (USER_ID.matcher(userId).matches()) {
-            return new Recipient(Kind.USER_ID, userId, userId);
+        boolean named = UserId.FORM.matcher(userId).matches();
+        if (!to.isBlank()) {
+            return new Recipient(Kind.PHONE, waId(to), to, named ? userId : null);
+        }
+        if (named) {
+            return userId(userId);
         }
         throw GraphError.of(400, 100, "The parameter to is required.", "The parameter to is required.")
                 .refused();

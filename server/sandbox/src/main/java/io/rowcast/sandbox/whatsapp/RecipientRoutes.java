@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,14 @@ final class RecipientRoutes {
     private static final String ONE = ControlRoutes.ROOT + "recipients/{digits}";
 
     private final InstantSource clock;
-    private final People people;
+    private final Accounts accounts;
     private final Replies replies;
     private final Journey journey;
     private final Webhooks webhooks;
 
-    RecipientRoutes(InstantSource clock, People people, Replies replies, Journey journey, Webhooks webhooks) {
+    RecipientRoutes(InstantSource clock, Accounts accounts, Replies replies, Journey journey, Webhooks webhooks) {
         this.clock = clock;
-        this.people = people;
+        this.accounts = accounts;
         this.replies = replies;
         this.journey = journey;
         this.webhooks = webhooks;
@@ -35,24 +36,41 @@ final class RecipientRoutes {
         routes.post(ONE + "/preference", ctx -> ControlRoutes.answer(ctx, prefer(ctx)));
     }
 
+    /** A wa_id, with or without decoration, or a business-scoped user id. */
+    static Recipient named(Context ctx) {
+        String id = ctx.pathParam("digits");
+        String digits = id.replaceAll("[-+() ]", "");
+        return digits.matches("[0-9]+") ? Recipient.phone(digits) : Recipient.userId(id);
+    }
+
+    /** The business's number whose chat is meant: {@code ?number=}, else the first. */
+    static BusinessNumber number(Accounts accounts, Context ctx) {
+        String id = ctx.queryParam("number");
+        return id == null
+                ? accounts.first()
+                : accounts.number(id).orElseThrow(() -> new WrongControlException("there is no phone number id " + id));
+    }
+
+    private Phone phone(Context ctx) {
+        return number(accounts, ctx).people().phone(named(ctx));
+    }
+
     private ObjectNode list(Context ctx) {
+        int limit = ControlRoutes.number(ctx, "limit", 100, 10_000);
         ObjectNode answer = Json.object();
         ArrayNode array = answer.putArray("recipients");
-        people.newestFirst(ControlRoutes.number(ctx, "limit", 100, 10_000))
-                .forEach(phone -> array.add(ChatView.phone(phone)));
+        accounts.numbers().stream()
+                .flatMap(number -> number.people().newestFirst(limit).stream().map(phone -> new Chat(number, phone)))
+                .sorted(Comparator.comparing((Chat chat) -> chat.phone().lastActivity())
+                        .reversed())
+                .limit(limit)
+                .forEach(chat -> array.add(
+                        ChatView.phone(chat.phone()).put("number", chat.number().id())));
         return answer;
     }
 
-    /** The phone of a wa_id, with or without decoration, or of a business-scoped user id. */
-    private Phone phone(Context ctx) {
-        String id = ctx.pathParam("digits");
-        String digits = id.replaceAll("[-+() ]", "");
-        boolean number = digits.chars().allMatch(Character::isDigit);
-        return people.phone(
-                number
-                        ? new Recipient(Recipient.Kind.PHONE, digits, digits)
-                        : new Recipient(Recipient.Kind.USER_ID, id, id));
-    }
+    /** A person's chat with one of the business's numbers. */
+    private record Chat(BusinessNumber number, Phone phone) {}
 
     private ObjectNode behave(Context ctx) {
         Phone phone = phone(ctx);
@@ -77,17 +95,18 @@ final class RecipientRoutes {
         if (request.has("button")) {
             String wamid = request.get("button").path("wamid").asText("");
             int index = request.get("button").path("index").asInt(0);
-            ChatMessage.Outbound message = outbound(wamid);
+            ChatMessage.Outbound message = outbound(number(accounts, ctx).people(), wamid);
             return ChatView.message(replies.tap(message, target(message, index)));
         }
         String text = request.text("text", "");
         if (text.isBlank()) {
             throw new WrongControlException("give \"text\", or \"button\" with wamid and index");
         }
-        return ChatView.message(replies.say(phone.owner(), text, quoted(request)));
+        BusinessNumber number = number(accounts, ctx);
+        return ChatView.message(replies.say(number, phone.owner(), text, quoted(number.people(), request)));
     }
 
-    private @Nullable ChatMessage quoted(ControlRequest request) {
+    private static @Nullable ChatMessage quoted(People people, ControlRequest request) {
         if (!request.has("replyTo")) {
             return null;
         }
@@ -95,7 +114,7 @@ final class RecipientRoutes {
         return people.message(wamid).orElseThrow(() -> unknown(wamid));
     }
 
-    private ChatMessage.Outbound outbound(String wamid) {
+    private static ChatMessage.Outbound outbound(People people, String wamid) {
         return switch (people.message(wamid).orElseThrow(() -> unknown(wamid))) {
             case ChatMessage.Outbound outbound -> outbound;
             case ChatMessage.Inbound inbound ->
@@ -139,7 +158,7 @@ final class RecipientRoutes {
             default -> throw new WrongControlException("value must be \"stop\" or \"resume\"");
         };
         phone.stopMarketing(stop);
-        webhooks.add(new Update.Preference(phone.owner(), stop, clock.instant()));
+        webhooks.add(new Update.Preference(number(accounts, ctx), phone.identity(), stop, clock.instant()));
         return ChatView.phone(phone);
     }
 }

@@ -9,38 +9,34 @@ import org.jspecify.annotations.Nullable;
 /** What people write and tap, in Meta's form of inbound messages (facts 8.2). */
 final class Replies {
     private final InstantSource clock;
-    private final People people;
     private final Webhooks webhooks;
-    private final Throughput throughput;
     private final Wamid wamids = new Wamid();
 
-    Replies(InstantSource clock, People people, Webhooks webhooks, Throughput throughput) {
+    Replies(InstantSource clock, Webhooks webhooks) {
         this.clock = clock;
-        this.people = people;
         this.webhooks = webhooks;
-        this.throughput = throughput;
     }
 
     /**
-     * The person writes.
+     * The person writes to one of the business's numbers.
      *
      * @param replyTo the message that is quoted; null for none
      */
-    ChatMessage.Inbound say(Recipient person, String text, @Nullable ChatMessage replyTo) {
+    ChatMessage.Inbound say(BusinessNumber number, Recipient person, String text, @Nullable ChatMessage replyTo) {
         ObjectNode message = Json.object();
         if (replyTo != null) {
-            quote(message, replyTo.wamid());
+            quote(message, number, replyTo.wamid());
         }
         message.putObject("text").put("body", text);
-        return deliver(person, message.put("type", "text"));
+        return deliver(number, person, message.put("type", "text"));
     }
 
     /** The person taps a reply button or picks a row of a list. */
     ChatMessage.Inbound tap(ChatMessage.Outbound on, TapTarget target) {
         ObjectNode message = Json.object();
-        quote(message, on.wamid());
+        quote(message, on.number(), on.wamid());
         target.putInto(message);
-        return deliver(on.to(), message);
+        return deliver(on.number(), on.to(), message);
     }
 
     /** The person taps the first button that answers; false when there is none. */
@@ -53,21 +49,22 @@ final class Replies {
         return buttons.stream().anyMatch(button -> button.tap() != null);
     }
 
-    private static void quote(ObjectNode message, String wamid) {
-        message.putObject("context").put("from", Account.DIGITS).put("id", wamid);
+    private static void quote(ObjectNode message, BusinessNumber number, String wamid) {
+        message.putObject("context").put("from", number.digits()).put("id", wamid);
     }
 
-    private ChatMessage.Inbound deliver(Recipient person, ObjectNode message) {
+    private ChatMessage.Inbound deliver(BusinessNumber number, Recipient person, ObjectNode message) {
         Instant now = clock.instant();
         String wamid = wamids.inbound(person.id());
-        message.put(person.kind() == Recipient.Kind.USER_ID ? "from_user_id" : "from", person.id())
-                .put("id", wamid)
-                .put("timestamp", Long.toString(now.getEpochSecond()));
-        ChatMessage.Inbound inbound = new ChatMessage.Inbound(wamid, now, person, message);
-        people.add(person, inbound);
+        Identity identity = number.people().identity(person);
+        Identity.putIfPresent(message, "from", identity.shownNumber());
+        Identity.putIfPresent(message, "from_user_id", identity.userId());
+        message.put("id", wamid).put("timestamp", Long.toString(now.getEpochSecond()));
+        ChatMessage.Inbound inbound = new ChatMessage.Inbound(wamid, now, number, person, message);
+        number.people().add(person, inbound);
         // Inbound messages use the same allowance as outbound ones (facts section 11), and are never refused.
-        throughput.take();
-        webhooks.add(new Update.Written(inbound));
+        number.throughput().take(now, 0);
+        webhooks.add(new Update.Written(inbound, identity));
         return inbound;
     }
 }

@@ -9,10 +9,12 @@ final class SendAnswer {
     static ObjectNode to(ChatMessage.Outbound message) {
         ObjectNode answer = Json.object().put("messaging_product", "whatsapp");
         Recipient to = message.to();
-        answer.putArray("contacts")
-                .addObject()
-                .put("input", to.input())
-                .put(to.kind() == Recipient.Kind.USER_ID ? "user_id" : "wa_id", to.id());
+        ObjectNode contact = answer.putArray("contacts").addObject().put("input", to.input());
+        // Each id is there only where the request used it (facts section 12).
+        if (to.kind() != Recipient.Kind.USER_ID) {
+            contact.put("wa_id", to.id());
+        }
+        Identity.putIfPresent(contact, "user_id", to.namedUserId());
         ObjectNode id = answer.putArray("messages").addObject().put("id", message.wamid());
         if (to.kind() == Recipient.Kind.GROUP) {
             id.put("group_id", to.id());

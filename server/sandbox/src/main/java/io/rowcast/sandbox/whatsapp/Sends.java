@@ -15,32 +15,21 @@ final class Sends {
 
     private final Settings settings;
     private final InstantSource clock;
-    private final Throughput throughput;
-    private final TemplateCheck templates;
-    private final People people;
+    private final Admission admission;
     private final ReceivedLog log;
     private final Journey journey;
     private final Wamid wamids = new Wamid();
 
-    Sends(
-            Settings settings,
-            InstantSource clock,
-            Throughput throughput,
-            TemplateCheck templates,
-            People people,
-            ReceivedLog log,
-            Journey journey) {
+    Sends(Settings settings, InstantSource clock, Admission admission, ReceivedLog log, Journey journey) {
         this.settings = settings;
         this.clock = clock;
-        this.throughput = throughput;
-        this.templates = templates;
-        this.people = people;
+        this.admission = admission;
         this.log = log;
         this.journey = journey;
     }
 
     /** Throws Meta's refusal; either way the log has the request and its outcome before this returns. */
-    Taken take(byte[] body) {
+    Taken take(BusinessNumber number, byte[] body) {
         Instant now = clock.instant();
         try {
             ObjectNode request = Json.parse(body)
@@ -52,7 +41,7 @@ final class Sends {
             }
             return request.path("status").asText().equals("read")
                     ? receipt(request, body, now)
-                    : send(request, body, now);
+                    : send(number, request, body, now);
         } catch (RefusedException e) {
             log.refused(now, body, e.error());
             throw e;
@@ -65,40 +54,28 @@ final class Sends {
         return new Taken.Answer(Json.object().put("success", true), settings.pace.answerMs());
     }
 
-    private Taken send(ObjectNode request, byte[] body, Instant now) {
-        if (!throughput.take()) {
-            throw GraphError.of(400, 130429, "Rate limit hit", "Cloud API message throughput has been reached.")
-                    .refused();
-        }
+    private Taken send(BusinessNumber number, ObjectNode request, byte[] body, Instant now) {
+        admission.enter(number, now);
         Recipient to = Recipient.of(request);
-        if (to.id().equals(Account.DIGITS)) {
+        if (to.id().equals(number.digits())) {
             throw GraphError.of(400, 131021, "Recipient cannot be sender", "Recipient cannot be sender")
                     .refused();
         }
         MessageCheck.check(request);
-        Template template =
-                request.path("type").asText().equals("template") ? templates.check(request.path("template")) : null;
-        boolean windowOpen =
-                people.find(to.id()).map(phone -> phone.windowOpen(now)).orElse(false);
-        if (template == null && !windowOpen && to.kind() != Recipient.Kind.GROUP) {
-            throw reengagement().refused();
-        }
-        Phone phone = people.phone(to);
+        Template template = request.path("type").asText().equals("template")
+                ? new TemplateCheck(number.account().templates()).check(request.path("template"))
+                : null;
+        Phone phone = number.people().phone(to);
+        boolean windowOpen = phone.windowOpen(now);
+        admission.check(number, to, template, windowOpen, now);
         Behaviour behaviour = behaviour(phone);
         if (behaviour == Behaviour.DROPS) {
             log.dropped(now, body);
             return new Taken.Dropped();
         }
-        refuseBy(behaviour, phone, now);
-        return accept(behaviour, message(request, body, now, to, template, windowOpen));
-    }
-
-    private static GraphError reengagement() {
-        return GraphError.of(
-                400,
-                131047,
-                "Re-engagement message",
-                "Message failed to send because more than 24 hours have passed since the customer last replied to this number.");
+        refuseBy(behaviour, phone);
+        admission.count(number, phone, windowOpen, now);
+        return accept(behaviour, message(number, request, body, now, to, template, windowOpen));
     }
 
     private Behaviour behaviour(Phone phone) {
@@ -107,25 +84,18 @@ final class Sends {
         return phone.behaviour().or(() -> byNumber).orElse(settings.usual);
     }
 
-    private void refuseBy(Behaviour behaviour, Phone phone, Instant now) {
-        boolean once = behaviour == Behaviour.SERVER_ERROR_ONCE && phone.firstTime(behaviour);
-        if (once) {
+    private void refuseBy(Behaviour behaviour, Phone phone) {
+        if (behaviour == Behaviour.SERVER_ERROR_ONCE && phone.firstTime(behaviour)) {
             throw GraphError.of(500, 131000, "Something went wrong", "Something went wrong.")
                     .refused();
         }
-        boolean pairLimited = behaviour == Behaviour.PAIR_LIMITED_ONCE && phone.firstTime(behaviour);
-        if (pairLimited || (settings.limits.pair() && !phone.takeFromPairRate(now))) {
-            throw GraphError.of(
-                            400,
-                            131056,
-                            "(Business Account, Consumer Account) pair rate limit hit",
-                            "Message failed to send because there were too many messages sent from this phone number to the "
-                                    + "same phone number in a short period of time.")
-                    .refused();
+        if (behaviour == Behaviour.PAIR_LIMITED_ONCE && phone.firstTime(behaviour)) {
+            throw Admission.pairLimit().refused();
         }
     }
 
     private ChatMessage.Outbound message(
+            BusinessNumber number,
             ObjectNode request,
             byte[] body,
             Instant now,
@@ -133,11 +103,12 @@ final class Sends {
             @Nullable Template template,
             boolean windowOpen) {
         String callbackData = request.path("biz_opaque_callback_data").asText(null);
-        return new ChatMessage.Outbound(wamids.outbound(to.id()), now, to, body, template, callbackData, windowOpen);
+        return new ChatMessage.Outbound(
+                wamids.outbound(to.id()), now, number, to, body, template, callbackData, windowOpen);
     }
 
     private Taken accept(Behaviour behaviour, ChatMessage.Outbound message) {
-        people.add(message.to(), message);
+        message.number().people().add(message.to(), message);
         log.accepted(message);
         journey.begin(message, behaviour);
         return switch (behaviour) {

@@ -10,12 +10,15 @@ final class SettingRoutes {
     private final Settings settings;
     private final Webhooks webhooks;
     private final Handshake handshake;
+    private final Accounts accounts;
     private final TemplateEdge templates;
 
-    SettingRoutes(Settings settings, Webhooks webhooks, Handshake handshake, TemplateEdge templates) {
+    SettingRoutes(
+            Settings settings, Webhooks webhooks, Handshake handshake, Accounts accounts, TemplateEdge templates) {
         this.settings = settings;
         this.webhooks = webhooks;
         this.handshake = handshake;
+        this.accounts = accounts;
         this.templates = templates;
     }
 
@@ -56,17 +59,24 @@ final class SettingRoutes {
     }
 
     private ObjectNode setFaults(Context ctx) {
-        ControlRequest request = ControlRequest.of(ctx, "duplicate", "reorder", "batch");
+        ControlRequest request =
+                ControlRequest.of(ctx, "duplicate", "duplicateOneIn", "reorder", "batch", "delayMs", "loseOneIn");
         WebhookFaults now = settings.faults;
         WebhookFaults faults = new WebhookFaults(
                 request.flag("duplicate", now.duplicate()),
+                Math.toIntExact(request.number("duplicateOneIn", now.duplicateOneIn())),
                 request.flag("reorder", now.reorder()),
-                Math.toIntExact(request.number("batch", now.batch())));
+                Math.toIntExact(request.number("batch", now.batch())),
+                request.number("delayMs", now.delayMs()),
+                Math.toIntExact(request.number("loseOneIn", now.loseOneIn())));
         settings.faults = faults;
         return Json.object()
                 .put("duplicate", faults.duplicate())
+                .put("duplicateOneIn", faults.duplicateOneIn())
                 .put("reorder", faults.reorder())
-                .put("batch", faults.batch());
+                .put("batch", faults.batch())
+                .put("delayMs", faults.delayMs())
+                .put("loseOneIn", faults.loseOneIn());
     }
 
     private ObjectNode setPace(Context ctx) {
@@ -91,12 +101,9 @@ final class SettingRoutes {
     }
 
     private ObjectNode setLimits(Context ctx) {
-        ControlRequest request = ControlRequest.of(ctx, "perSecond", "pair");
-        Limits now = settings.limits;
-        Limits limits = new Limits(
-                Math.toIntExact(request.number("perSecond", now.perSecond())), request.flag("pair", now.pair()));
-        settings.limits = limits;
-        return Json.object().put("perSecond", limits.perSecond()).put("pair", limits.pair());
+        settings.limits =
+                LimitsView.read(ControlRequest.of(ctx, LimitsView.MEMBERS.toArray(String[]::new)), settings.limits);
+        return LimitsView.of(settings.limits);
     }
 
     private ObjectNode setBehaviour(Context ctx) {
@@ -121,7 +128,7 @@ final class SettingRoutes {
         String name = ctx.pathParam("name");
         String language = ctx.pathParam("language");
         return templates
-                .setStatus(name, language, status)
+                .setStatus(accounts.first().account(), name, language, status)
                 .map(Template::json)
                 .orElseThrow(() -> new WrongControlException(
                         "there is no template " + name + " in " + language + "; create it first"));

@@ -11,5 +11,4 @@ final class Settings {
 
     volatile boolean approveAtOnce = true;
     volatile boolean tokenExpired;
-    volatile boolean subscribed = true;
 }

@@ -2,33 +2,28 @@ package io.rowcast.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the app hears of the account at all, and under which address (facts section 4). Subscribed from the start. */
 final class Subscription {
-    private final Settings settings;
     private final Webhooks webhooks;
     private final Handshake handshake;
-    private volatile @Nullable Callback override;
 
-    Subscription(Settings settings, Webhooks webhooks, Handshake handshake) {
-        this.settings = settings;
+    Subscription(Webhooks webhooks, Handshake handshake) {
         this.webhooks = webhooks;
         this.handshake = handshake;
     }
 
     /** Subscribes; an address of the account's own must pass the handshake first. */
-    ObjectNode subscribe(ObjectNode request) {
+    ObjectNode subscribe(BusinessAccount account, ObjectNode request) {
         if (request.hasNonNull("override_callback_uri")) {
             Callback own = new Callback(
                     URI.create(request.path("override_callback_uri").asText()),
                     appSecret(),
                     request.path("verify_token").asText(""));
             verify(own);
-            override = own;
-            webhooks.sendTo(own);
+            account.sendTo(own);
         }
-        settings.subscribed = true;
+        account.subscribe(true);
         return Json.object().put("success", true);
     }
 
@@ -46,21 +41,21 @@ final class Subscription {
         }
     }
 
-    ObjectNode unsubscribe() {
-        settings.subscribed = false;
+    ObjectNode unsubscribe(BusinessAccount account) {
+        account.subscribe(false);
         return Json.object().put("success", true);
     }
 
-    ObjectNode list() {
+    ObjectNode list(BusinessAccount account) {
         ObjectNode list = Json.object();
         var data = list.putArray("data");
-        if (settings.subscribed) {
+        if (account.subscribed()) {
             ObjectNode app = data.addObject();
             app.putObject("whatsapp_business_api_data")
                     .put("id", Account.APP_ID)
                     .put("link", "https://www.facebook.com/games/?app_id=" + Account.APP_ID)
                     .put("name", "Rowcast");
-            Callback own = override;
+            Callback own = account.ownCallback();
             if (own != null) {
                 app.put("override_callback_uri", own.url().toString());
             }

@@ -1,6 +1,5 @@
 package io.rowcast.sandbox.whatsapp;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
@@ -9,34 +8,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The account's {@code message_templates} (facts section 3). */
 final class TemplateEdge {
-    private static final int USUAL_PAGE = 25;
+    private static final int LARGEST_PAGE = 1_000;
     private static final List<String> USUAL =
             List.of("name", "parameter_format", "components", "language", "status", "category", "id");
 
     private final Settings settings;
-    private final TemplateStore templates;
+    private final Accounts accounts;
     private final Webhooks webhooks;
 
-    TemplateEdge(Settings settings, TemplateStore templates, Webhooks webhooks) {
+    TemplateEdge(Settings settings, Accounts accounts, Webhooks webhooks) {
         this.settings = settings;
-        this.templates = templates;
+        this.accounts = accounts;
         this.webhooks = webhooks;
     }
 
-    ObjectNode list(Context ctx) {
-        List<Template> matching = templates.all().stream()
+    ObjectNode list(BusinessAccount account, Context ctx) {
+        List<Template> matching = account.templates().all().stream()
                 .filter(template -> matches(ctx.queryParam("status"), template.status()))
                 .filter(template -> contains(ctx.queryParam("name"), template.name()))
                 .toList();
-        Page page =
-                Page.of(matching, limit(ctx.queryParam("limit")), ctx.queryParam("after"), ctx.queryParam("before"));
-        ObjectNode list = Json.object();
-        ArrayNode data = list.putArray("data");
-        page.items().forEach(template -> data.add(Fields.choose(template.json(), asked(ctx), "MessageTemplate")));
-        if (!page.items().isEmpty()) {
-            putPaging(list, page, ctx);
-        }
-        return list;
+        List<String> fields = asked(ctx);
+        return Page.asked(ctx, matching, LARGEST_PAGE, template -> Long.parseLong(template.id()))
+                .json(ctx, template -> Fields.choose(template.json(), fields, "MessageTemplate"));
     }
 
     /** Both letter cases are in use (facts section 3). */
@@ -48,58 +41,16 @@ final class TemplateEdge {
         return asked == null || name.contains(asked);
     }
 
-    private static int limit(@Nullable String asked) {
-        if (asked == null) {
-            return USUAL_PAGE;
-        }
-        try {
-            return Math.clamp(Integer.parseInt(asked), 1, 1_000);
-        } catch (NumberFormatException e) {
-            throw GraphError.parameter("Param limit must be an integer").refused();
-        }
-    }
-
     private static List<String> asked(Context ctx) {
         String fields = ctx.queryParam("fields");
         return fields == null || fields.isBlank() ? USUAL : List.of(fields.split("\\s*,\\s*"));
     }
 
-    private static void putPaging(ObjectNode list, Page page, Context ctx) {
-        ObjectNode paging = list.putObject("paging");
-        String after = Cursor.of(page.items().getLast().id());
-        paging.putObject("cursors")
-                .put("before", Cursor.of(page.items().getFirst().id()))
-                .put("after", after);
-        if (page.more()) {
-            paging.put("next", ctx.url() + "?" + query(ctx) + "after=" + after);
-        }
-        if (page.earlier()) {
-            paging.put(
-                    "previous",
-                    ctx.url() + "?" + query(ctx) + "before="
-                            + Cursor.of(page.items().getFirst().id()));
-        }
-    }
-
-    private static String query(Context ctx) {
-        StringBuilder query = new StringBuilder();
-        for (String name : List.of("fields", "limit", "status", "name")) {
-            String value = ctx.queryParam(name);
-            if (value != null) {
-                query.append(name)
-                        .append('=')
-                        .append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8))
-                        .append('&');
-            }
-        }
-        return query.toString();
-    }
-
     /** Takes a new template; the answer says PENDING even where the review ends at once. */
-    ObjectNode create(ObjectNode request) {
-        Template created = templates.create(request);
+    ObjectNode create(BusinessAccount account, ObjectNode request) {
+        Template created = account.templates().create(request);
         if (settings.approveAtOnce) {
-            setStatus(created.name(), created.language(), "APPROVED");
+            setStatus(account, created.name(), created.language(), "APPROVED");
         }
         return Json.object()
                 .put("id", created.id())
@@ -108,27 +59,27 @@ final class TemplateEdge {
     }
 
     /** Ends a review, pauses or disables, and tells the business by webhook. Empty when there is no such template. */
-    Optional<Template> setStatus(String name, String language, String status) {
-        Optional<Template> changed = templates.setStatus(name, language, status);
-        changed.ifPresent(template -> webhooks.add(new Update.TemplateStatus(template)));
+    Optional<Template> setStatus(BusinessAccount account, String name, String language, String status) {
+        Optional<Template> changed = account.templates().setStatus(name, language, status);
+        changed.ifPresent(template -> webhooks.add(new Update.TemplateStatus(account, template)));
         return changed;
     }
 
     /** {@code ?name=} takes all languages away, {@code ?hsm_id=&name=} one. */
-    ObjectNode delete(Context ctx) {
+    ObjectNode delete(BusinessAccount account, Context ctx) {
         String name = ctx.queryParam("name");
         String id = ctx.queryParam("hsm_id");
         if (name == null) {
             throw GraphError.parameter("The parameter name is required.").refused();
         }
-        boolean deleted = id == null ? templates.delete(name) : deleteOne(name, id);
+        boolean deleted = id == null ? account.templates().delete(name) : deleteOne(account.templates(), name, id);
         if (!deleted) {
             throw TemplateDraft.subcode(2593002, "Message Template Not Found");
         }
         return Json.object().put("success", true);
     }
 
-    private boolean deleteOne(String name, String id) {
+    private static boolean deleteOne(TemplateStore templates, String name, String id) {
         Optional<Template> one =
                 templates.byId(id).filter(template -> template.name().equals(name));
         one.ifPresent(templates::remove);
@@ -136,6 +87,9 @@ final class TemplateEdge {
     }
 
     Optional<ObjectNode> byId(String id) {
-        return templates.byId(id).map(template -> Fields.choose(template.json(), USUAL, "MessageTemplate"));
+        return accounts.accounts().stream()
+                .flatMap(account -> account.templates().byId(id).stream())
+                .findFirst()
+                .map(template -> Fields.choose(template.json(), USUAL, "MessageTemplate"));
     }
 }

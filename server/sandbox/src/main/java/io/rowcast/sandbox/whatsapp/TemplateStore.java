@@ -15,11 +15,15 @@ final class TemplateStore {
 
     private final ConcurrentMap<Key, Template> byName = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, Key> order = new ConcurrentSkipListMap<>();
-    private final AtomicLong lastId = new AtomicLong(1_189_339_204_654_487L);
+    private final AtomicLong lastId;
 
-    /** With the templates that every sandbox starts with. */
-    static TemplateStore withStarters() {
-        TemplateStore store = new TemplateStore();
+    private TemplateStore(long idsFrom) {
+        lastId = new AtomicLong(1_189_339_204_654_487L + idsFrom);
+    }
+
+    /** With the templates that every account starts with; {@code idsFrom} keeps the ids of accounts apart. */
+    static TemplateStore withStarters(long idsFrom) {
+        TemplateStore store = new TemplateStore(idsFrom);
         for (JsonNode starter : Json.resource("/sandbox/templates.json")) {
             Template created = store.create((ObjectNode) starter);
             store.setStatus(

@@ -2,7 +2,10 @@ package io.rowcast.sandbox.whatsapp;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Webhooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-    private static final int AT_A_TIME = 64;
+    private static final int AT_A_TIME = 256;
     private static final int MOST_WAITING = 1_000_000;
     /** How long a neighbour that was held back to change places waits for the next update. */
     private static final long HELD_MS = 200;
@@ -27,19 +30,32 @@ final class Webhooks implements AutoCloseable {
     private final Settings settings;
     private final Timeline timeline;
     private final InstantSource clock;
-    private final WebhookPost post;
-    private final LinkedBlockingQueue<Update> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final WebhookLog log = new WebhookLog();
+    private final LinkedBlockingQueue<Job> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ExecutorService posters = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong begun = new AtomicLong();
     private final LongAdder delivered = new LongAdder();
+    private final Latencies latencies = new Latencies();
     private volatile @Nullable Callback callback;
     private @Nullable Update held;
 
-    Webhooks(Settings settings, Timeline timeline, InstantSource clock, WebhookPost post) {
+    /** What a poster does next. */
+    private sealed interface Job {}
+
+    private record Fresh(Update update) implements Job {}
+
+    /** One webhook: the same bytes however often it is tried. */
+    private record Post(BusinessAccount account, byte[] body, int updates, int attempt) implements Job {
+        Post next() {
+            return new Post(account, body, updates, attempt + 1);
+        }
+    }
+
+    Webhooks(Settings settings, Timeline timeline, InstantSource clock) {
         this.settings = settings;
         this.timeline = timeline;
         this.clock = clock;
-        this.post = post;
     }
 
     void start() {
@@ -59,8 +75,13 @@ final class Webhooks implements AutoCloseable {
         return callback;
     }
 
+    private @Nullable Callback callbackOf(BusinessAccount account) {
+        Callback own = account.ownCallback();
+        return own == null ? callback : own;
+    }
+
     void add(Update update) {
-        if (callback == null || !settings.subscribed) {
+        if (!update.account().subscribed() || callbackOf(update.account()) == null) {
             return;
         }
         pending.incrementAndGet();
@@ -93,56 +114,103 @@ final class Webhooks implements AutoCloseable {
     }
 
     private void enqueue(Update update) {
-        if (!waiting.offer(update)) {
-            pending.decrementAndGet();
+        long delay = settings.faults.delayMs();
+        if (delay > 0) {
+            timeline.after(delay, () -> offer(new Fresh(update), 1));
+        } else {
+            offer(new Fresh(update), 1);
+        }
+    }
+
+    private void offer(Job job, int updates) {
+        if (!waiting.offer(job)) {
+            pending.addAndGet(-updates);
             LOG.warn("More than {} webhook updates wait for {}; one is lost", MOST_WAITING, callback);
         }
     }
 
     private void postUntilClosed() {
-        try {
+        try (HookLine line = new HookLine()) {
             while (true) {
-                List<Update> batch = new ArrayList<>();
-                batch.add(waiting.take());
-                waiting.drainTo(batch, settings.faults.batch() - 1);
-                post(Json.escaped(Envelope.of(batch, clock.instant())), batch.size(), 1);
+                switch (waiting.take()) {
+                    case Fresh fresh -> {
+                        for (Post post : posts(fresh)) {
+                            attempt(line, post);
+                        }
+                    }
+                    case Post again -> attempt(line, again);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void post(byte[] body, int updates, int attempt) throws InterruptedException {
-        Callback to = callback;
+    /** The update, and as many that wait as may share its webhook. */
+    private Collection<Post> posts(Fresh first) {
+        Map<BusinessAccount, List<Update>> updates = new LinkedHashMap<>(2);
+        updates.computeIfAbsent(first.update().account(), account -> new ArrayList<>(1))
+                .add(first.update());
+        for (int more = settings.faults.batch() - 1; more > 0 && waiting.peek() instanceof Fresh; more--) {
+            switch (waiting.poll()) {
+                case Fresh next ->
+                    updates.computeIfAbsent(next.update().account(), account -> new ArrayList<>())
+                            .add(next.update());
+                // Another poster was quicker, and this came next.
+                case Post again -> waiting.add(again);
+                case null -> more = 0;
+            }
+        }
+        List<Post> posts = new ArrayList<>(updates.size());
+        updates.forEach((account, batch) ->
+                posts.add(new Post(account, Json.escaped(Envelope.of(batch, clock.instant())), batch.size(), 1)));
+        return posts;
+    }
+
+    private void attempt(HookLine line, Post post) {
+        Callback to = callbackOf(post.account());
         if (to == null) {
+            pending.addAndGet(-post.updates());
             return;
         }
-        if (post.answeredOk(to, body)) {
-            delivered.add(updates);
-            pending.addAndGet(-updates);
-            if (settings.faults.duplicate()) {
-                post.answeredOk(to, body);
+        long number = post.attempt() == 1 ? begun.incrementAndGet() : 0;
+        WebhookFaults faults = settings.faults;
+        boolean lost = number > 0 && happens(number, faults.loseOneIn());
+        if (!lost && answeredOk(line, to, post)) {
+            delivered.add(post.updates());
+            pending.addAndGet(-post.updates());
+            if (faults.duplicate() || happens(number, faults.duplicateOneIn())) {
+                answeredOk(line, to, post);
             }
         } else {
-            again(body, updates, attempt);
+            again(post);
         }
     }
 
-    private void again(byte[] body, int updates, int attempt) {
-        long pause = RetryPause.before(attempt + 1, settings.pace.retryMs());
-        if (RetryPause.givenUp(attempt, settings.pace.retryMs())) {
-            pending.addAndGet(-updates);
-            LOG.warn("A webhook to {} was dropped after {} tries", callback, attempt);
+    private static boolean happens(long number, int oneIn) {
+        return oneIn > 0 && number % oneIn == 0;
+    }
+
+    private boolean answeredOk(HookLine line, Callback to, Post post) {
+        long start = System.nanoTime();
+        HookLine.Answer answer = line.post(to, post.body());
+        long micros = (System.nanoTime() - start) / 1_000;
+        log.add(clock.instant(), to, post.body(), post.attempt(), answer, micros);
+        // 201 and 204 are failures to Meta too (facts section 7).
+        boolean ok = answer.status() == 200;
+        if (ok) {
+            latencies.add(micros);
+        }
+        return ok;
+    }
+
+    private void again(Post post) {
+        long first = settings.pace.retryMs();
+        if (RetryPause.givenUp(post.attempt(), first)) {
+            pending.addAndGet(-post.updates());
+            LOG.warn("A webhook to {} was dropped after {} tries", callback, post.attempt());
         } else {
-            timeline.after(
-                    pause,
-                    () -> posters.execute(() -> {
-                        try {
-                            post(body, updates, attempt + 1);
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    }));
+            timeline.after(RetryPause.before(post.attempt() + 1, first), () -> offer(post.next(), post.updates()));
         }
     }
 
@@ -154,6 +222,15 @@ final class Webhooks implements AutoCloseable {
     /** Updates on their way, or waiting for another try. */
     long pending() {
         return pending.get();
+    }
+
+    /** How long the business took to answer with 200. */
+    Latencies latencies() {
+        return latencies;
+    }
+
+    WebhookLog log() {
+        return log;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Meta's Cloud API with one account, its webhooks, and the phones of the people it writes to. What it does as Meta does, and
+ * Meta's Cloud API with its accounts and their webhooks, and the phones of the people it writes to. What it does as Meta does, and
  * what not, is in the README.
  */
 public final class WhatsAppPart implements Part {
@@ -24,6 +24,9 @@ public final class WhatsAppPart implements Part {
     private final ControlRoutes controls;
     private final SettingRoutes settingControls;
     private final RecipientRoutes recipients;
+    private final IdentityRoutes identities;
+    private final NumberControlRoutes numbers;
+    private final AccountControlRoutes accountControls;
 
     /** By the system's clock, with the usual history. */
     public WhatsAppPart() {
@@ -36,30 +39,32 @@ public final class WhatsAppPart implements Part {
      */
     public WhatsAppPart(InstantSource clock, int history) {
         Settings settings = new Settings();
-        webhooks = new Webhooks(settings, timeline, clock, new WebhookPost(http));
+        webhooks = new Webhooks(settings, timeline, clock);
         Handshake handshake = new Handshake(http);
 
-        People people = new People();
-        ReceivedLog log = new ReceivedLog(history, people::forget);
-        Throughput throughput = new Throughput(clock, settings);
-        Replies replies = new Replies(clock, people, webhooks, throughput);
-        Journey journey = new Journey(settings, clock, timeline, people, webhooks, replies);
-
-        TemplateStore templates = TemplateStore.withStarters();
-        TemplateEdge templateEdge = new TemplateEdge(settings, templates, webhooks);
-        Sends sends = new Sends(settings, clock, throughput, new TemplateCheck(templates), people, log, journey);
+        Accounts accounts = new Accounts();
+        ReceivedLog log =
+                new ReceivedLog(history, message -> message.number().people().forget(message));
+        Admission admission = new Admission(settings);
+        Replies replies = new Replies(clock, webhooks);
+        Journey journey = new Journey(settings, clock, timeline, webhooks, replies, admission);
+        TemplateEdge templates = new TemplateEdge(settings, accounts, webhooks);
 
         graph = new GraphRoutes(
                 settings,
-                sends,
+                accounts,
+                new Sends(settings, clock, admission, log, journey),
                 timeline,
-                new PhoneNumber(webhooks),
-                templateEdge,
-                new Subscription(settings, webhooks, handshake),
+                new PhoneNumber(accounts, webhooks),
+                templates,
+                new Subscription(webhooks, handshake),
                 new MediaStore());
         controls = new ControlRoutes(log, webhooks);
-        settingControls = new SettingRoutes(settings, webhooks, handshake, templateEdge);
-        recipients = new RecipientRoutes(clock, people, replies, journey, webhooks);
+        settingControls = new SettingRoutes(settings, webhooks, handshake, accounts, templates);
+        recipients = new RecipientRoutes(clock, accounts, replies, journey, webhooks);
+        identities = new IdentityRoutes(clock, accounts, webhooks);
+        numbers = new NumberControlRoutes(accounts, webhooks, timeline);
+        accountControls = new AccountControlRoutes(accounts, webhooks, new AccountEvents(clock));
     }
 
     @Override
@@ -68,6 +73,9 @@ public final class WhatsAppPart implements Part {
         controls.mount(routes);
         settingControls.mount(routes);
         recipients.mount(routes);
+        identities.mount(routes);
+        numbers.mount(routes);
+        accountControls.mount(routes);
         webhooks.start();
     }
 

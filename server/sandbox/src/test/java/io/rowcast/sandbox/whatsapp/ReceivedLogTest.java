@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 class ReceivedLogTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
+    private static final BusinessNumber NUMBER = new Accounts().first();
+
     private static ChatMessage.Outbound message(String wamid) {
-        Recipient to = new Recipient(Recipient.Kind.PHONE, "16505551234", "+16505551234");
-        return new ChatMessage.Outbound(wamid, NOW, to, new byte[0], null, null, false);
+        Recipient to = Recipient.phone("16505551234");
+        return new ChatMessage.Outbound(wamid, NOW, NUMBER, to, new byte[0], null, null, false);
     }
 
     @Test

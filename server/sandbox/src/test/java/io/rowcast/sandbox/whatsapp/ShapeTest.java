@@ -56,6 +56,8 @@ class ShapeTest extends SandboxCase {
         Set<String> webhooks = recorded("wh-");
         // Not in the recorded statuses, but in Meta's documentation of them (facts 2.8).
         webhooks.add("/entry[]/changes[]/value/statuses[]/biz_opaque_callback_data");
+        // As above, in the page on business-scoped user ids (facts section 12).
+        webhooks.add("/entry[]/changes[]/value/user_preferences[]/user_id");
         try (Business business = new Business()) {
             control.webhook(business.hook(), WhatsAppControl.APP_SECRET, WhatsAppControl.VERIFY_TOKEN);
             control.webhookFaults(false, false, 1_000);
