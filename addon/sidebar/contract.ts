@@ -1,4 +1,7 @@
-/** The service's answers as `openapi.yaml` describes them; only what the sidebar shows or sends. */
+/**
+ * The service's answers as `openapi.yaml` describes them; only what the sidebar shows or sends. Everybody runs a service of
+ * their own, which may be older than the add-on: what came later is optional here.
+ */
 
 export interface SenderNote {
   code: string;
@@ -23,7 +26,7 @@ export interface Sender {
   qualityRating: string;
   messagesPerSecond: number;
   status: string;
-  health: { state: 'ready' | 'limited' | 'stopped'; notes: SenderNote[] };
+  health?: { state: 'ready' | 'limited' | 'stopped'; notes: SenderNote[] };
   /** Absent where it is unlimited or not known. */
   messagingLimit?: MessagingLimit;
   nameStatus?: string;
@@ -231,7 +234,7 @@ export interface Preview {
   held: number;
   first: { row: number; recipient: string }[];
   billing: { region: string; category: string; messages: number }[];
-  plan: SendingPlan;
+  plan?: SendingPlan;
   problems: RowProblem[];
   next?: number;
 }

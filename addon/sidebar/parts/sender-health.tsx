@@ -7,7 +7,11 @@ interface Props {
   zone?: string;
 }
 
-const STATES: Record<Sender['health']['state'], { word: string; tag: string }> = {
+type Health = NonNullable<Sender['health']>;
+
+const UNTOLD: Health = { state: 'ready', notes: [] };
+
+const STATES: Record<Health['state'], { word: string; tag: string }> = {
   ready: { word: 'Ready', tag: 'done' },
   limited: { word: 'Limited', tag: 'warning' },
   stopped: { word: 'Stopped', tag: 'failed' },
@@ -15,7 +19,7 @@ const STATES: Record<Sender['health']['state'], { word: string; tag: string }> =
 
 /** How Meta sees the number today: whether it may send, how much is left, and what happened to it. */
 export function SenderHealth({ sender, zone = browserZone() }: Props) {
-  const { health, messagingLimit, messagesPerSecond, qualityRating } = sender;
+  const { health = UNTOLD, messagingLimit, messagesPerSecond, qualityRating } = sender;
   const { word, tag } = STATES[health.state];
   const speed = `up to ${number(messagesPerSecond)} messages a second`;
   return (

@@ -9,10 +9,11 @@ const REASONS: Record<Wave['reason'], string> = {
 };
 
 /** When the messages go where not all go at once, and what else the sender should know before they do. */
-export function SendingPlanView({ plan: { waves, notes }, zone }: { plan: SendingPlan; zone: string }) {
+export function SendingPlanView({ plan, zone }: { plan?: SendingPlan; zone: string }) {
+  const { waves = [], notes = [] } = plan ?? {};
   return (
     <section aria-label="Good to know">
-      {later(waves) > 0 && (
+      {later(plan) > 0 && (
         <ol class="waves">
           {waves.map((wave, index) => (
             <li key={index}>
@@ -37,6 +38,6 @@ export function SendingPlanView({ plan: { waves, notes }, zone }: { plan: Sendin
 }
 
 /** How many messages have to wait. */
-export function later(waves: Wave[]): number {
-  return waves.filter((wave) => wave.reason !== 'now').reduce((sum, wave) => sum + wave.rows, 0);
+export function later(plan: SendingPlan | undefined): number {
+  return (plan?.waves ?? []).filter((wave) => wave.reason !== 'now').reduce((sum, wave) => sum + wave.rows, 0);
 }

@@ -63,7 +63,7 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
 
 /** How many leave now, and how many have to wait. */
 function sendWords({ ready, plan }: Preview): string {
-  const waiting = later(plan.waves);
+  const waiting = later(plan);
   return waiting === 0
     ? `Send ${count(ready, 'message')}`
     : `Send ${number(ready - waiting)} now, ${number(waiting)} later`;
