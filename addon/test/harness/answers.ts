@@ -157,6 +157,25 @@ export const PREVIEW = {
   ],
 };
 
+export const PLAN_OF_TWO_DAYS = {
+  messagesPerSecond: 80,
+  waves: [
+    { rows: 1200, reason: 'now' },
+    { rows: 300, at: '2026-11-25T09:10:00Z', reason: 'messaging-limit' },
+  ],
+  notes: [
+    {
+      code: 'messaging-limit',
+      message: '1,200 of your 2,000 are left today; 300 rows will go tomorrow at 09:10 (Europe/London).',
+    },
+    {
+      code: 'us-marketing',
+      message:
+        '38 rows go to the United States, where WhatsApp delivers no marketing templates since April 2025; they are held back.',
+    },
+  ],
+};
+
 const COUNTS = {
   queued: 9,
   sending: 1,

@@ -3,7 +3,7 @@ import { cleanup, configure, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { App } from '../../sidebar/app';
-import { CAMPAIGN, PAUSE, PREVIEW, PROGRESS, SENDERS } from '../harness/answers';
+import { CAMPAIGN, PAUSE, PLAN_OF_TWO_DAYS, PREVIEW, PROGRESS, SENDERS } from '../harness/answers';
 import { FakeGoogle } from '../harness/fake-google';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -42,18 +42,11 @@ test('the_button_says_how_many_go_now_and_the_plan_when_the_others_do', async ()
   google.answers.previewCampaign = () => ({
     ...PREVIEW,
     ready: 1500,
-    plan: {
-      messagesPerSecond: 80,
-      waves: [
-        { rows: 1200, reason: 'now' },
-        { rows: 300, at: '2026-11-25T09:10:00Z', reason: 'messaging-limit' },
-      ],
-      notes: [{ code: 'messaging-limit', message: '1,200 of your 2,000 are left today; 300 rows will go tomorrow.' }],
-    },
+    plan: PLAN_OF_TWO_DAYS,
   });
   await toConfirm();
   await screen.findByRole('button', { name: 'Send 1,200 now, 300 later' });
-  expect(screen.getByText('1,200 of your 2,000 are left today; 300 rows will go tomorrow.')).toBeTruthy();
+  expect(screen.getByText(/^1,200 of your 2,000 are left today; 300 rows will go tomorrow/)).toBeTruthy();
   expect(screen.getByText(/^300 messages$/).closest('li')!.textContent).toContain('25 Nov 2026, 09:10');
 });
 
