@@ -1,6 +1,8 @@
 package io.rowcast.campaign;
 
 import io.rowcast.audience.Row;
+import io.rowcast.contact.IdentityStore;
+import io.rowcast.contact.People;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
@@ -39,6 +41,7 @@ final class Freezing {
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
     private final RowStore rows = new RowStore();
+    private final IdentityStore identities = new IdentityStore();
 
     Freezing(Database database, Sealers sealers, InstantSource clock) {
         this.database = database;
@@ -67,10 +70,7 @@ final class Freezing {
             switch (renderer.render(row)) {
                 case Rendered.Ready ready ->
                     frozen.add(new FrozenRow.Ready(
-                            row,
-                            UUID.randomUUID(),
-                            RecipientId.of(sealer, ready.recipient().e164()),
-                            ready));
+                            row, UUID.randomUUID(), RecipientId.of(sealer, ready.recipient()), ready));
                 case Rendered.Held held -> frozen.add(new FrozenRow.Held(row, held.problems()));
                 case Rendered.Empty empty -> {
                     // Nothing to send and nothing to say.
@@ -114,8 +114,12 @@ final class Freezing {
                 .filter(FrozenRow.Ready.class::isInstance)
                 .map(row -> ((FrozenRow.Ready) row).recipient())
                 .toList();
+        People people = identities.of(handle, recipients);
         return new OncePerRecipient(
-                        recipe, rows.rowsOf(handle, campaign, recipients), rows.suppressed(handle, recipients))
+                        recipe,
+                        people,
+                        rows.rowsOf(handle, campaign, people.names()),
+                        rows.suppressed(handle, people.names()))
                 .apply(frozen);
     }
 

@@ -3,25 +3,34 @@ package io.rowcast.campaign;
 import io.rowcast.audience.Column;
 import io.rowcast.audience.Row;
 import io.rowcast.audience.RowProblem;
+import io.rowcast.contact.People;
 import io.rowcast.contact.RecipientId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds back rows whose recipient opted out, or gets the campaign's message by an earlier row. */
 final class OncePerRecipient {
     private final Recipe recipe;
-    private final Map<RecipientId, Integer> rowsByRecipient;
+    private final People people;
+    private final Map<RecipientId, Integer> rowsByPerson = new HashMap<>();
     private final Set<RecipientId> suppressed;
 
-    /** @param earlier the rows of the recipients that the draft has already */
-    OncePerRecipient(Recipe recipe, Map<RecipientId, Integer> earlier, Set<RecipientId> suppressed) {
+    /**
+     * @param people who is who among the recipients
+     * @param earlier the rows of the recipients that the draft has already, by any of their names
+     * @param suppressed any of their names that must not be sent to
+     */
+    OncePerRecipient(
+            Recipe recipe, People people, Map<RecipientId, Integer> earlier, Set<RecipientId> suppressed) {
         this.recipe = recipe;
-        this.rowsByRecipient = new HashMap<>(earlier);
-        this.suppressed = suppressed;
+        this.people = people;
+        earlier.forEach((name, row) -> rowsByPerson.put(people.person(name), row));
+        this.suppressed = suppressed.stream().map(people::person).collect(Collectors.toSet());
     }
 
     List<FrozenRow> apply(List<FrozenRow> rows) {
@@ -34,22 +43,22 @@ final class OncePerRecipient {
     }
 
     private FrozenRow apply(FrozenRow.Ready ready) {
-        if (suppressed.contains(ready.recipient())) {
+        RecipientId person = people.person(ready.recipient());
+        if (suppressed.contains(person)) {
             return held(
                     ready,
                     "recipient-opted-out",
                     "This person has opted out of your messages.",
                     "Leave the row out. If they asked to hear from you again, lift the opt-out first.");
         }
-        Integer first =
-                rowsByRecipient.putIfAbsent(ready.recipient(), ready.row().number());
+        Integer first = rowsByPerson.putIfAbsent(person, ready.row().number());
         return first == null
                 ? ready
                 : held(
                         ready,
                         "recipient-duplicate",
-                        "Row " + first + " has the same number.",
-                        "Each number gets a campaign's message once. Remove one of the two rows or correct its number.");
+                        "Row " + first + " goes to the same person.",
+                        "Each person gets a campaign's message once. Remove one of the two rows or correct its number.");
     }
 
     private FrozenRow held(FrozenRow.Ready ready, String code, String message, String fix) {

@@ -131,7 +131,7 @@ final class RowStore {
                     .bind("row", row.row().number())
                     .bind("key", row.row().key())
                     .bind("recipientId", row.recipient().bytes())
-                    .bind("recipient", sealer.seal(row.rendered().recipient().e164(), "delivery.recipient"))
+                    .bind("recipient", sealer.seal(row.rendered().recipient().text(), "delivery.recipient"))
                     .bind("region", row.rendered().region())
                     .bind(
                             "message",

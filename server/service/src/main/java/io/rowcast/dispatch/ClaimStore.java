@@ -81,8 +81,9 @@ public final class ClaimStore {
 
     /**
      * Claims deliveries that are due, in the order of their rows, where the node holds the sender's lane. Skips those to
-     * suppressed recipients; those that a limit on their recipient or on new people holds back are due later. Where none
-     * is left and none is under way, the campaign is done.
+     * people who are suppressed, or get the message in another row, by whichever of their names; those that a limit on
+     * their recipient or on new people holds back are due later. Where none is left and none is under way, the campaign is
+     * done.
      */
     List<Claim> claim(SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
         Sealer sealer = sealers.of(campaign.workspace());
@@ -121,13 +122,24 @@ public final class ClaimStore {
         return handle
                 .createQuery("""
                         with due as (
-                          select d.delivery_id, d.recipient_id, d.row_number, (
-                              select s.reason from suppression s
-                              where s.workspace_id = d.workspace_id and s.recipient_id = d.recipient_id) as reason,
+                          select d.delivery_id, d.recipient_id, d.row_number, coalesce(
+                              (select s.reason from suppression s
+                               where s.workspace_id = d.workspace_id
+                                 and s.recipient_id in (select same_person(d.recipient_id))
+                               limit 1),
+                              (select 'Not sent: row ' || twin.row_number || ' goes to the same person.'
+                               from delivery twin
+                               where twin.workspace_id = d.workspace_id and twin.campaign_id = d.campaign_id
+                                 and twin.recipient_id in (select same_person(d.recipient_id))
+                                 and twin.delivery_id <> d.delivery_id
+                                 and twin.status not in ('failed', 'cancelled', 'skipped')
+                                 and (twin.status <> 'queued' or twin.row_number < d.row_number)
+                               limit 1)) as reason,
                             greatest(
                               case when :marketing then (
-                                select r.rests_until from recipient_rest r
-                                where r.workspace_id = d.workspace_id and r.recipient_id = d.recipient_id
+                                select max(r.rests_until) from recipient_rest r
+                                where r.workspace_id = d.workspace_id
+                                  and r.recipient_id in (select same_person(d.recipient_id))
                                   and r.rests_until > :now) end,
                               (select p.sent_at from delivery p
                                where p.workspace_id = d.workspace_id and p.recipient_id = d.recipient_id
@@ -136,7 +148,8 @@ public final class ClaimStore {
                                offset :pairBurst - 1 limit 1) + :pairWindow::interval) as later,
                             case when :portfolio::text is null then false else not exists (
                                 select from reply r
-                                where r.workspace_id = d.workspace_id and r.recipient_id = d.recipient_id
+                                where r.workspace_id = d.workspace_id
+                                  and r.recipient_id in (select same_person(d.recipient_id))
                                   and r.sender_id = d.sender_id
                                   and r.received_at > :now::timestamptz - interval '24 hours') end as outside,
                             case when :portfolio::text is null then true else exists (

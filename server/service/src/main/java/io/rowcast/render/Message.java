@@ -1,6 +1,6 @@
 package io.rowcast.render;
 
-import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.Address;
 import java.util.Map;
 
 /** One message in the form of Meta's API: the very object that the preview shows and that is sent. Immutable. */
@@ -8,7 +8,7 @@ public final class Message {
     private final MessageWire wire;
 
     /** @param values by input key; complete */
-    Message(Template template, PhoneNumber recipient, Map<String, String> values) {
+    Message(Template template, Address recipient, Map<String, String> values) {
         this.wire = new MessageWire(template, recipient, values);
     }
 

@@ -3,7 +3,9 @@ package io.rowcast.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.audience.Address;
 import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +17,16 @@ final class MessageWire {
 
     private final ObjectNode request;
 
-    MessageWire(Template template, PhoneNumber recipient, Map<String, String> values) {
+    MessageWire(Template template, Address recipient, Map<String, String> values) {
         this.request = JSON.objectNode();
         request.put("messaging_product", "whatsapp");
         request.put("recipient_type", "individual");
-        // With its plus: without one Meta may put the business's own country code in front, and write to a stranger
-        // (facts 2.1).
-        request.put("to", recipient.e164());
+        switch (recipient) {
+            // With its plus: without one Meta may put the business's own country code in front, and write to a stranger
+            // (facts 2.1).
+            case PhoneNumber number -> request.put("to", number.e164());
+            case UserId person -> request.put("recipient", person.id());
+        }
         request.put("type", "template");
         request.set("template", template(template, values));
     }

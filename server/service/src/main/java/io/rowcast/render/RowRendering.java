@@ -5,6 +5,7 @@ import io.rowcast.audience.PhoneReader;
 import io.rowcast.audience.PhoneReading;
 import io.rowcast.audience.Row;
 import io.rowcast.audience.RowProblem;
+import io.rowcast.audience.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One row on its way to a message: collects values and problems. Used once, by one thread. */
 final class RowRendering {
+    /** Meta answers 131062: one-tap, zero-tap and copy-code templates, which are all there are (facts 12). */
+    private static final Fault NEEDS_NUMBER = new Fault(
+            "recipient-needs-number",
+            "One-time passwords can only be sent to a phone number, not to a WhatsApp user id.",
+            "Write the person's phone number in the cell, or leave the row out.",
+            true);
+
     private final Template template;
     private final Columns columns;
     private final Map<String, Source> mapping;
@@ -41,9 +49,9 @@ final class RowRendering {
 
     private Rendered ready(PhoneReading.Read read) {
         return new Rendered.Ready(
-                read.number(),
+                read.address(),
                 read.region(),
-                new Message(template, read.number(), values),
+                new Message(template, read.address(), values),
                 template.view(values),
                 List.copyOf(problems));
     }
@@ -53,6 +61,9 @@ final class RowRendering {
             case PhoneReading.Unreadable no ->
                 problems.add(columns.problem(row, column, new Fault(no.code(), no.message(), no.fix(), true)));
             case PhoneReading.Read read -> {
+                if (read.address() instanceof UserId && template.category().equals("AUTHENTICATION")) {
+                    problems.add(columns.problem(row, column, NEEDS_NUMBER));
+                }
                 if (read.repair() != null) {
                     problems.add(columns.problem(
                             row,

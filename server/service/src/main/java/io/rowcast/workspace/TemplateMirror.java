@@ -34,8 +34,9 @@ public final class TemplateMirror {
     public Mirrored templatesOf(WorkspaceId workspace, Sender sender, boolean refresh) {
         Instant now = clock.instant();
         Instant synced = templates
-                .syncedAt(workspace, sender.wabaId())
-                .filter(at -> !refresh && at.plus(FRESH_FOR).isAfter(now))
+                .lastSync(workspace, sender.wabaId())
+                .filter(sync -> !refresh && !sync.stale() && sync.at().plus(FRESH_FOR).isAfter(now))
+                .map(TemplateStore.Sync::at)
                 .orElseGet(() -> sync(workspace, sender, now));
         return new Mirrored(templates.list(workspace, sender.wabaId()), synced);
     }
@@ -50,7 +51,7 @@ public final class TemplateMirror {
     }
 
     private Instant sync(WorkspaceId workspace, Sender sender, Instant now) {
-        templates.replace(workspace, sender.wabaId(), source.templatesOf(sender), now);
+        templates.bring(workspace, sender.wabaId(), source.templatesOf(sender), now);
         return now;
     }
 }
