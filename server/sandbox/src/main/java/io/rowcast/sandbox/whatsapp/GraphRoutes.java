@@ -47,18 +47,30 @@ final class GraphRoutes {
                 RefusedException.class,
                 (e, ctx) -> answer(ctx.status(e.error().http()), e.error().body()));
         routes.post(VERSION + "{id}/messages", numberEdge(this::messages));
-        routes.post(VERSION + "{id}/media", numberEdge((number, ctx) -> answer(ctx, media.upload(ctx.uploadedFile("file")))));
-        routes.get(VERSION + "{id}/phone_numbers", accountEdge((account, ctx) -> answer(ctx, number.list(account, ctx))));
-        routes.get(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.list(account, ctx))));
-        routes.post(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.create(account, Requested.json(ctx)))));
-        routes.delete(VERSION + "{id}/message_templates", accountEdge((account, ctx) -> answer(ctx, templates.delete(account, ctx))));
-        routes.get(VERSION + "{id}/subscribed_apps", accountEdge((account, ctx) -> answer(ctx, subscription.list(account))));
+        routes.post(
+                VERSION + "{id}/media",
+                numberEdge((number, ctx) -> answer(ctx, media.upload(ctx.uploadedFile("file")))));
+        routes.get(
+                VERSION + "{id}/phone_numbers", accountEdge((account, ctx) -> answer(ctx, number.list(account, ctx))));
+        routes.get(
+                VERSION + "{id}/message_templates",
+                accountEdge((account, ctx) -> answer(ctx, templates.list(account, ctx))));
+        routes.post(
+                VERSION + "{id}/message_templates",
+                accountEdge((account, ctx) -> answer(ctx, templates.create(account, Requested.json(ctx)))));
+        routes.delete(
+                VERSION + "{id}/message_templates",
+                accountEdge((account, ctx) -> answer(ctx, templates.delete(account, ctx))));
+        routes.get(
+                VERSION + "{id}/subscribed_apps",
+                accountEdge((account, ctx) -> answer(ctx, subscription.list(account))));
         routes.post(
                 VERSION + "{id}/subscribed_apps",
-                accountEdge((account, ctx) -> answer(
-                        ctx,
-                        subscription.subscribe(account, Requested.jsonOrEmpty(ctx)))));
-        routes.delete(VERSION + "{id}/subscribed_apps", accountEdge((account, ctx) -> answer(ctx, subscription.unsubscribe(account))));
+                accountEdge(
+                        (account, ctx) -> answer(ctx, subscription.subscribe(account, Requested.jsonOrEmpty(ctx)))));
+        routes.delete(
+                VERSION + "{id}/subscribed_apps",
+                accountEdge((account, ctx) -> answer(ctx, subscription.unsubscribe(account))));
         routes.get(VERSION + "{id}", authorised(this::object));
         routes.delete(VERSION + "{id}", authorised(ctx -> answer(ctx, media.delete(ctx.pathParam("id")))));
         routes.get("/whatsapp_business/attachments", authorised(media::download));
@@ -70,13 +82,13 @@ final class GraphRoutes {
     }
 
     private Handler numberEdge(EdgeHandler<BusinessNumber> handler) {
-        return authorised(ctx -> handler.handle(
-                number(ctx).orElseThrow(() -> unknown(ctx).refused()), ctx));
+        return authorised(ctx ->
+                handler.handle(number(ctx).orElseThrow(() -> unknown(ctx).refused()), ctx));
     }
 
     private Handler accountEdge(EdgeHandler<BusinessAccount> handler) {
-        return authorised(ctx -> handler.handle(
-                account(ctx).orElseThrow(() -> unknown(ctx).refused()), ctx));
+        return authorised(ctx ->
+                handler.handle(account(ctx).orElseThrow(() -> unknown(ctx).refused()), ctx));
     }
 
     private Optional<BusinessNumber> number(Context ctx) {
