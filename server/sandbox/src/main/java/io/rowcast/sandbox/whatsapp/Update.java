@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of news for the business: one {@code change} of a webhook. Written to JSON only when it is posted. */
-sealed interface Update {
+sealed interface Update
+        permits Update.Progress, Update.Written, Update.Preference, Update.Moved, Update.UserIdChanged, TemplateUpdate {
     /** Whose webhook it is. */
     BusinessAccount account();
 
@@ -22,9 +23,7 @@ sealed interface Update {
     /** What every value about a number's messages begins with (facts 8.1). */
     private static ObjectNode messaging(BusinessNumber number) {
         ObjectNode value = Json.object().put("messaging_product", "whatsapp");
-        value.putObject("metadata")
-                .put("display_phone_number", number.digits())
-                .put("phone_number_id", number.id());
+        value.putObject("metadata").put("display_phone_number", number.digits()).put("phone_number_id", number.id());
         return value;
     }
 
@@ -148,36 +147,13 @@ sealed interface Update {
         }
     }
 
-    /** Meta's reviewers or its quality rating changed a template's status (facts 8.4). */
-    record TemplateStatus(BusinessAccount account, Template template) implements Update {
-        @Override
-        public boolean isManagement() {
-            return true;
-        }
-
-        @Override
-        public String field() {
-            return "message_template_status_update";
-        }
-
-        @Override
-        public ObjectNode value() {
-            return Json.object()
-                    .put("event", template.status())
-                    .put("message_template_id", Long.parseLong(template.id()))
-                    .put("message_template_name", template.name())
-                    .put("message_template_language", template.language())
-                    .put("reason", template.status().equals("REJECTED") ? "INVALID_FORMAT" : "NONE")
-                    .put("message_template_category", template.category());
-        }
-    }
-
     /**
      * A person is known by another number or user id (facts 8.2, section 12).
      *
      * @param type {@code user_changed_number} or {@code user_changed_user_id}
      */
-    record Moved(BusinessNumber number, String type, String wamid, Identity before, Identity after, Instant at) implements Update {
+    record Moved(BusinessNumber number, String type, String wamid, Identity before, Identity after, Instant at)
+            implements Update {
         @Override
         public BusinessAccount account() {
             return number.account();
