@@ -17,8 +17,7 @@ final class Accounts {
     private final Map<String, BusinessNumber> numbers = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Accounts() {
-        BusinessAccount account =
-                add(Account.WABA_ID, Account.VERIFIED_NAME, Account.TOKEN, Account.PORTFOLIO_ID);
+        BusinessAccount account = add(Account.WABA_ID, Account.VERIFIED_NAME, Account.TOKEN, Account.PORTFOLIO_ID);
         add(new BusinessNumber(Account.PHONE_NUMBER_ID, Account.DISPLAY_NUMBER, Account.VERIFIED_NAME, account));
     }
 

@@ -35,8 +35,7 @@ final class Admission {
     }
 
     /** Whether this kind of message may go to this person now. */
-    void check(
-            BusinessNumber number, Recipient to, @Nullable Template template, boolean windowOpen, Instant now) {
+    void check(BusinessNumber number, Recipient to, @Nullable Template template, boolean windowOpen, Instant now) {
         number.account().standing().refusal(now, windowOpen).ifPresent(error -> {
             throw error.refused();
         });
@@ -80,8 +79,7 @@ final class Admission {
     /** What becomes of a message that was taken, though its person is one too many. */
     Optional<Failure> laterRefusal(ChatMessage.Outbound message, Phone phone) {
         Limits.OverLimit over = settings.limits.overMessagingLimit();
-        boolean reached =
-                over.refused() || reaches(message.number(), phone, message.windowOpen(), message.at());
+        boolean reached = over.refused() || reaches(message.number(), phone, message.windowOpen(), message.at());
         return reached ? Optional.empty() : Optional.of(Failure.overMessagingLimit(over.code()));
     }
 

@@ -24,7 +24,8 @@ final class HookLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HookLine.class);
 
     /** Meta documents no time-out. */
-    private static final int PATIENCE_MS = Math.toIntExact(Duration.ofSeconds(10).toMillis());
+    private static final int PATIENCE_MS =
+            Math.toIntExact(Duration.ofSeconds(10).toMillis());
     /** Servers close idle connections when they like; none does so early. */
     private static final long STALE_NANOS = Duration.ofSeconds(3).toNanos();
 
@@ -93,8 +94,8 @@ final class HookLine implements AutoCloseable {
 
     /** Meta takes no certificate that does not fit the name (facts section 7). */
     private static Socket secured(Socket plain, String host, int port) throws IOException {
-        SSLSocket secured = (SSLSocket)
-                ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+        SSLSocket secured =
+                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
         var parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

@@ -34,14 +34,15 @@ final class IdentityRoutes {
         Phone phone = number.people().phone(RecipientRoutes.named(ctx));
         Identity before = phone.identity();
         String username = request.text("username", Objects.requireNonNullElse(before.username(), ""));
-        number.people().identify(
-                phone,
-                new Identity(
-                        before.waId(),
-                        userId(request, "userId", before.userId()),
-                        username.isEmpty() ? null : username,
-                        request.flag("hidesNumber", before.hidesNumber()),
-                        before.name()));
+        number.people()
+                .identify(
+                        phone,
+                        new Identity(
+                                before.waId(),
+                                userId(request, "userId", before.userId()),
+                                username.isEmpty() ? null : username,
+                                request.flag("hidesNumber", before.hidesNumber()),
+                                before.name()));
         return ChatView.phone(phone);
     }
 

@@ -25,8 +25,10 @@ final class LimitsView {
                 request.flag("pair", now.pair()),
                 request.flag("messagingLimit", now.messagingLimit()),
                 new Limits.OverLimit(
-                        refused(request, now.overMessagingLimit().refused()), Math.toIntExact(request.number(
-                                "overMessagingLimitCode", now.overMessagingLimit().code()))),
+                        refused(request, now.overMessagingLimit().refused()),
+                        Math.toIntExact(request.number(
+                                "overMessagingLimitCode",
+                                now.overMessagingLimit().code()))),
                 Math.toIntExact(request.number("marketingPerUser", now.marketingPerUser())),
                 request.flag("usMarketing", now.usMarketing()));
     }

@@ -48,8 +48,7 @@ final class RecipientRoutes {
         String id = ctx.queryParam("number");
         return id == null
                 ? accounts.first()
-                : accounts.number(id)
-                        .orElseThrow(() -> new WrongControlException("there is no phone number id " + id));
+                : accounts.number(id).orElseThrow(() -> new WrongControlException("there is no phone number id " + id));
     }
 
     private Phone phone(Context ctx) {

@@ -37,19 +37,21 @@ final class Standing {
     /** Why no message may be sent now. Which of the two codes Meta uses when is not documented; this is our reading. */
     synchronized Optional<GraphError> refusal(Instant now, boolean windowOpen) {
         if (locked) {
-            return Optional.of(GraphError.of(
-                    403,
-                    131031,
-                    "Business Account locked",
-                    "The WhatsApp Business Account associated with the app has been disabled for violating a platform policy."));
+            return Optional.of(
+                    GraphError.of(
+                            403,
+                            131031,
+                            "Business Account locked",
+                            "The WhatsApp Business Account associated with the app has been disabled for violating a platform policy."));
         }
         boolean restricted = now.isBefore(restrictedUntil) && (repliesRestricted || !windowOpen);
         return restricted
-                ? Optional.of(GraphError.of(
-                        403,
-                        368,
-                        "Temporarily blocked for policies violations",
-                        "The WhatsApp Business Account associated with the app has been restricted for violating a platform policy."))
+                ? Optional.of(
+                        GraphError.of(
+                                403,
+                                368,
+                                "Temporarily blocked for policies violations",
+                                "The WhatsApp Business Account associated with the app has been restricted for violating a platform policy."))
                 : Optional.empty();
     }
 }

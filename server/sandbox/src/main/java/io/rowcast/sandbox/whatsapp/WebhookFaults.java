@@ -10,8 +10,7 @@ package io.rowcast.sandbox.whatsapp;
  * @param delayMs how long each update is held back
  * @param loseOneIn one webhook in so many does not arrive at first, and comes by a later try; 0 for none
  */
-record WebhookFaults(
-        boolean duplicate, int duplicateOneIn, boolean reorder, int batch, long delayMs, int loseOneIn) {
+record WebhookFaults(boolean duplicate, int duplicateOneIn, boolean reorder, int batch, long delayMs, int loseOneIn) {
     static final WebhookFaults NONE = new WebhookFaults(false, 0, false, 1, 0, 0);
 
     WebhookFaults {

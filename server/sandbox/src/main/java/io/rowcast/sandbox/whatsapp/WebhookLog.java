@@ -11,8 +11,7 @@ final class WebhookLog {
     private static final int KEPT = 500;
 
     /** One try of one webhook; {@code micros} is how long the answer took. */
-    record Entry(
-            long seq, Instant at, String url, byte[] body, int attempt, HookLine.Answer answer, long micros) {}
+    record Entry(long seq, Instant at, String url, byte[] body, int attempt, HookLine.Answer answer, long micros) {}
 
     private final AtomicReferenceArray<Entry> ring = new AtomicReferenceArray<>(KEPT);
     private final AtomicLong last = new AtomicLong();

@@ -162,8 +162,8 @@ final class Webhooks implements AutoCloseable {
             }
         }
         List<Post> posts = new ArrayList<>(updates.size());
-        updates.forEach((account, batch) -> posts.add(
-                new Post(account, Json.escaped(Envelope.of(batch, clock.instant())), batch.size(), 1)));
+        updates.forEach((account, batch) ->
+                posts.add(new Post(account, Json.escaped(Envelope.of(batch, clock.instant())), batch.size(), 1)));
         return posts;
     }
 
@@ -210,8 +210,7 @@ final class Webhooks implements AutoCloseable {
             pending.addAndGet(-post.updates());
             LOG.warn("A webhook to {} was dropped after {} tries", callback, post.attempt());
         } else {
-            timeline.after(
-                    RetryPause.before(post.attempt() + 1, first), () -> offer(post.next(), post.updates()));
+            timeline.after(RetryPause.before(post.attempt() + 1, first), () -> offer(post.next(), post.updates()));
         }
     }
 
