@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
 import io.rowcast.campaign.Starting;
+import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.Conversations;
@@ -20,6 +21,8 @@ import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
 import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
+import io.rowcast.media.MediaRoutes;
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.OperationsRoutes;
@@ -30,16 +33,21 @@ import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleSheets;
+import io.rowcast.webhook.AccountDesk;
 import io.rowcast.webhook.EventDesk;
 import io.rowcast.webhook.InboxReader;
 import io.rowcast.webhook.InboxStore;
+import io.rowcast.webhook.PersonDesk;
 import io.rowcast.webhook.WebhookRoutes;
 import io.rowcast.whatsapp.CloudApi;
 import io.rowcast.whatsapp.CloudApiMessenger;
+import io.rowcast.whatsapp.CloudApiNumbers;
 import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.AccountRoutes;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.SenderChecks;
+import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.SheetLinkRoutes;
 import io.rowcast.workspace.SheetLinkStore;
@@ -105,14 +113,19 @@ public final class Application implements AutoCloseable {
         SenderStore senders = new SenderStore(database, sealers);
         CloudApi meta = cloudApi(config);
         TemplateSource templateSource = new CloudApiTemplates(meta);
+        SenderHealth health = new SenderHealth(database, clock);
+        SenderChecks checks = new SenderChecks(database, senders, new CloudApiNumbers(meta), clock);
 
         // Sheet rows > campaign > schedule
         GoogleSheets sheets =
                 GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
+        MediaStore media = new MediaStore(database, sealers, clock);
         SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
-        TemplateMirror templates = new TemplateMirror(templateSource, new TemplateStore(database), clock);
+        TemplateStore templateStore = new TemplateStore(database, (handle, wabaId, before, after) -> {}, clock);
+        TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
-        Schedule schedule = parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock)));
+        Schedule schedule =
+                parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), checks::checkStale));
 
         // Dispatch > WhatsApp
         ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -126,11 +139,20 @@ public final class Application implements AutoCloseable {
         // Webhook > delivery + conversation
         SuppressionStore suppressions = new SuppressionStore();
         DeliveryLedgerStore ledger = new DeliveryLedgerStore();
-        OptOuts optOuts = new OptOuts(suppressions);
+        IdentityStore identities = new IdentityStore();
+        OptOuts optOuts = new OptOuts(suppressions, identities);
         Conversations conversations = new Conversations(new ReplyStore(), ledger, optOuts);
         InboxStore inbox = new InboxStore(database, storage.master(), clock);
-        InboxReader inboxReader =
-                new InboxReader(database, inbox, new EventDesk(sealers, ledger, conversations, optOuts));
+        Gauge.builder("rowcast.inbox.parked", inbox, InboxStore::parked).register(metrics);
+        InboxReader inboxReader = new InboxReader(
+                database,
+                inbox,
+                new EventDesk(
+                        sealers,
+                        ledger,
+                        conversations,
+                        new PersonDesk(identities, suppressions, optOuts),
+                        new AccountDesk(senders, templateStore)));
 
         // Write-back > sheets
         WriteBack writeBack = new WriteBack(clock, database, sealers, sheets.statusSheet());
@@ -148,17 +170,29 @@ public final class Application implements AutoCloseable {
                 keys,
                 new RequestMeter(metrics),
                 List.of(
-                        new AccountRoutes(workspaces, keys, senders),
+                        new AccountRoutes(workspaces, keys, senders, checks, health),
                         new SheetLinkRoutes(sheetLinks, sheets.access()),
                         new CampaignRoutes(
-                                database, sealers, senders, templates, sheetLinks, schedule, dispatchBell, clock),
+                                database,
+                                sealers,
+                                senders,
+                                templates,
+                                sheetLinks,
+                                media,
+                                health,
+                                schedule,
+                                dispatchBell,
+                                clock),
+                        new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(database, loops)))));
         return new Application(
-                parts, server, new Accounts(workspaces, keys, senders, templateSource, storage.master()));
+                parts,
+                server,
+                new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()));
     }
 
     static CloudApi cloudApi(Config config) {

@@ -2,9 +2,13 @@ package io.rowcast;
 
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.whatsapp.CloudApi;
+import io.rowcast.whatsapp.CloudApiNumbers;
 import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.SenderChecks;
+import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.Workspace;
 import io.rowcast.workspace.WorkspaceStore;
@@ -28,13 +32,17 @@ final class Operator implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         WorkspaceStore workspaces = new WorkspaceStore(storage.database(), clock);
         Sealers sealers = new Sealers(storage.master(), workspaces::keysOf);
+        SenderStore senders = new SenderStore(storage.database(), sealers);
+        CloudApi meta = Application.cloudApi(config);
         return new Operator(
                 storage,
                 new Accounts(
                         workspaces,
                         new ApiKeyStore(storage.database(), clock),
-                        new SenderStore(storage.database(), sealers),
-                        new CloudApiTemplates(Application.cloudApi(config)),
+                        senders,
+                        new CloudApiTemplates(meta),
+                        new SenderChecks(storage.database(), senders, new CloudApiNumbers(meta), clock),
+                        new SenderHealth(storage.database(), clock),
                         storage.master()));
     }
 

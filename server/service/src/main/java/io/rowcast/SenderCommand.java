@@ -1,8 +1,11 @@
 package io.rowcast;
 
+import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.AccessToken;
+import io.rowcast.workspace.HealthReport;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SourceUnavailableException;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -53,9 +56,23 @@ final class SenderCommand {
     @Command(name = "list", description = "Print all numbers of a workspace.", mixinStandardHelpOptions = true)
     int list(@Parameters(paramLabel = "WORKSPACE", description = "The workspace's id") UUID workspace) {
         try (Operator operator = Operator.open(environment)) {
-            operator.accounts().senders(operator.existing(workspace)).forEach(this::print);
+            WorkspaceId id = operator.existing(workspace);
+            for (Sender sender : operator.accounts().senders(id)) {
+                print(sender);
+                print(operator.accounts().health(id, sender.id()));
+            }
         }
         return 0;
+    }
+
+    private void print(HealthReport health) {
+        PrintWriter out = spec.commandLine().getOut();
+        HealthReport.Allowance limit = health.messagingLimit();
+        out.println("    " + health.state().word()
+                + (limit == null ? "" : "; " + limit.left() + " of " + limit.limit() + " new people left in 24 hours"));
+        health.notes()
+                .forEach(note ->
+                        out.println("    " + note.severity().word() + " " + note.code() + ": " + note.message()));
     }
 
     private void print(Sender sender) {

@@ -1,9 +1,11 @@
 package io.rowcast.campaign;
 
 import io.javalin.config.RoutesConfig;
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.store.Database;
+import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.SheetLinkStore;
 import io.rowcast.workspace.TemplateMirror;
@@ -21,18 +23,21 @@ public final class CampaignRoutes implements Routes {
             SenderStore senders,
             TemplateMirror templates,
             SheetLinkStore links,
+            MediaStore media,
+            SenderHealth health,
             StartTimer timer,
             Runnable wakeLoops,
             InstantSource clock) {
         CampaignReading reading = new CampaignReading(database);
+        Launching launching = new Launching(database, sealers, senders, templates, timer, wakeLoops, clock);
         this.parts = List.of(
                 new TemplateRoutes(senders, templates),
                 new DraftRoutes(
-                        new Drafting(database, sealers, senders, templates, links, clock),
+                        new Drafting(database, sealers, senders, templates, links, media, clock),
                         new Freezing(database, sealers, clock)),
-                new PreviewRoutes(new Previewing(database, sealers)),
-                new LaunchRoutes(
-                        new Launching(database, sealers, senders, templates, timer, wakeLoops, clock), reading),
+                new PreviewRoutes(new Previewing(database, sealers, new Planning(health, clock))),
+                new LaunchRoutes(launching, reading),
+                new PauseRoutes(new Pausing(database, launching, health, timer, wakeLoops, clock), reading),
                 new ReadingRoutes(reading));
     }
 

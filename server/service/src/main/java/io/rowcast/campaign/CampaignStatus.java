@@ -9,6 +9,8 @@ public enum CampaignStatus {
     /** Confirmed, and waiting for its start. */
     SCHEDULED,
     SENDING,
+    /** Nothing is claimed until somebody resumes it; it was sending, or waiting for its start. */
+    PAUSED,
     /** Every delivery has left or failed. */
     DONE,
     CANCELLED;

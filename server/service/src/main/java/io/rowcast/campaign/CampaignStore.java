@@ -18,6 +18,8 @@ final class CampaignStore {
     private static final String SELECT = """
             select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule_type,
                    c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
+                   c.pause_code, c.pause_message, c.paused_at,
+                   c.recipe ->> 'freeForm' as free_form,
                    l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.title, l.time_zone,
                    (select count(*) from delivery d
                     where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id) as total
@@ -28,9 +30,9 @@ final class CampaignStore {
     void insert(Handle handle, Campaign draft, Recipe recipe) {
         handle.createUpdate("""
                         insert into campaign (workspace_id, campaign_id, name, status, sender_id, sheet_link_id, recipe,
-                            template_name, template_language, created_at)
+                            template_name, template_language, needs_window, created_at)
                         values ((select current_workspace()), :id, :name, 'draft', :sender, :sheet, :recipe::jsonb,
-                            :template, :language, :created)
+                            :template, :language, :window, :created)
                         """)
                 .bind("id", draft.id())
                 .bind("name", draft.name())
@@ -39,6 +41,7 @@ final class CampaignStore {
                 .bind("recipe", RecipeWire.write(recipe))
                 .bind("template", draft.templateName())
                 .bind("language", draft.templateLanguage())
+                .bind("window", recipe.needsWindow())
                 .bind("created", draft.createdAt())
                 .execute();
     }
@@ -132,6 +135,16 @@ final class CampaignStore {
                         """).bind("id", campaign).bind("now", now).execute();
     }
 
+    /** Goes on where it was paused: waiting for its start, if it had not come, else sending. */
+    void resume(Handle handle, UUID campaign) {
+        handle.createUpdate("""
+                        update campaign
+                        set status = case when started_at is null then 'scheduled' else 'sending' end,
+                            pause_code = null, pause_message = null, paused_at = null
+                        where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'paused'
+                        """).bind("id", campaign).execute();
+    }
+
     /** Ends it; what is queued will not leave, what is under way settles by itself. */
     void cancel(Handle handle, UUID campaign, Instant now) {
         handle.createUpdate("""
@@ -158,11 +171,22 @@ final class CampaignStore {
                         row.getString("time_zone")),
                 row.getString("template_name"),
                 row.getString("template_language"),
+                RecipeWire.readFreeForm(row.getString("free_form")),
                 row.getInt("total"),
                 readStart(row),
+                readPause(row),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));
+    }
+
+    private static Campaign.@Nullable Pause readPause(ResultSet row) throws SQLException {
+        return CampaignStatus.of(row.getString("status")) == CampaignStatus.PAUSED
+                ? new Campaign.Pause(
+                        row.getString("pause_code"),
+                        row.getString("pause_message"),
+                        row.getTimestamp("paused_at").toInstant())
+                : null;
     }
 
     private static Campaign.@Nullable Start readStart(ResultSet row) throws SQLException {

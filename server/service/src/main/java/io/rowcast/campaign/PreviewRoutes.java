@@ -5,6 +5,9 @@ import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What would be sent. */
 final class PreviewRoutes implements Routes {
@@ -26,9 +29,19 @@ final class PreviewRoutes implements Routes {
                         Caller.of(context).workspace(),
                         Requests.pathId(context, "campaignId"),
                         Requests.number(context, "after", 0, Integer.MAX_VALUE, 0),
-                        Requests.number(context, "limit", 1, 1000, 100))
+                        Requests.number(context, "limit", 1, 1000, 100),
+                        startsAt(context))
                 .orElseThrow(CampaignProblems::noSuchCampaign);
         context.json(PreviewView.of(preview));
+    }
+
+    private static @Nullable Instant startsAt(Context context) {
+        String wish = context.queryParam("startsAt");
+        try {
+            return wish == null ? null : Instant.parse(wish);
+        } catch (DateTimeException e) {
+            throw Requests.wrong("startsAt", "expected a time in UTC, as 2026-11-25T08:10:00Z");
+        }
     }
 
     private void row(Context context) {

@@ -16,6 +16,7 @@ record PreviewView(
         int held,
         List<PreviewStore.Addressee> first,
         List<Billing> billing,
+        Plan plan,
         List<RowProblem> problems,
         @Nullable Integer next) {
     record Billing(String region, String category, int messages) {}
@@ -47,10 +48,18 @@ record PreviewView(
                 preview.counts().ready(),
                 preview.counts().rows() - preview.counts().ready(),
                 preview.first(),
-                preview.regions().stream()
-                        .map(region -> new Billing(region.region(), preview.category(), region.messages()))
-                        .toList(),
+                billing(preview.regions(), preview.category()),
+                preview.plan(),
                 preview.problems(),
                 preview.next());
+    }
+
+    /** Messages of one's own cost nothing inside the window (facts 13). */
+    private static List<Billing> billing(List<PreviewStore.RegionCount> regions, @Nullable String category) {
+        return category == null
+                ? List.of()
+                : regions.stream()
+                        .map(region -> new Billing(region.region(), category, region.messages()))
+                        .toList();
     }
 }

@@ -6,10 +6,12 @@ import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.render.Template;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what was frozen: the very rows that dispatch reads. */
 final class Previewing {
@@ -20,13 +22,15 @@ final class Previewing {
 
     private final Database database;
     private final Sealers sealers;
+    private final Planning planning;
     private final CampaignStore campaigns = new CampaignStore();
     private final RowStore rows = new RowStore();
     private final PreviewStore previews = new PreviewStore();
 
-    Previewing(Database database, Sealers sealers) {
+    Previewing(Database database, Sealers sealers, Planning planning) {
         this.database = database;
         this.sealers = sealers;
+        this.planning = planning;
     }
 
     /**
@@ -34,15 +38,19 @@ final class Previewing {
      *
      * @param after problems of rows below this one
      * @param limit at most so many rows with problems
+     * @param startsAt when it is to start, for the plan; null for now
      */
-    Optional<Preview> preview(WorkspaceId workspace, UUID campaign, int after, int limit) {
+    Optional<Preview> preview(WorkspaceId workspace, UUID campaign, int after, int limit, @Nullable Instant startsAt) {
         Sealer sealer = sealers.of(workspace);
         return database.inWorkspace(
                 workspace,
-                handle -> campaigns.find(handle, campaign).map(found -> preview(handle, sealer, found, after, limit)));
+                handle -> campaigns
+                        .find(handle, campaign)
+                        .map(found -> preview(handle, sealer, found, after, limit, startsAt)));
     }
 
-    private Preview preview(Handle handle, Sealer sealer, Campaign campaign, int after, int limit) {
+    private Preview preview(
+            Handle handle, Sealer sealer, Campaign campaign, int after, int limit, @Nullable Instant startsAt) {
         List<List<RowProblem>> found = previews.problems(handle, sealer, campaign.id(), after, limit + 1);
         List<RowProblem> shown =
                 found.stream().limit(limit).flatMap(List::stream).toList();
@@ -52,8 +60,12 @@ final class Previewing {
                 rows.counts(handle, campaign.id()),
                 previews.first(handle, sealer, campaign.id(), FIRST),
                 previews.regions(handle, campaign.id()),
-                Template.parse(campaigns.recipe(handle, campaign.id()).template())
-                        .category(),
+                campaigns
+                        .recipe(handle, campaign.id())
+                        .template()
+                        .map(Template::category)
+                        .orElse(null),
+                planning.plan(handle, campaign, startsAt),
                 shown,
                 found.size() > limit ? shown.getLast().row() : null);
     }

@@ -18,6 +18,7 @@ record ProgressView(
         @Nullable Instant startsAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        Campaign.@Nullable Pause pause,
         List<Notice> notices) {
     static ProgressView of(Campaign campaign, Map<DeliveryStatus, Integer> counts, int replies, List<Notice> notices) {
         Map<String, Integer> byWord = new LinkedHashMap<>();
@@ -31,6 +32,7 @@ record ProgressView(
                 CampaignView.startsAt(campaign),
                 campaign.startedAt(),
                 campaign.finishedAt(),
+                campaign.pause(),
                 notices);
     }
 }

@@ -1,6 +1,7 @@
 package io.rowcast.delivery;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row its number when the campaign was made
  * @param key the row's key in the sheet
- * @param recipient E.164
+ * @param recipient E.164, or a WhatsApp user id
  * @param errorText Meta's explanation, or why it was skipped
  */
 public record Delivery(
@@ -23,8 +24,8 @@ public record Delivery(
         Instant statusAt,
         @Nullable Integer errorCode,
         @Nullable String errorText) {
-    /** What went wrong and what to do, in words. */
+    /** What went wrong and what to do, in words; times in UTC. */
     public Optional<String> trouble() {
-        return DeliveryTrouble.words(status, errorCode, errorText);
+        return DeliveryTrouble.words(status, errorCode, errorText, statusAt, ZoneId.of("UTC"));
     }
 }

@@ -74,18 +74,19 @@ public final class DeliveryListStore {
 
     /**
      * Queues an unconfirmed delivery again, and its campaign with it where that was done. A cancelled campaign sends
-     * nothing any more.
+     * nothing any more, a paused one when it is resumed.
      *
      * @return whether it was so
      */
     boolean queueAgain(WorkspaceId workspace, UUID deliveryId, Instant now) {
         return database.inWorkspace(workspace, handle -> {
             int campaigns = handle.createUpdate("""
-                            update campaign c set status = 'sending', finished_at = null
+                            update campaign c
+                            set status = case c.status when 'paused' then 'paused' else 'sending' end, finished_at = null
                             from delivery d
                             where c.workspace_id = (select current_workspace())
                               and d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
-                              and d.delivery_id = :id and d.status = 'unconfirmed' and c.status in ('sending', 'done')
+                              and d.delivery_id = :id and d.status = 'unconfirmed' and c.status in ('sending', 'paused', 'done')
                             """).bind("id", deliveryId).execute();
             int deliveries = campaigns == 0
                     ? 0

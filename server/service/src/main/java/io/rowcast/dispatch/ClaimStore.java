@@ -5,6 +5,9 @@ import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,20 +17,37 @@ import org.jspecify.annotations.Nullable;
 
 /** What the dispatcher may send: campaigns, and claims on their deliveries. */
 public final class ClaimStore {
-    /** A row that was due, now claimed, or skipped where a reason is given. */
+    /** The burst of one pair of numbers, and what it takes until all of it is free again (facts.md section 11). */
+    private static final int PAIR_BURST = 45;
+
+    private static final Duration PAIR_WINDOW = Duration.ofSeconds(6L * PAIR_BURST);
+
+    /** What becomes of a row that is due. */
+    private enum Verdict {
+        SENDING,
+        /** The recipient is suppressed. */
+        SKIPPED,
+        /** The recipient rests, or got too many messages; due later. */
+        WAITS,
+        /** The portfolio may write to nobody new. */
+        NO_PLACE
+    }
+
     private record Due(
             UUID deliveryId,
             int attempt,
             byte[] message,
             @Nullable String reason,
-            int row) {
+            int row,
+            Verdict verdict) {
         boolean claimed() {
-            return reason == null;
+            return verdict == Verdict.SENDING;
         }
     }
 
     private final Database database;
     private final Sealers sealers;
+    private final PlaceStore places = new PlaceStore();
 
     public ClaimStore(Database database, Sealers sealers) {
         this.database = database;
@@ -36,19 +56,34 @@ public final class ClaimStore {
 
     /** Every workspace's campaigns that may send, the longest under way first. */
     List<SendingCampaign> sendingCampaigns() {
-        return database.outsideWorkspaces(handle -> handle.createQuery(
-                        "select workspace_id, campaign_id, sender_id, messages_per_second from sending_campaigns()")
-                .map((row, context) -> new SendingCampaign(
-                        new WorkspaceId(row.getObject(1, UUID.class)),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getInt(4)))
-                .list());
+        return database.outsideWorkspaces(handle ->
+                handle.createQuery("""
+                        select workspace_id, campaign_id, sender_id, messages_per_second, marketing,
+                               limited_portfolio_id, lane_node, lane_until
+                        from sending_campaigns()
+                        """).map((row, context) -> read(row)).list());
+    }
+
+    private static SendingCampaign read(ResultSet row) throws SQLException {
+        UUID node = row.getObject("lane_node", UUID.class);
+        return new SendingCampaign(
+                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                row.getObject("campaign_id", UUID.class),
+                row.getObject("sender_id", UUID.class),
+                row.getInt("messages_per_second"),
+                row.getBoolean("marketing"),
+                row.getString("limited_portfolio_id"),
+                node == null
+                        ? null
+                        : new SendingCampaign.Lease(
+                                node, row.getTimestamp("lane_until").toInstant()));
     }
 
     /**
-     * Claims deliveries that are due, in the order of their rows, and skips those to suppressed recipients. Where none is
-     * left and none is under way, the campaign is done.
+     * Claims deliveries that are due, in the order of their rows, where the node holds the sender's lane. Skips those to
+     * people who are suppressed, or get the message in another row, by whichever of their names; those that a limit on
+     * their recipient or on new people holds back are due later. Where none is left and none is under way, the campaign is
+     * done.
      */
     List<Claim> claim(SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
         Sealer sealer = sealers.of(campaign.workspace());
@@ -60,12 +95,19 @@ public final class ClaimStore {
                 .toList();
     }
 
-    private static List<Due> claim(
+    private List<Due> claim(
             Handle handle, SendingCampaign campaign, Sealer sealer, int most, UUID node, Instant now, Instant expires) {
         while (true) {
             List<Due> due = take(handle, campaign, most, node, now, expires);
             List<Due> claimed = due.stream().filter(Due::claimed).toList();
             giveReasons(handle, sealer, due);
+            List<UUID> without = due.stream()
+                    .filter(row -> row.verdict() == Verdict.NO_PLACE)
+                    .map(Due::deliveryId)
+                    .toList();
+            if (!without.isEmpty()) {
+                places.postpone(handle, campaign, without, now);
+            }
             if (due.isEmpty()) {
                 finish(handle, campaign, now);
             }
@@ -75,40 +117,112 @@ public final class ClaimStore {
         }
     }
 
-    private static List<Due> take(
-            Handle handle, SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+    private List<Due> take(Handle handle, SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+        String portfolio = campaign.limitedPortfolio();
         return handle
                 .createQuery("""
-                        with due as (
-                          select d.delivery_id, (
-                              select s.reason from suppression s
-                              where s.workspace_id = d.workspace_id and s.recipient_id = d.recipient_id) as reason
+                        with candidates as (
+                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                             and d.status = 'queued' and (d.due_at is null or d.due_at <= :now)
                             and exists (
-                              select from campaign c
+                              select from campaign c join sender s using (workspace_id, sender_id)
                               where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
-                                and c.status = 'sending')
+                                and c.status = 'sending' and s.lane_node = :node)
                           order by d.row_number
                           limit :most
-                          for update of d skip locked)
+                          for update of d skip locked),
+                        named as (
+                          select c.*, array(select name from same_person(c.recipient_id) name) as names from candidates c),
+                        due as (
+                          select n.delivery_id, n.recipient_id, n.row_number, coalesce(
+                              (select s.reason from suppression s
+                               where s.workspace_id = n.workspace_id and s.recipient_id = any (n.names)
+                               limit 1),
+                              (select 'Not sent: row ' || twin.row_number || ' goes to the same person.'
+                               from delivery twin
+                               where twin.workspace_id = n.workspace_id and twin.campaign_id = n.campaign_id
+                                 and twin.recipient_id = any (n.names) and twin.delivery_id <> n.delivery_id
+                                 and twin.status not in ('failed', 'cancelled', 'skipped')
+                                 and (twin.status <> 'queued' or twin.row_number < n.row_number)
+                               limit 1)) as reason,
+                            greatest(
+                              case when :marketing then (
+                                select max(r.rests_until) from recipient_rest r
+                                where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
+                                  and r.rests_until > :now) end,
+                              (select p.sent_at from delivery p
+                               where p.workspace_id = n.workspace_id and p.recipient_id = n.recipient_id
+                                 and p.sender_id = n.sender_id and p.sent_at > :now::timestamptz - :pairWindow::interval
+                               order by p.sent_at desc
+                               offset :pairBurst - 1 limit 1) + :pairWindow::interval) as later,
+                            case when :portfolio::text is null then false else not exists (
+                                select from reply r
+                                where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
+                                  and r.sender_id = n.sender_id
+                                  and r.received_at > :now::timestamptz - interval '24 hours') end as outside,
+                            case when :portfolio::text is null then true else exists (
+                                select from recipient_opening o
+                                where o.workspace_id = n.workspace_id and o.portfolio_id = :portfolio::text
+                                  and o.recipient_id = any (n.names)) end as opened
+                          from named n),
+                        placed as (
+                          select due.*, sum((reason is null and later is null and outside and not opened)::int)
+                            over (order by row_number) as place
+                          from due),
+                        judged as (
+                          select placed.*, case
+                              when reason is not null then 'SKIPPED'
+                              when later is not null then 'WAITS'
+                              when outside and not opened and place > :free then 'NO_PLACE'
+                              else 'SENDING'
+                            end as verdict
+                          from placed),
+                        openings as (
+                          insert into recipient_opening as o (workspace_id, portfolio_id, recipient_id, opened_at)
+                          select (select current_workspace()), :portfolio::text, recipient_id, :now
+                          from judged
+                          where :portfolio::text is not null and verdict = 'SENDING' and outside
+                          on conflict (workspace_id, portfolio_id, recipient_id) do update
+                            set opened_at = greatest(o.opened_at, excluded.opened_at)),
+                        counted as (
+                          update portfolio set used = used + (
+                            select count(*) from judged where verdict = 'SENDING' and outside and not opened)
+                          where workspace_id = (select current_workspace()) and portfolio_id = :portfolio::text)
                         update delivery d
-                        set status = (case when due.reason is null then 'sending' else 'skipped' end)::delivery_status,
-                            status_at = :now, sent_at = case when due.reason is null then :now::timestamptz end,
-                            claimed_by = :node, claim_expires_at = :expires, attempts = d.attempts + 1,
-                            error_code = null, error_text = null, revision = d.revision + 1
-                        from due
-                        where d.workspace_id = (select current_workspace()) and d.delivery_id = due.delivery_id
-                        returning d.delivery_id, d.attempts, d.message, due.reason, d.row_number
+                        set status = (case j.verdict
+                                when 'SENDING' then 'sending' when 'SKIPPED' then 'skipped' else 'queued'
+                              end)::delivery_status,
+                            status_at = case when j.verdict in ('SENDING', 'SKIPPED') then :now else d.status_at end,
+                            sent_at = case when j.verdict = 'SENDING' then :now::timestamptz end,
+                            due_at = case when j.verdict = 'WAITS' then j.later else d.due_at end,
+                            claimed_by = case when j.verdict = 'SENDING' then :node end,
+                            claim_expires_at = case when j.verdict = 'SENDING' then :expires::timestamptz end,
+                            attempts = d.attempts + (j.verdict = 'SENDING')::int,
+                            error_code = null, error_text = null,
+                            revision = d.revision + (j.verdict in ('SENDING', 'SKIPPED'))::int
+                        from judged j
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = j.delivery_id
+                        returning d.delivery_id, d.attempts, d.message, j.reason, d.row_number, j.verdict
                         """)
                 .bind("campaign", campaign.campaignId())
+                .bind("marketing", campaign.marketing())
+                .bind("portfolio", portfolio)
+                .bind("free", portfolio == null ? most : places.free(handle, portfolio, most, now))
+                .bind("pairBurst", PAIR_BURST)
+                .bind("pairWindow", PAIR_WINDOW.toSeconds() + " seconds")
                 .bind("most", most)
                 .bind("node", node)
                 .bind("now", now)
                 .bind("expires", expires)
                 .map((row, context) -> new Due(
-                        row.getObject(1, UUID.class), row.getInt(2), row.getBytes(3), row.getString(4), row.getInt(5)))
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getBytes(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        Verdict.valueOf(row.getString(6))))
                 .stream()
                 .sorted(Comparator.comparingInt(Due::row))
                 .toList();

@@ -37,6 +37,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Executor sends;
     private final Patience patience;
     private final Lanes lanes;
+    private final Leases leases;
     private final Doubts doubts;
     private final Settler settler;
     private final Arrivals<Answer> answers = new Arrivals<>();
@@ -51,6 +52,7 @@ public final class Dispatcher implements AutoCloseable {
         this.sends = sends;
         this.patience = patience;
         this.lanes = new Lanes(clock, patience.concurrentSends());
+        this.leases = new Leases(clock, stores.lanes(), node);
         this.doubts = new Doubts(clock, stores.doubts(), patience);
         this.settler = new Settler(clock, stores, patience, lanes);
     }
@@ -63,7 +65,8 @@ public final class Dispatcher implements AutoCloseable {
     public boolean runOnce() throws InterruptedException {
         Failures failures = new Failures();
         doubts.review();
-        List<SendingCampaign> campaigns = claims.sendingCampaigns();
+        List<SendingCampaign> campaigns =
+                claims.sendingCampaigns().stream().filter(leases::hold).toList();
         int left = bySender(campaigns).stream()
                 .mapToInt(ofSender -> send(ofSender, failures))
                 .sum();
@@ -73,7 +76,10 @@ public final class Dispatcher implements AutoCloseable {
         return settled || moving;
     }
 
-    /** Waits for the answers under way, within the claims' time, and settles them. Call it when the loop has ended. */
+    /**
+     * Waits for the answers under way, within the claims' time, settles them, and lets other nodes take over. Call it when
+     * the loop has ended.
+     */
     @Override
     public void close() {
         Instant deadline = clock.instant().plus(patience.claim());
@@ -84,6 +90,7 @@ public final class Dispatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        leases.release();
     }
 
     private static Collection<List<SendingCampaign>> bySender(List<SendingCampaign> campaigns) {

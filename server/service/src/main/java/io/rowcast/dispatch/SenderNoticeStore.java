@@ -5,9 +5,12 @@ import io.rowcast.platform.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
 
 /** Tells the users of a sender's campaigns that it stands still, and that it goes on. */
 public final class SenderNoticeStore {
+    private static final String STOPPED = "sender-stopped";
+
     private final Database database;
     private final InstantSource clock;
 
@@ -17,32 +20,58 @@ public final class SenderNoticeStore {
     }
 
     /** Meta refuses the sender's account or token with {@code code}; it is tried again every {@code interval}. */
-    void stopped(SendingCampaign campaign, int code, Duration interval) {
-        note(
-                campaign,
-                "sender-stopped",
-                MetaError.words(code) + " The rows not sent yet are kept, and Rowcast tries again every "
-                        + interval.toMinutes() + " minutes.");
-    }
-
-    void resumed(SendingCampaign campaign) {
-        note(campaign, "sender-resumed", "WhatsApp takes messages from this number again; sending goes on.");
-    }
-
-    private void note(SendingCampaign campaign, String code, String message) {
+    void stopped(SendingCampaign campaign, MetaError error, Duration interval) {
+        String words = error.words() + " The rows not sent yet are kept, and Rowcast tries again every "
+                + interval.toMinutes() + " minutes.";
         Instant now = clock.instant();
-        database.inWorkspace(
-                campaign.workspace(),
-                handle -> handle.createUpdate("""
+        database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
+            tell(handle, campaign, STOPPED, words, now);
+            handle.createUpdate("""
+                            insert into sender_note (workspace_id, sender_id, code, severity, message, at)
+                            values ((select current_workspace()), :sender, :code, 'stop', :message, :now)
+                            on conflict (workspace_id, sender_id, code) do update set message = excluded.message
+                            """)
+                    .bind("sender", campaign.senderId())
+                    .bind("code", STOPPED)
+                    .bind("message", words)
+                    .bind("now", now)
+                    .execute();
+            return null;
+        });
+    }
+
+    /** Meta takes its messages again. */
+    void resumed(SendingCampaign campaign) {
+        Instant now = clock.instant();
+        database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
+            tell(
+                    handle,
+                    campaign,
+                    "sender-resumed",
+                    "WhatsApp takes messages from this number again; sending goes on.",
+                    now);
+            handle.createUpdate("""
+                            delete from sender_note
+                            where workspace_id = (select current_workspace()) and sender_id = :sender and code = :code
+                            """)
+                    .bind("sender", campaign.senderId())
+                    .bind("code", STOPPED)
+                    .execute();
+            return null;
+        });
+    }
+
+    private static void tell(Handle handle, SendingCampaign campaign, String code, String message, Instant now) {
+        handle.createUpdate("""
                                 insert into campaign_notice (workspace_id, campaign_id, code, message, at)
                                 select workspace_id, campaign_id, :code, :message, :now from campaign
                                 where workspace_id = (select current_workspace()) and sender_id = :sender
                                   and status = 'sending'
                                 """)
-                        .bind("code", code)
-                        .bind("message", message)
-                        .bind("now", now)
-                        .bind("sender", campaign.senderId())
-                        .execute());
+                .bind("code", code)
+                .bind("message", message)
+                .bind("now", now)
+                .bind("sender", campaign.senderId())
+                .execute();
     }
 }

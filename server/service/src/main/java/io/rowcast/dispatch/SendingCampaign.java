@@ -1,11 +1,30 @@
 package io.rowcast.dispatch;
 
 import io.rowcast.platform.store.WorkspaceId;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign whose rows may be sent.
  *
  * @param messagesPerSecond the throughput that Meta grants to the sender
+ * @param marketing whether Meta counts its template as marketing
+ * @param limitedPortfolio whose limit of new people it counts against; null where that is unlimited
+ * @param lease which node sends from this sender; null where none has yet
  */
-record SendingCampaign(WorkspaceId workspace, UUID campaignId, UUID senderId, int messagesPerSecond) {}
+record SendingCampaign(
+        WorkspaceId workspace,
+        UUID campaignId,
+        UUID senderId,
+        int messagesPerSecond,
+        boolean marketing,
+        @Nullable String limitedPortfolio,
+        @Nullable Lease lease) {
+    /** A node's right to send from a number. */
+    record Lease(UUID node, Instant until) {
+        boolean bars(UUID other, Instant now) {
+            return !node.equals(other) && now.isBefore(until);
+        }
+    }
+}

@@ -19,5 +19,8 @@ sealed interface Settlement {
      */
     record Again(UUID deliveryId, Instant dueAt, boolean counted) implements Settlement {}
 
+    /** Back to the queue, with every campaign of its template paused, since Meta refused it for the template's sake. */
+    record Halted(UUID deliveryId, int code) implements Settlement {}
+
     record InDoubt(UUID deliveryId) implements Settlement {}
 }

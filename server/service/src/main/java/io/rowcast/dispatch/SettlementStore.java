@@ -1,10 +1,8 @@
 package io.rowcast.dispatch;
 
-import io.rowcast.contact.Suppression;
-import io.rowcast.contact.SuppressionStore;
 import io.rowcast.delivery.DeliverySeals;
+import io.rowcast.delivery.FailureStore;
 import io.rowcast.delivery.MessageId;
-import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
@@ -22,7 +20,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class SettlementStore {
     private final Database database;
     private final Sealers sealers;
-    private final SuppressionStore suppressions = new SuppressionStore();
+    private final FailureStore failures = new FailureStore();
 
     public SettlementStore(Database database, Sealers sealers) {
         this.database = database;
@@ -37,6 +35,7 @@ public final class SettlementStore {
             failed(handle, sealer, of(Settlement.Failed.class, settlements), now);
             again(handle, of(Settlement.Again.class, settlements), now);
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
+            halted(handle, sealer, of(Settlement.Halted.class, settlements), now);
             return null;
         });
     }
@@ -101,25 +100,18 @@ public final class SettlementStore {
                     .add();
         }
         execute(batch);
-        failed.stream()
-                .filter(one -> one.code() == MetaError.MARKETING_STOPPED)
-                .forEach(one -> suppress(handle, sealer, one.deliveryId(), now));
+        failed.forEach(one -> failures.heed(handle, sealer, one.deliveryId(), one.code(), now));
     }
 
-    /** The person has stopped marketing messages, and Meta's webhook that told so never came. */
-    private void suppress(Handle handle, Sealer sealer, UUID deliveryId, Instant now) {
-        byte[] recipient = handle.createQuery("""
-                        select recipient from delivery
-                        where workspace_id = (select current_workspace()) and delivery_id = :id
-                        """)
-                .bind("id", deliveryId)
-                .mapTo(byte[].class)
-                .one();
-        suppressions.suppress(
+    /** The rows first: a campaign that is paused by them is changed last, as a webhook's report of a failure does it. */
+    private void halted(Handle handle, Sealer sealer, List<Settlement.Halted> halted, Instant now) {
+        again(
                 handle,
-                sealer,
-                Suppression.by(
-                        Suppression.Source.META_PREFERENCE, sealer.open(recipient, DeliverySeals.RECIPIENT), now));
+                halted.stream()
+                        .map(one -> new Settlement.Again(one.deliveryId(), now, false))
+                        .toList(),
+                now);
+        halted.forEach(one -> failures.heed(handle, sealer, one.deliveryId(), one.code(), now));
     }
 
     /** The campaign is locked against a cancellation under way, after which nothing may be queued any more. */

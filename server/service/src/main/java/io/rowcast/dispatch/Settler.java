@@ -2,9 +2,11 @@ package io.rowcast.dispatch;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.rowcast.delivery.Consequence;
 import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.platform.work.Failures;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -63,32 +65,37 @@ final class Settler {
         SendingCampaign campaign = answer.claim().campaign();
         switch (answer.outcome()) {
             case SendOutcome.Accepted accepted -> resume(campaign);
-            case SendOutcome.Refused refused -> heedCode(campaign, refused.code());
-            case SendOutcome.Deferred deferred -> heedDeferral(campaign, deferred);
+            case SendOutcome.Refused refused -> heed(campaign, MetaError.of(refused.code()));
+            case SendOutcome.NotReached away -> slowDown(campaign, away.pause());
             case SendOutcome.Unknown unknown -> {}
         }
     }
 
-    private void heedDeferral(SendingCampaign campaign, SendOutcome.Deferred deferred) {
-        if (!heedCode(campaign, deferred.code())) {
-            slowDown(campaign, deferred);
+    /** What an error means for the sender; what it means for others stands in the ledger by now. */
+    private void heed(SendingCampaign campaign, MetaError error) {
+        switch (error.consequence()) {
+            case Consequence.StopSender stop -> stop(campaign, error);
+            case Consequence.TryLater later -> {
+                if (later.scope() == Consequence.Scope.SENDER) {
+                    slowDown(campaign, later.pause());
+                }
+            }
+            case Consequence.FailRow fail -> {}
+            case Consequence.RestRecipient rest -> {}
+            case Consequence.SuppressRecipient suppress -> {}
+            case Consequence.PauseTemplate pause -> {}
+            case Consequence.InDoubt doubt -> {}
         }
     }
 
-    /** @return whether the code stops the sender */
-    private boolean heedCode(SendingCampaign campaign, int code) {
-        boolean stops = MetaError.stopsSender(code);
-        if (stops && lanes.of(campaign).stop(clock.instant(), patience.senderStop())) {
-            notices.stopped(campaign, code, patience.senderStop());
+    private void stop(SendingCampaign campaign, MetaError error) {
+        if (lanes.of(campaign).stop(clock.instant(), patience.senderStop())) {
+            notices.stopped(campaign, error, patience.senderStop());
         }
-        return stops;
     }
 
-    private void slowDown(SendingCampaign campaign, SendOutcome.Deferred deferred) {
-        switch (deferred.scope()) {
-            case SENDER -> lanes.of(campaign).pacer.slowDown(clock.instant(), deferred.pause());
-            case RECIPIENT -> {}
-        }
+    private void slowDown(SendingCampaign campaign, Duration pause) {
+        lanes.of(campaign).pacer.slowDown(clock.instant(), pause);
     }
 
     private void resume(SendingCampaign campaign) {

@@ -1,5 +1,6 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.delivery.Consequence;
 import io.rowcast.delivery.MetaError;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,30 +18,38 @@ final class Settling {
         return switch (answer.outcome()) {
             case SendOutcome.Accepted accepted -> new Settlement.Taken(claim.deliveryId(), accepted.wamid());
             case SendOutcome.Refused refused -> refused(claim, refused, now);
-            case SendOutcome.Deferred deferred -> deferred(claim, deferred, now);
+            case SendOutcome.NotReached away -> new Settlement.Again(claim.deliveryId(), now.plus(away.pause()), false);
             case SendOutcome.Unknown unknown -> new Settlement.InDoubt(claim.deliveryId());
         };
     }
 
     private Settlement refused(Claim claim, SendOutcome.Refused refused, Instant now) {
-        return MetaError.stopsSender(refused.code())
-                ? stopped(claim, now)
-                : new Settlement.Failed(claim.deliveryId(), refused.code(), refused.details());
+        return switch (MetaError.of(refused.code()).consequence()) {
+            case Consequence.FailRow fail -> failed(claim, refused);
+            case Consequence.RestRecipient rest -> failed(claim, refused);
+            case Consequence.SuppressRecipient suppress -> failed(claim, refused);
+            case Consequence.TryLater later -> later(claim, refused, later, now);
+            case Consequence.PauseTemplate pause -> new Settlement.Halted(claim.deliveryId(), refused.code());
+            case Consequence.StopSender stop ->
+                new Settlement.Again(claim.deliveryId(), now.plus(patience.senderStop()), false);
+            case Consequence.InDoubt doubt -> new Settlement.InDoubt(claim.deliveryId());
+        };
     }
 
-    private Settlement deferred(Claim claim, SendOutcome.Deferred deferred, Instant now) {
-        if (MetaError.stopsSender(deferred.code())) {
-            return stopped(claim, now);
-        }
+    private static Settlement failed(Claim claim, SendOutcome.Refused refused) {
+        return new Settlement.Failed(claim.deliveryId(), refused.code(), refused.details());
+    }
+
+    private Settlement later(Claim claim, SendOutcome.Refused refused, Consequence.TryLater later, Instant now) {
         return claim.attempt() < patience.attempts()
-                ? new Settlement.Again(claim.deliveryId(), now.plus(pause(claim, deferred)), true)
-                : new Settlement.Failed(claim.deliveryId(), deferred.code(), null);
+                ? new Settlement.Again(claim.deliveryId(), now.plus(pause(claim, later)), true)
+                : failed(claim, refused);
     }
 
     /** For a pair of numbers 4^X seconds, with X from 0 (facts.md section 10, 131056), but never shorter than asked for. */
-    private static Duration pause(Claim claim, SendOutcome.Deferred deferred) {
-        Duration asked = deferred.pause();
-        return switch (deferred.scope()) {
+    private static Duration pause(Claim claim, Consequence.TryLater later) {
+        Duration asked = later.pause();
+        return switch (later.scope()) {
             case SENDER -> asked;
             case RECIPIENT -> longer(asked, Duration.ofSeconds(1L << Math.min(2 * (claim.attempt() - 1), 12)));
         };
@@ -48,9 +57,5 @@ final class Settling {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? other : one;
-    }
-
-    private Settlement stopped(Claim claim, Instant now) {
-        return new Settlement.Again(claim.deliveryId(), now.plus(patience.senderStop()), false);
     }
 }

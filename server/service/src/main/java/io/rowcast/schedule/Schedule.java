@@ -37,11 +37,15 @@ public final class Schedule implements StartTimer, AutoCloseable {
         this.quartz = quartz;
     }
 
-    /** Starts to ring. */
-    public static Schedule start(Database database, Starting starting, DraftExpiry drafts) {
+    /**
+     * Starts to ring.
+     *
+     * @param checkSenders asks for the state of senders that were not asked for in a day; called every minute
+     */
+    public static Schedule start(Database database, Starting starting, DraftExpiry drafts, Runnable checkSenders) {
         try {
             Scheduler quartz = scheduler(database);
-            quartz.setJobFactory(jobs(starting, drafts));
+            quartz.setJobFactory(jobs(starting, drafts, checkSenders));
             quartz.scheduleJob(sweep(), Set.of(everyMinute()), true);
             quartz.start();
             return new Schedule(quartz);
@@ -68,14 +72,14 @@ public final class Schedule implements StartTimer, AutoCloseable {
         return quartz;
     }
 
-    private static JobFactory jobs(Starting starting, DraftExpiry drafts) {
+    private static JobFactory jobs(Starting starting, DraftExpiry drafts, Runnable checkSenders) {
         return (bundle, quartz) -> {
             Class<? extends Job> job = bundle.getJobDetail().getJobClass();
             if (job == StartJob.class) {
                 return new StartJob(starting);
             }
             if (job == SweepJob.class) {
-                return new SweepJob(starting, drafts);
+                return new SweepJob(starting, drafts, checkSenders);
             }
             throw new SchedulerException("no job of ours: " + job);
         };

@@ -6,20 +6,24 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Looks every minute for starts that have no timer, and for drafts that nobody launched. */
+/** Looks every minute for starts that have no timer, for drafts that nobody launched, and for senders
+ * to be asked for. */
 @DisallowConcurrentExecution
 final class SweepJob implements Job {
     private final Starting starting;
     private final DraftExpiry drafts;
+    private final Runnable checkSenders;
 
-    SweepJob(Starting starting, DraftExpiry drafts) {
+    SweepJob(Starting starting, DraftExpiry drafts, Runnable checkSenders) {
         this.starting = starting;
         this.drafts = drafts;
+        this.checkSenders = checkSenders;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
         starting.startOverdue();
         drafts.deleteOldDrafts();
+        checkSenders.run();
     }
 }

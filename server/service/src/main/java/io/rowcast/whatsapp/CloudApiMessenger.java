@@ -1,5 +1,6 @@
 package io.rowcast.whatsapp;
 
+import io.rowcast.delivery.MetaError;
 import io.rowcast.dispatch.Messenger;
 import io.rowcast.dispatch.Outbound;
 import io.rowcast.dispatch.SendOutcome;
@@ -15,9 +16,6 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** Sends through the Cloud API: one request for one message, never a second one by itself (promise 1). */
 public final class CloudApiMessenger implements Messenger {
-    /** Stands for a server that could not be reached; Meta's codes are not negative. */
-    public static final int NOT_REACHED = -1;
-
     /** Meta's code for a number that was deleted (facts 10): for us one that was removed from the workspace. */
     private static final int NUMBER_DELETED = 33;
 
@@ -43,7 +41,7 @@ public final class CloudApiMessenger implements Messenger {
         try {
             return outcomeOf(api.post(sender.phoneNumberId() + "/messages", sender.token(), message.body()));
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException nothingSent) {
-            return new SendOutcome.Deferred(NOT_REACHED, UNTIL_REACHED, SendOutcome.Scope.SENDER);
+            return new SendOutcome.NotReached(UNTIL_REACHED);
         } catch (IOException e) {
             return new SendOutcome.Unknown(
                     "the connection broke before Meta's answer: " + e.getClass().getSimpleName());
@@ -58,12 +56,20 @@ public final class CloudApiMessenger implements Messenger {
         GraphWire wire = GraphWire.read(answer.body());
         Optional<GraphError> error = wire.error();
         if (error.isPresent()) {
-            return MetaErrors.outcomeOf(error.get(), answer.status());
+            return outcomeOf(error.get(), answer.status());
         }
         Optional<String> wamid = answer.status() == 200 ? wire.messageId() : Optional.empty();
         return wamid.isPresent()
                 ? new SendOutcome.Accepted(wamid.get())
                 : new SendOutcome.Unknown(
                         "HTTP " + answer.status() + " without a message id and without an error of Meta's");
+    }
+
+    /** A code that is not in the table leaves it open where Meta calls it passing, or its own fault. */
+    private static SendOutcome outcomeOf(GraphError error, int httpStatus) {
+        boolean known = MetaError.find(error.code()).isPresent();
+        return !known && (error.passing() || httpStatus >= 500)
+                ? new SendOutcome.Unknown("Meta answered with HTTP " + httpStatus + " and its error " + error.code())
+                : new SendOutcome.Refused(error.code(), error.explanation());
     }
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.rowcast.platform.json.Json;
+import io.rowcast.workspace.MessagingLimit;
 import io.rowcast.workspace.MirroredTemplate;
+import io.rowcast.workspace.NumberState;
 import io.rowcast.workspace.Sender;
+import io.rowcast.workspace.Throughput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Meta's answers, read leniently: members that we do not know are passed over (facts 2.2, 3, 4, 9). */
 final class GraphWire {
@@ -60,10 +64,23 @@ final class GraphWire {
                         template.path("language").asText(""),
                         word(template, "category"),
                         word(template, "status"),
-                        template.toString()));
+                        template.toString(),
+                        quality(template.path("quality_score")),
+                        reason(template),
+                        null));
             }
         }
         return List.copyOf(templates);
+    }
+
+    /** An object with a score in Meta's own schema, the bare word in copies of answers (facts 3). */
+    private static @Nullable String quality(JsonNode quality) {
+        return quality.path("score").asText(quality.asText(null));
+    }
+
+    private static @Nullable String reason(JsonNode template) {
+        String reason = word(template, "rejected_reason");
+        return reason.isEmpty() || reason.equals("NONE") ? null : reason;
     }
 
     /** The cursor of the next page, opaque; there is one only where {@code next} says so (facts 3). */
@@ -74,26 +91,27 @@ final class GraphWire {
     }
 
     /** The number as Meta describes it; what the answer leaves out stays as it was. */
-    Sender describe(Sender sender) {
-        return new Sender(
-                sender.id(),
-                sender.phoneNumberId(),
-                sender.wabaId(),
-                sender.token(),
+    NumberState numberState(Sender sender, MessagingLimit limit, @Nullable String portfolioId) {
+        return new NumberState(
                 answer.path("display_phone_number").asText(sender.displayPhoneNumber()),
                 answer.path("verified_name").asText(sender.verifiedName()),
                 answer.path("quality_rating").asText(sender.qualityRating()),
                 answer.path("status").asText(sender.status()),
-                throughput(sender.messagesPerSecond()));
+                answer.path("name_status").asText(null),
+                Throughput.of(word(answer.path("throughput"), "level"), sender.messagesPerSecond()),
+                limit,
+                portfolioId);
     }
 
-    /** Messages a second by level (facts 11); another level, as NOT_APPLICABLE, says nothing. */
-    private int throughput(int otherwise) {
-        return switch (word(answer.path("throughput"), "level")) {
-            case "STANDARD" -> 80;
-            case "HIGH" -> 1_000;
-            default -> otherwise;
-        };
+    MessagingLimit messagingLimit() {
+        return MessagingLimit.read(
+                answer.path("whatsapp_business_manager_messaging_limit").asText(null));
+    }
+
+    /** The business that owns an account; null where the answer names none. */
+    @Nullable
+    String portfolioId() {
+        return answer.path("owner_business_info").path("id").asText(null);
     }
 
     private static String word(JsonNode node, String member) {

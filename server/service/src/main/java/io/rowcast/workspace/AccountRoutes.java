@@ -3,7 +3,9 @@ package io.rowcast.workspace;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.store.WorkspaceId;
 import java.util.List;
 
 /** {@code /v1/me} and {@code /v1/senders}. */
@@ -11,11 +13,20 @@ public final class AccountRoutes implements Routes {
     private final WorkspaceStore workspaces;
     private final ApiKeyStore keys;
     private final SenderStore senders;
+    private final SenderChecks checks;
+    private final SenderHealth health;
 
-    public AccountRoutes(WorkspaceStore workspaces, ApiKeyStore keys, SenderStore senders) {
+    public AccountRoutes(
+            WorkspaceStore workspaces,
+            ApiKeyStore keys,
+            SenderStore senders,
+            SenderChecks checks,
+            SenderHealth health) {
         this.workspaces = workspaces;
         this.keys = keys;
         this.senders = senders;
+        this.checks = checks;
+        this.health = health;
     }
 
     @Override
@@ -32,8 +43,21 @@ public final class AccountRoutes implements Routes {
     }
 
     private void listSenders(Context context) {
-        List<Sender> all = senders.list(Caller.of(context).workspace());
-        context.json(new AccountView.Senders(
-                all.stream().map(AccountView.SenderView::of).toList()));
+        WorkspaceId workspace = Caller.of(context).workspace();
+        if (refresh(context)) {
+            checks.check(workspace);
+        }
+        List<Sender> all = senders.list(workspace);
+        context.json(new AccountView.Senders(all.stream()
+                .map(sender -> AccountView.SenderView.of(sender, health.of(workspace, sender.id())))
+                .toList()));
+    }
+
+    private static boolean refresh(Context context) {
+        return switch (context.queryParamAsClass("refresh", String.class).getOrDefault("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Requests.wrong("refresh", "expected true or false");
+        };
     }
 }

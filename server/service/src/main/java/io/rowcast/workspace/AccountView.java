@@ -1,5 +1,6 @@
 package io.rowcast.workspace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,11 @@ final class AccountView {
             String verifiedName,
             String qualityRating,
             int messagesPerSecond,
-            String status) {
-        static SenderView of(Sender sender) {
+            String status,
+            @Nullable String nameStatus,
+            HealthView health,
+            HealthReport.@Nullable Allowance messagingLimit) {
+        static SenderView of(Sender sender, HealthReport report) {
             return new SenderView(
                     sender.id(),
                     sender.phoneNumberId(),
@@ -38,7 +42,24 @@ final class AccountView {
                     sender.verifiedName(),
                     sender.qualityRating(),
                     sender.messagesPerSecond(),
-                    sender.status());
+                    sender.status(),
+                    report.nameStatus(),
+                    HealthView.of(report),
+                    report.messagingLimit());
+        }
+    }
+
+    record HealthView(String state, List<NoteView> notes) {
+        static HealthView of(HealthReport report) {
+            return new HealthView(
+                    report.state().word(),
+                    report.notes().stream().map(NoteView::of).toList());
+        }
+    }
+
+    record NoteView(String code, String severity, String message, Instant at) {
+        static NoteView of(SenderNote note) {
+            return new NoteView(note.code(), note.severity().word(), note.message(), note.at());
         }
     }
 

@@ -11,19 +11,25 @@ public final class Accounts {
     private final WorkspaceStore workspaces;
     private final ApiKeyStore keys;
     private final SenderStore senders;
-    private final TemplateSource meta;
+    private final TemplateSource templates;
+    private final SenderChecks checks;
+    private final SenderHealth health;
     private final MasterKeyset master;
 
     public Accounts(
             WorkspaceStore workspaces,
             ApiKeyStore keys,
             SenderStore senders,
-            TemplateSource meta,
+            TemplateSource templates,
+            SenderChecks checks,
+            SenderHealth health,
             MasterKeyset master) {
         this.workspaces = workspaces;
         this.keys = keys;
         this.senders = senders;
-        this.meta = meta;
+        this.templates = templates;
+        this.checks = checks;
+        this.health = health;
         this.master = master;
     }
 
@@ -80,11 +86,15 @@ public final class Accounts {
                 .map(Sender::id)
                 .findFirst()
                 .orElseGet(UUID::randomUUID);
-        Sender asked = new Sender(id, phoneNumberId, wabaId, token, "", "", "UNKNOWN", "UNKNOWN", 80);
-        Sender described = meta.describe(asked);
+        Sender asked = new Sender(id, phoneNumberId, wabaId, token, "", "", "UNKNOWN", "UNKNOWN", Throughput.STANDARD);
+        NumberState state = checks.ask(asked);
         // The number alone does not tell a wrong account: its templates do.
-        meta.templatesOf(described);
-        senders.save(workspace, described);
-        return described;
+        templates.templatesOf(asked);
+        checks.add(workspace, asked, state);
+        return state.in(asked);
+    }
+
+    public HealthReport health(WorkspaceId workspace, UUID sender) {
+        return health.of(workspace, sender);
     }
 }

@@ -6,9 +6,11 @@ import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** The senders of each workspace; access tokens are sealed. */
 public final class SenderStore {
@@ -16,6 +18,7 @@ public final class SenderStore {
 
     private final Database database;
     private final Sealers sealers;
+    private final SenderNewsStore newsDesk = new SenderNewsStore();
 
     public SenderStore(Database database, Sealers sealers) {
         this.database = database;
@@ -27,10 +30,14 @@ public final class SenderStore {
         database.inWorkspace(
                 workspace,
                 handle -> handle.createUpdate("""
-                        insert into sender (workspace_id, sender_id, phone_number_id, waba_id, access_token,
-                            display_phone_number, verified_name, quality_rating, status, messages_per_second)
-                        values (:workspace, :id, :phoneNumberId, :wabaId, :token, :displayPhoneNumber, :verifiedName,
-                            :qualityRating, :status, :messagesPerSecond)
+                        with shared as (
+                          insert into portfolio (workspace_id, portfolio_id) values (:workspace, :wabaId)
+                          on conflict do nothing)
+                        insert into sender (workspace_id, sender_id, phone_number_id, waba_id, portfolio_id,
+                            access_token, display_phone_number, verified_name, quality_rating, status,
+                            messages_per_second)
+                        values (:workspace, :id, :phoneNumberId, :wabaId, :wabaId, :token, :displayPhoneNumber,
+                            :verifiedName, :qualityRating, :status, :messagesPerSecond)
                         on conflict (workspace_id, sender_id) do update set
                             access_token = excluded.access_token, display_phone_number = excluded.display_phone_number,
                             verified_name = excluded.verified_name, quality_rating = excluded.quality_rating,
@@ -68,6 +75,15 @@ public final class SenderStore {
         return list(workspace).stream()
                 .filter(sender -> sender.id().equals(senderId))
                 .findFirst();
+    }
+
+    /**
+     * Brings what Meta's webhook tells of a number or its account into every workspace that has it, within the caller's
+     * transaction, whose workspace changes. Pauses the campaigns that can send no more. Applying it twice is applying it
+     * once.
+     */
+    public void apply(Handle handle, SenderNews news, Instant now) {
+        newsDesk.apply(handle, news, now);
     }
 
     private static Sender read(ResultSet row, Sealer sealer) throws SQLException {

@@ -10,11 +10,4 @@ public interface TemplateSource {
      * @throws SourceUnavailableException when Meta did not answer, or refused
      */
     List<MirroredTemplate> templatesOf(Sender sender);
-
-    /**
-     * What Meta says of a number now: name, quality, status, throughput.
-     *
-     * @throws SourceUnavailableException when Meta did not answer, or refused
-     */
-    Sender describe(Sender sender);
 }

@@ -61,7 +61,12 @@ final class RowStates {
                 reply.map(r -> moment(r.receivedAt(), zone)).orElse(CellValue.EMPTY));
         cells.put(
                 StatusColumn.ERROR,
-                DeliveryTrouble.words(delivery.status(), delivery.errorCode(), delivery.errorText())
+                DeliveryTrouble.words(
+                                delivery.status(),
+                                delivery.errorCode(),
+                                delivery.errorText(),
+                                delivery.statusAt(),
+                                zone)
                         .map(CellText::of)
                         .orElse(CellValue.EMPTY));
         return cells;

@@ -2,43 +2,93 @@ package io.rowcast.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetaErrorTest {
-    /** Those of Meta's table that a send, or the webhook after it, can bring. */
+    private static final Path FACTS = Path.of(System.getProperty("conformance.dir", "none"), "whatsapp", "facts.md");
+
+    static java.util.Collection<MetaError> rows() {
+        return MetaError.all();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            ints = {
-                0, 1, 2, 3, 4, 10, 33, 100, 104, 190, 200, 299, 368, 80007, 130403, 130429, 130472, 130497, 131000,
-                131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131035, 131036, 131037, 131042, 131044,
-                131045, 131047, 131048, 131049, 131050, 131051, 131052, 131053, 131055, 131056, 131057, 131059, 131062,
-                131063, 131064, 132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069,
-                133000, 133004, 133005, 133006, 133008, 133009, 133010, 133015, 133016, 134011, 134100, 134101, 134102,
-                135000, 137000
-            })
-    void every_code_of_meta_says_what_happened_and_what_to_do(int code) {
-        assertThat(MetaError.words(code))
-                .doesNotContain("error " + code)
+    @MethodSource("rows")
+    void every_code_says_what_happened_and_what_to_do(MetaError row) {
+        assertThat(row.words())
+                .doesNotContain("error " + row.code())
                 .endsWith(".")
                 .hasSizeGreaterThan(40);
     }
 
+    /** The first column of the table in section 10, with its short forms such as 133005/133006 and 2388040/47/72. */
     @Test
-    void a_code_that_meta_adds_later_is_named() {
-        assertThat(MetaError.words(139999)).contains("error 139999");
+    void every_code_of_the_facts_has_a_row() throws IOException {
+        Set<Integer> known = MetaError.all().stream().map(MetaError::code).collect(Collectors.toSet());
+        Set<Integer> facts = codesOfTheFacts();
+        assertThat(facts).hasSizeGreaterThan(170);
+        assertThat(facts.stream().filter(code -> code < 200 || code > 299)).isSubsetOf(known);
+        assertThat(known).as("17 and 613 stand in the text below the table").isSubsetOf(with(facts, 17, 613));
+    }
+
+    private static Set<Integer> codesOfTheFacts() throws IOException {
+        String table = Files.readString(FACTS).split("## 10\\. Error table")[1].split("\\n## 11")[0];
+        return table.lines()
+                .filter(line -> line.matches("\\| [0-9].*"))
+                .map(line -> line.substring(2, line.indexOf(" |", 2)))
+                .flatMapToInt(MetaErrorTest::codes)
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static IntStream codes(String cell) {
+        if (cell.contains("-")) {
+            String[] ends = cell.split("-");
+            return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+        }
+        String[] parts = cell.split("/");
+        return java.util.Arrays.stream(parts)
+                .mapToInt(part -> Integer.parseInt(parts[0].substring(0, parts[0].length() - part.length()) + part));
+    }
+
+    private static Set<Integer> with(Set<Integer> codes, Integer... others) {
+        Set<Integer> all = new TreeSet<>(codes);
+        all.addAll(Set.of(others));
+        return all;
+    }
+
+    @Test
+    void a_code_that_meta_adds_later_is_named_and_fails_its_row_only() {
+        assertThat(MetaError.of(139999).words()).contains("error 139999");
+        assertThat(MetaError.of(139999).consequence()).isEqualTo(new Consequence.FailRow());
+        assertThat(MetaError.find(139999)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10, 190, 210, 368, 131031, 131042})
+    @ValueSource(ints = {0, 10, 190, 200, 210, 299, 368, 131031, 131042})
     void an_account_that_is_refused_stops_the_sender(int code) {
-        assertThat(MetaError.stopsSender(code)).isTrue();
+        assertThat(MetaError.of(code).consequence()).isEqualTo(new Consequence.StopSender());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 130429, 131026, 131056, 132000, 300})
-    void a_message_that_is_refused_does_not(int code) {
-        assertThat(MetaError.stopsSender(code)).isFalse();
+    @ValueSource(ints = {1, 2, 131000})
+    void an_error_that_does_not_say_what_happened_leaves_the_row_in_doubt(int code) {
+        assertThat(MetaError.of(code).consequence()).isEqualTo(new Consequence.InDoubt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {132000, 132001, 132015, 132016})
+    void what_the_template_is_refused_for_pauses_its_campaigns(int code) {
+        assertThat(MetaError.of(code).concern()).isEqualTo(Concern.TEMPLATE);
+        assertThat(MetaError.of(code).consequence()).isInstanceOf(Consequence.PauseTemplate.class);
     }
 }

@@ -136,7 +136,7 @@ class DispatcherTest {
     @Test
     void a_pair_limit_holds_back_one_recipient_only() throws InterruptedException {
         Sending campaign = campaigns.sending("+447400000001", "+447400000002");
-        SendOutcome pairLimit = new SendOutcome.Deferred(131056, Duration.ofSeconds(6), SendOutcome.Scope.RECIPIENT);
+        SendOutcome pairLimit = new SendOutcome.Refused(131056, null);
         messenger.answer = message ->
                 message.body().contains("0001") ? pairLimit : new SendOutcome.Accepted("wamid." + message.deliveryId());
         work();
@@ -151,7 +151,7 @@ class DispatcherTest {
     @Test
     void a_row_that_is_always_deferred_fails_in_the_end() throws InterruptedException {
         Sending campaign = campaigns.sending("+447400000001");
-        messenger.answers(new SendOutcome.Deferred(131056, Duration.ofSeconds(1), SendOutcome.Scope.RECIPIENT));
+        messenger.answers(new SendOutcome.Refused(131056, null));
         for (int i = 0; i < 20; i++) {
             work();
             campaigns.clock.advance(Duration.ofHours(2));
@@ -165,7 +165,7 @@ class DispatcherTest {
         Sending slow = campaigns.sending(Campaigns.phones(200));
         Sending other = campaigns.sending(Campaigns.phones(200));
         messenger.answer = message -> message.senderId().equals(slow.senderId())
-                ? new SendOutcome.Deferred(130429, Duration.ofSeconds(2), SendOutcome.Scope.SENDER)
+                ? new SendOutcome.Refused(130429, null)
                 : new SendOutcome.Accepted("wamid." + message.deliveryId());
         for (int i = 0; i < 10; i++) {
             dispatcher.runOnce();
@@ -234,7 +234,7 @@ class DispatcherTest {
         Sending campaign = campaigns.sending("+447400000001");
         messenger.answer = message -> {
             campaigns.change(campaign, "update campaign set status = 'cancelled' where campaign_id = :campaign");
-            return new SendOutcome.Deferred(131056, Duration.ofSeconds(1), SendOutcome.Scope.RECIPIENT);
+            return new SendOutcome.Refused(131056, null);
         };
         work();
         assertThat(campaigns.statuses(campaign)).containsExactly("cancelled");
@@ -253,26 +253,14 @@ class DispatcherTest {
     @Test
     void a_pair_limit_is_tried_less_and_less_often() throws InterruptedException {
         campaigns.sending("+447400000001");
-        messenger.answers(new SendOutcome.Deferred(131056, Duration.ofSeconds(1), SendOutcome.Scope.RECIPIENT));
+        messenger.answers(new SendOutcome.Refused(131056, null));
         for (int i = 0; i < 100; i++) {
             work();
             campaigns.clock.advance(Duration.ofSeconds(1));
         }
         assertThat(messenger.sent)
-                .as("at once, then after 1, 4, 16 and 64 seconds")
+                .as("at once, then after 6, 6, 16 and 64 seconds")
                 .hasSize(5);
-    }
-
-    @Test
-    void a_deferral_for_an_expired_token_stops_the_sender_too() throws InterruptedException {
-        Sending campaign = campaigns.sending("+447400000001");
-        messenger.answers(new SendOutcome.Deferred(190, Duration.ofMinutes(15), SendOutcome.Scope.SENDER));
-        work();
-        assertThat(notices(campaign)).containsExactly("sender-stopped");
-        messenger.answers(new SendOutcome.Accepted("wamid.1"));
-        campaigns.clock.advance(Patience.standard().senderStop());
-        work();
-        assertThat(campaigns.statuses(campaign)).containsExactly("accepted");
     }
 
     @Test
@@ -305,7 +293,7 @@ class DispatcherTest {
         DispatchStores stores = DispatchStores.of(campaigns.database, coldSealers(), campaigns.clock);
         return new Dispatcher(
                 campaigns.clock,
-                new DispatchStores(stores.claims(), settlements, stores.doubts(), stores.notices()),
+                new DispatchStores(stores.claims(), settlements, stores.doubts(), stores.notices(), stores.lanes()),
                 messenger,
                 sends,
                 Patience.standard());

@@ -39,12 +39,12 @@ public interface MessengerContract {
     }
 
     @Test
-    default void a_limit_of_one_recipient_defers_that_one_only() {
+    default void a_limit_of_one_recipient_is_told_with_its_code() {
         int before = taken();
-        assertThat(messenger().send(toBusyRecipient())).isInstanceOfSatisfying(SendOutcome.Deferred.class, deferred -> {
-            assertThat(deferred.scope()).isEqualTo(SendOutcome.Scope.RECIPIENT);
-            assertThat(deferred.pause()).isPositive();
-        });
+        assertThat(messenger().send(toBusyRecipient()))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(131056));
         assertThat(taken()).isEqualTo(before);
     }
 

@@ -98,8 +98,21 @@ class CloudApiMessengerTest implements MessengerContract {
     }
 
     @Test
-    void an_unknown_error_of_metas_is_unknown() {
-        assertThat(messenger().send(to("server-error-once"))).isInstanceOf(SendOutcome.Unknown.class);
+    void a_code_that_nobody_knows_is_unknown_where_meta_takes_the_blame() {
+        assertThat(answered(999, false, 500)).isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(answered(999, true, 400)).isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(answered(999, false, 400)).isInstanceOf(SendOutcome.Refused.class);
+    }
+
+    @Test
+    void the_status_decides_nothing_for_a_code_that_is_known() {
+        assertThat(answered(131009, false, 500)).isInstanceOf(SendOutcome.Refused.class);
+        assertThat(answered(3, true, 500)).isInstanceOf(SendOutcome.Refused.class);
+    }
+
+    private static SendOutcome answered(int code, boolean passing, int status) {
+        return CloudApiMessenger.outcomeOf(new CloudApi.Answer(
+                status, "{\"error\":{\"code\":%d,\"message\":\"why\",\"is_transient\":%s}}".formatted(code, passing)));
     }
 
     @Test
@@ -110,11 +123,14 @@ class CloudApiMessengerTest implements MessengerContract {
     }
 
     @Test
-    void an_expired_token_stops_the_sender_and_fails_no_row() {
+    void an_expired_token_is_told_with_its_code() {
         control("PUT", "token", "{\"expired\":true}");
         SendOutcome outcome = messenger().send(deliverable());
         control("PUT", "token", "{\"expired\":false}");
-        assertThat(outcome).isEqualTo(new SendOutcome.Deferred(190, Duration.ofMinutes(15), SendOutcome.Scope.SENDER));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(190));
     }
 
     @Test
@@ -157,7 +173,11 @@ class CloudApiMessengerTest implements MessengerContract {
 
     private static String valueFor(TemplateInput input) {
         return switch (input.kind()) {
-            case TEXT, URL_SUFFIX, PAYLOAD -> "value";
+            case TEXT, URL_SUFFIX, PAYLOAD, COUPON_CODE, FLOW_TOKEN, PRODUCT_ID, CODE -> "value";
+            case LATITUDE, LONGITUDE -> "40.4168";
+            case FLOW_DATA -> "{}";
+            case EXPIRATION -> "2099-12-31 18:00";
+            case AUDIO -> "https://shop.example/a.mp3";
             case IMAGE -> "https://shop.example/a.jpg";
             case VIDEO -> "https://shop.example/a.mp4";
             case DOCUMENT -> "https://shop.example/a.pdf";

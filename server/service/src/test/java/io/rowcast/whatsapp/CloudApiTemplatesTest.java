@@ -7,7 +7,9 @@ import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.whatsapp.WhatsAppPart;
 import io.rowcast.whatsapp.RawServer.Reply;
 import io.rowcast.workspace.AccessToken;
+import io.rowcast.workspace.MessagingLimit;
 import io.rowcast.workspace.MirroredTemplate;
+import io.rowcast.workspace.NumberState;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SourceUnavailableException;
 import java.io.IOException;
@@ -38,20 +40,16 @@ class CloudApiTemplatesTest {
     }
 
     @Test
-    void a_number_is_described_as_meta_has_it_and_keeps_our_own_values() {
+    void a_number_is_described_as_meta_has_it() {
         try (Sandbox sandbox = Sandbox.start(0, new WhatsAppPart())) {
-            Sender described = at(sandbox.url()).describe(SENDER);
-            assertThat(described)
-                    .isEqualTo(new Sender(
-                            SENDER.id(),
-                            SENDER.phoneNumberId(),
-                            SENDER.wabaId(),
-                            SENDER.token(),
-                            "+1 555 078 3881",
-                            "Rowcast Demo",
-                            "GREEN",
-                            "CONNECTED",
-                            80));
+            NumberState state = new CloudApiNumbers(api(sandbox.url())).stateOf(SENDER);
+            assertThat(state.displayPhoneNumber()).isEqualTo("+1 555 078 3881");
+            assertThat(state.verifiedName()).isEqualTo("Rowcast Demo");
+            assertThat(state.qualityRating()).isEqualTo("GREEN");
+            assertThat(state.status()).isEqualTo("CONNECTED");
+            assertThat(state.nameStatus()).isEqualTo("APPROVED");
+            assertThat(state.messagesPerSecond()).isEqualTo(80);
+            assertThat(state.limit()).isNotInstanceOf(MessagingLimit.Unknown.class);
         }
     }
 
@@ -115,7 +113,7 @@ class CloudApiTemplatesTest {
     @Test
     void no_answer_is_no_clear_no() throws IOException {
         try (RawServer meta = new RawServer(request -> new Reply.Whole(503, "text/html", "<html>"))) {
-            assertThatThrownBy(() -> at(meta.url()).describe(SENDER))
+            assertThatThrownBy(() -> new CloudApiNumbers(api(meta.url())).stateOf(SENDER))
                     .isInstanceOfSatisfying(
                             SourceUnavailableException.class,
                             e -> assertThat(e.refused()).isFalse());
@@ -124,7 +122,11 @@ class CloudApiTemplatesTest {
     }
 
     private static CloudApiTemplates at(URI graph) {
-        return new CloudApiTemplates(new CloudApi(CloudApi.newHttpClient(), graph, "v25.0", Duration.ofSeconds(5)));
+        return new CloudApiTemplates(api(graph));
+    }
+
+    private static CloudApi api(URI graph) {
+        return new CloudApi(CloudApi.newHttpClient(), graph, "v25.0", Duration.ofSeconds(5));
     }
 
     private static Sender sender(String token) {

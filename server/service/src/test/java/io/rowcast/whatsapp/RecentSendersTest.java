@@ -22,7 +22,7 @@ class RecentSendersTest {
         try (Sandbox sandbox = Sandbox.start(0, new WhatsAppPart());
                 Connected connected = new Connected(sandbox.url(), Duration.ofSeconds(2), folder)) {
             connected.store(new AccessToken("revoked"));
-            assertThat(connected.messenger.send(connected.outbound(HELLO))).isInstanceOf(SendOutcome.Deferred.class);
+            assertThat(connected.messenger.send(connected.outbound(HELLO))).isInstanceOf(SendOutcome.Refused.class);
 
             connected.store(new AccessToken("sandbox-token"));
             connected.clock.advance(RecentSenders.FRESH);

@@ -74,8 +74,19 @@ public final class WhatsAppControl {
             @Nullable String recipient,
             JsonNode body) {}
 
-    /** Webhook numbers count updates, not posts. */
-    public record Counts(long received, long accepted, long refused, long webhooksDelivered, long webhooksPending) {}
+    /**
+     * Webhook numbers count updates, but {@code webhooksAnswered} counts posts that were answered with 200 since the last
+     * {@link #measureAnew}, duplicates too; half of them, and 99 of 100, took no longer than the two times.
+     */
+    public record Counts(
+            long received,
+            long accepted,
+            long refused,
+            long webhooksDelivered,
+            long webhooksPending,
+            double webhookP50Ms,
+            double webhookP99Ms,
+            long webhooksAnswered) {}
 
     /** A phone with a chat. */
     public record Recipient(
@@ -119,6 +130,17 @@ public final class WhatsAppControl {
                         .put("batch", batch));
     }
 
+    /** One webhook in so many is posted twice, one in so many comes late by a later try; 0 for none. */
+    public void webhookFaults(int duplicateOneIn, int loseOneIn, long delayMs, boolean reorder) {
+        calls.put(
+                ROOT + "webhook-faults",
+                ControlCalls.object()
+                        .put("duplicateOneIn", duplicateOneIn)
+                        .put("loseOneIn", loseOneIn)
+                        .put("delayMs", delayMs)
+                        .put("reorder", reorder));
+    }
+
     public void pace(Pace pace) {
         calls.put(ROOT + "pace", pace);
     }
@@ -128,6 +150,31 @@ public final class WhatsAppControl {
         calls.put(
                 ROOT + "limits",
                 ControlCalls.object().put("perSecond", perSecond).put("pair", pair));
+    }
+
+    /** Any members of the control {@code limits}; see the README. */
+    public void limits(ObjectNode limits) {
+        calls.put(ROOT + "limits", limits);
+    }
+
+    /** Changes a number and tells the business, as {@code PUT numbers/{id}} in the README. */
+    public JsonNode number(String phoneNumberId, ObjectNode change) {
+        return calls.put(ROOT + "numbers/" + encoded(phoneNumberId), change);
+    }
+
+    /** Makes an account; the answer has its ids and its token. */
+    public JsonNode account(ObjectNode account) {
+        return calls.post(ROOT + "accounts", account);
+    }
+
+    /** Lets an event of {@code account_update} happen to an account. */
+    public void accountEvent(String wabaId, ObjectNode event) {
+        calls.post(ROOT + "accounts/" + encoded(wabaId) + "/events", event);
+    }
+
+    /** Forgets how long webhooks took to be answered. */
+    public Counts measureAnew() {
+        return calls.as(calls.post(ROOT + "counts/reset", ControlCalls.object()), Counts.class);
     }
 
     /** How phones behave that were not told otherwise, and whether the last digits of a number count as telling. */

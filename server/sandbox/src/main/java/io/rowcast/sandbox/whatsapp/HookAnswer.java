@@ -64,9 +64,9 @@ record HookAnswer(int status, boolean lastOfConnection) {
             in.skipNBytes(bytes);
             line(in);
         }
-        while (!line(in).isEmpty()) {
-            // Trailers say nothing that matters here.
-            continue;
+        String trailer = line(in);
+        while (!trailer.isEmpty()) {
+            trailer = line(in);
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of news for the business: one {@code change} of a webhook. Written to JSON only when it is posted. */
 sealed interface Update
-        permits Update.Progress, Update.Written, Update.Preference, Update.Moved, Update.UserIdChanged, TemplateUpdate {
+        permits Update.Progress, Update.Written, Update.Preference, Update.Moved, Update.UserIdChanged, Update.News, TemplateUpdate {
     /** Whose webhook it is. */
     BusinessAccount account();
 
@@ -211,6 +211,45 @@ sealed interface Update
             update.putObject("user_id").put("previous", before.userId()).put("current", after.userId());
             update.put("timestamp", Long.toString(at.getEpochSecond()));
             return value;
+        }
+    }
+
+    /**
+     * News in Meta's own words about an account or a number (facts 8.4).
+     *
+     * @param isManagement false for what is about messages, whose entry has no time
+     */
+    record News(BusinessAccount account, String field, ObjectNode value, boolean isManagement) implements Update {
+        /** {@code phone_number_quality_update}; both names of the limit, since Meta is changing from one to the other. */
+        static News ofNumber(BusinessNumber number, String event) {
+            String tier = number.account().portfolio().tier().name();
+            ObjectNode value = Json.object()
+                    .put("display_phone_number", number.digits())
+                    .put("event", event)
+                    .put("current_limit", tier)
+                    .put("max_daily_conversations_per_business", tier);
+            return new News(number.account(), "phone_number_quality_update", value, true);
+        }
+
+        static News ofName(BusinessNumber number, String decision, String name) {
+            ObjectNode value = Json.object()
+                    .put("display_phone_number", number.digits())
+                    .put("decision", decision)
+                    .put("requested_verified_name", name)
+                    .putNull("rejection_reason");
+            return new News(number.account(), "phone_number_name_update", value, true);
+        }
+
+        /** A whole number as in Meta's example; its table's word only where there is no number. */
+        static News ofCapability(BusinessAccount account, Tier tier) {
+            ObjectNode value = Json.object();
+            if (tier == Tier.TIER_UNLIMITED) {
+                value.put("max_daily_conversations_per_business", tier.name());
+            } else {
+                value.put("max_daily_conversations_per_business", tier.people());
+            }
+            value.put("max_phone_numbers_per_waba", 25);
+            return new News(account, "business_capability_update", value, true);
         }
     }
 }

@@ -26,7 +26,10 @@ public final class WhatsAppPart implements Part {
     private final TemplateControls templateControls;
     private final MediaControls mediaControls;
     private final RecipientRoutes recipients;
+    private final ActRoutes acts;
     private final IdentityRoutes identities;
+    private final NumberControlRoutes numbers;
+    private final AccountControlRoutes accountControls;
 
     /** By the system's clock, with the usual history. */
     public WhatsAppPart() {
@@ -73,19 +76,26 @@ public final class WhatsAppPart implements Part {
         settingControls = new SettingRoutes(settings, webhooks, handshake);
         templateControls = new TemplateControls(settings, accounts, desk);
         mediaControls = new MediaControls(accounts, media);
-        recipients = new RecipientRoutes(clock, accounts, replies, journey, webhooks);
+        recipients = new RecipientRoutes(clock, accounts, journey, webhooks);
+        acts = new ActRoutes(accounts, replies, journey);
         identities = new IdentityRoutes(clock, accounts, webhooks);
+        numbers = new NumberControlRoutes(accounts, webhooks, timeline);
+        accountControls = new AccountControlRoutes(accounts, webhooks, new AccountEvents(clock));
     }
 
     @Override
     public void mount(RoutesConfig routes) {
         graph.mount(routes);
         controls.mount(routes);
+        new PageRoutes().mount(routes);
         settingControls.mount(routes);
         templateControls.mount(routes);
         mediaControls.mount(routes);
         recipients.mount(routes);
+        acts.mount(routes);
         identities.mount(routes);
+        numbers.mount(routes);
+        accountControls.mount(routes);
         webhooks.start();
     }
 

@@ -1,0 +1,49 @@
+package io.rowcast.campaign;
+
+import io.rowcast.audience.Row;
+import io.rowcast.audience.RowProblem;
+import io.rowcast.render.Template;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds back rows to a country where WhatsApp delivers no marketing templates: the United States since 2025-04-01, by number
+ * with a US area code (facts.md section 11). Canada and the islands share +1 and are not meant.
+ */
+final class MarketingPause {
+    static final String CODE = "us-marketing";
+
+    private static final String UNITED_STATES = "US";
+
+    private final Recipe recipe;
+
+    MarketingPause(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    List<FrozenRow> apply(List<FrozenRow> rows) {
+        if (!recipe.template().map(Template::category).filter("MARKETING"::equals).isPresent()) {
+            return rows;
+        }
+        return rows.stream()
+                .map(row -> row instanceof FrozenRow.Ready ready
+                                && ready.rendered().region().equals(UNITED_STATES)
+                        ? held(ready)
+                        : row)
+                .toList();
+    }
+
+    private FrozenRow held(FrozenRow.Ready ready) {
+        Row row = ready.row();
+        List<RowProblem> problems = new ArrayList<>(ready.problems());
+        problems.add(new RowProblem(
+                row.number(),
+                recipe.recipientHeading(),
+                recipe.recipientColumn() + row.number(),
+                CODE,
+                "WhatsApp delivers no marketing templates to the United States since April 2025.",
+                "Leave the row out, or use a utility template that is not marketing.",
+                true));
+        return new FrozenRow.Held(row, problems);
+    }
+}

@@ -1,0 +1,135 @@
+package io.rowcast.campaign;
+
+import io.rowcast.delivery.Halt;
+import io.rowcast.delivery.HaltStore;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.workspace.SenderHealth;
+import io.rowcast.workspace.SenderNote;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Holds campaigns by hand, and lets them go on once nothing stands in their way any more. */
+final class Pausing {
+    /** What became of a wish to pause or to resume; asking twice is asking once. */
+    sealed interface Outcome {
+        record Done(Campaign campaign) implements Outcome {}
+
+        record NoSuchCampaign() implements Outcome {}
+
+        /** It is neither under way nor paused. */
+        record NotUnderWay(Campaign campaign) implements Outcome {}
+
+        /** What paused it, or something else by now, would pause it again at once. */
+        record StillBarred(String because) implements Outcome {}
+    }
+
+    private final Database database;
+    private final Launching launching;
+    private final SenderHealth health;
+    private final StartTimer timer;
+    private final Runnable wakeLoops;
+    private final InstantSource clock;
+    private final CampaignStore campaigns = new CampaignStore();
+    private final HaltStore halts = new HaltStore();
+    private final NoticeStore notices = new NoticeStore();
+
+    /** @param wakeLoops called when there is something to send */
+    Pausing(
+            Database database,
+            Launching launching,
+            SenderHealth health,
+            StartTimer timer,
+            Runnable wakeLoops,
+            InstantSource clock) {
+        this.database = database;
+        this.launching = launching;
+        this.health = health;
+        this.timer = timer;
+        this.wakeLoops = wakeLoops;
+        this.clock = clock;
+    }
+
+    /** Nothing is claimed any more from the commit on; what was claimed before leaves and settles. */
+    Outcome pause(WorkspaceId workspace, UUID campaign) {
+        Outcome outcome = database.inWorkspace(
+                workspace,
+                handle -> campaigns
+                        .lock(handle, campaign)
+                        .map(found -> pause(handle, found))
+                        .orElseGet(Outcome.NoSuchCampaign::new));
+        if (outcome instanceof Outcome.Done) {
+            timer.forget(campaign);
+        }
+        return outcome;
+    }
+
+    private Outcome pause(Handle handle, Campaign campaign) {
+        return switch (campaign.status()) {
+            case SCHEDULED, SENDING -> {
+                halts.pauseCampaign(handle, campaign.id(), Halt.byHand(), clock.instant());
+                yield done(handle, campaign.id());
+            }
+            case PAUSED -> new Outcome.Done(campaign);
+            case DRAFT, DONE, CANCELLED -> new Outcome.NotUnderWay(campaign);
+        };
+    }
+
+    Outcome resume(WorkspaceId workspace, UUID campaign) {
+        Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
+        if (found.isEmpty()) {
+            return new Outcome.NoSuchCampaign();
+        }
+        Optional<String> because =
+                found.get().status() == CampaignStatus.PAUSED ? barrier(workspace, found.get()) : Optional.empty();
+        if (because.isPresent()) {
+            return new Outcome.StillBarred(because.get());
+        }
+        Outcome outcome = database.inWorkspace(
+                workspace,
+                handle -> campaigns
+                        .lock(handle, campaign)
+                        .map(locked -> resume(handle, locked))
+                        .orElseGet(Outcome.NoSuchCampaign::new));
+        if (outcome instanceof Outcome.Done resumed) {
+            setOff(workspace, resumed.campaign());
+        }
+        return outcome;
+    }
+
+    private Optional<String> barrier(WorkspaceId workspace, Campaign campaign) {
+        Optional<String> bySender =
+                health.barrier(workspace, campaign.senderId()).map(SenderNote::message);
+        return bySender.or(() -> launching
+                .refusedForTemplate(workspace, campaign)
+                .map(refusal -> refusal instanceof Launching.Outcome.TemplateNotSendable notSendable
+                        ? notSendable.because()
+                        : "The template was changed at Meta after you confirmed the campaign. Cancel this campaign and"
+                                + " make a new one."));
+    }
+
+    private Outcome resume(Handle handle, Campaign campaign) {
+        return switch (campaign.status()) {
+            case PAUSED -> {
+                campaigns.resume(handle, campaign.id());
+                notices.add(handle, campaign.id(), new Notice(clock.instant(), "resumed", "Resumed by hand."));
+                yield done(handle, campaign.id());
+            }
+            case SCHEDULED, SENDING -> new Outcome.Done(campaign);
+            case DRAFT, DONE, CANCELLED -> new Outcome.NotUnderWay(campaign);
+        };
+    }
+
+    private Outcome done(Handle handle, UUID campaign) {
+        return new Outcome.Done(campaigns.find(handle, campaign).orElseThrow());
+    }
+
+    private void setOff(WorkspaceId workspace, Campaign campaign) {
+        if (campaign.status() == CampaignStatus.SCHEDULED && campaign.start() instanceof Campaign.Start.At at) {
+            timer.startAt(workspace, campaign.id(), at.instant());
+        }
+        wakeLoops.run();
+    }
+}
