@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
 import io.rowcast.campaign.Starting;
+import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.Conversations;
@@ -20,6 +21,8 @@ import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
 import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
+import io.rowcast.media.MediaRoutes;
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.OperationsRoutes;
@@ -30,9 +33,11 @@ import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleSheets;
+import io.rowcast.webhook.AccountDesk;
 import io.rowcast.webhook.EventDesk;
 import io.rowcast.webhook.InboxReader;
 import io.rowcast.webhook.InboxStore;
+import io.rowcast.webhook.PersonDesk;
 import io.rowcast.webhook.WebhookRoutes;
 import io.rowcast.whatsapp.CloudApi;
 import io.rowcast.whatsapp.CloudApiMessenger;
@@ -114,8 +119,10 @@ public final class Application implements AutoCloseable {
         // Sheet rows > campaign > schedule
         GoogleSheets sheets =
                 GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
+        MediaStore media = new MediaStore(database, sealers, clock);
         SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
-        TemplateMirror templates = new TemplateMirror(templateSource, new TemplateStore(database), clock);
+        TemplateStore templateStore = new TemplateStore(database, (handle, wabaId, before, after) -> {}, clock);
+        TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
         Schedule schedule =
                 parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), checks::checkStale));
@@ -132,11 +139,20 @@ public final class Application implements AutoCloseable {
         // Webhook > delivery + conversation
         SuppressionStore suppressions = new SuppressionStore();
         DeliveryLedgerStore ledger = new DeliveryLedgerStore();
-        OptOuts optOuts = new OptOuts(suppressions);
+        IdentityStore identities = new IdentityStore();
+        OptOuts optOuts = new OptOuts(suppressions, identities);
         Conversations conversations = new Conversations(new ReplyStore(), ledger, optOuts);
         InboxStore inbox = new InboxStore(database, storage.master(), clock);
-        InboxReader inboxReader =
-                new InboxReader(database, inbox, new EventDesk(sealers, ledger, conversations, optOuts));
+        Gauge.builder("rowcast.inbox.parked", inbox, InboxStore::parked).register(metrics);
+        InboxReader inboxReader = new InboxReader(
+                database,
+                inbox,
+                new EventDesk(
+                        sealers,
+                        ledger,
+                        conversations,
+                        new PersonDesk(identities, suppressions, optOuts),
+                        new AccountDesk(senders, templateStore)));
 
         // Write-back > sheets
         WriteBack writeBack = new WriteBack(clock, database, sealers, sheets.statusSheet());
@@ -162,10 +178,12 @@ public final class Application implements AutoCloseable {
                                 senders,
                                 templates,
                                 sheetLinks,
+                                media,
                                 health,
                                 schedule,
                                 dispatchBell,
                                 clock),
+                        new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * <p>Prints masked, so that no log line can leak a number.
  */
-public record PhoneNumber(String e164) {
+public record PhoneNumber(String e164) implements Address {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
     public PhoneNumber {
@@ -20,6 +20,11 @@ public record PhoneNumber(String e164) {
     /** Whether {@code text} is written as E.164 asks. */
     public static boolean fits(String text) {
         return E164.matcher(text).matches();
+    }
+
+    @Override
+    public String text() {
+        return e164;
     }
 
     @Override

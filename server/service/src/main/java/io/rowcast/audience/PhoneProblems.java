@@ -38,11 +38,10 @@ final class PhoneProblems {
                 "Leave only the number in the cell; names, notes and extensions belong in other columns.");
     }
 
-    static Unreadable several(String shown, List<PhoneNumber> numbers) {
+    static Unreadable several(String shown, long numbers) {
         return new Unreadable(
                 "phone-several",
-                CellText.quote(shown) + " holds " + numbers.size()
-                        + " phone numbers; a row is one message to one of them.",
+                CellText.quote(shown) + " holds " + numbers + " phone numbers; a row is one message to one of them.",
                 "Leave one number in the cell and give the others rows of their own.");
     }
 

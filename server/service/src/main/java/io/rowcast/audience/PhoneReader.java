@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads phone numbers as sheets show them, the spoilt ones included, when exactly one reading is valid. Thread-safe. */
+/**
+ * Reads phone numbers as sheets show them, the spoilt ones included, when exactly one reading is valid, and Meta's user
+ * ids. Thread-safe.
+ */
 public final class PhoneReader {
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[/;|,&\\n\\r]+|\\s+or\\s+");
 
@@ -28,6 +31,10 @@ public final class PhoneReader {
         if (CellText.isFormulaError(shown)) {
             return PhoneProblems.formulaError(shown);
         }
+        if (UserId.isSurely(CellText.trim(shown))) {
+            UserId person = new UserId(CellText.trim(shown));
+            return new Read(person, person.region(), null);
+        }
         return switch (SheetNumber.undo(PhoneText.plain(shown))) {
             case SheetNumber.Rounded ignored -> PhoneProblems.rounded(shown);
             case SheetNumber.Exact exact -> readOneOrMore(shown, exact);
@@ -39,9 +46,9 @@ public final class PhoneReader {
                 .map(part -> readOne(shown, part))
                 .flatMap(reading -> reading instanceof Read read ? Stream.of(read) : Stream.of())
                 .toList();
-        List<PhoneNumber> numbers = each.stream().map(Read::number).distinct().toList();
+        long numbers = each.stream().map(Read::address).distinct().count();
         if (each.size() > 1) {
-            return numbers.size() == 1 ? each.getFirst() : PhoneProblems.several(shown, numbers);
+            return numbers == 1 ? each.getFirst() : PhoneProblems.several(shown, numbers);
         }
         PhoneReading whole = readOne(shown, exact.text());
         return exact.spoilt() && whole instanceof Read read ? Repair.ofFormat(read) : whole;

@@ -19,10 +19,12 @@ final class Repair {
         return read.repair() != null
                 ? read
                 : new Read(
-                        read.number(), read.region(), words(read.number(), "the sheet had formatted it as a quantity"));
+                        read.address(),
+                        read.region(),
+                        words(read.address(), "the sheet had formatted it as a quantity"));
     }
 
-    private static String words(PhoneNumber number, String why) {
-        return "Read as " + number.e164() + ": " + why + ".";
+    private static String words(Address address, String why) {
+        return "Read as " + address.text() + ": " + why + ".";
     }
 }

@@ -1,27 +1,34 @@
 package io.rowcast.campaign;
 
-import io.rowcast.audience.Column;
 import io.rowcast.audience.Row;
 import io.rowcast.audience.RowProblem;
+import io.rowcast.contact.People;
 import io.rowcast.contact.RecipientId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Holds back rows whose recipient opted out, or gets the campaign's message by an earlier row. */
 final class OncePerRecipient {
     private final Recipe recipe;
-    private final Map<RecipientId, Integer> rowsByRecipient;
+    private final People people;
+    private final Map<RecipientId, Integer> rowsByPerson = new HashMap<>();
     private final Set<RecipientId> suppressed;
 
-    /** @param earlier the rows of the recipients that the draft has already */
-    OncePerRecipient(Recipe recipe, Map<RecipientId, Integer> earlier, Set<RecipientId> suppressed) {
+    /**
+     * @param people who is who among the recipients
+     * @param earlier the rows of the recipients that the draft has already, by any of their names
+     * @param suppressed any of their names that must not be sent to
+     */
+    OncePerRecipient(
+            Recipe recipe, People people, Map<RecipientId, Integer> earlier, Set<RecipientId> suppressed) {
         this.recipe = recipe;
-        this.rowsByRecipient = new HashMap<>(earlier);
-        this.suppressed = suppressed;
+        this.people = people;
+        earlier.forEach((name, row) -> rowsByPerson.put(people.person(name), row));
+        this.suppressed = suppressed.stream().map(people::person).collect(Collectors.toSet());
     }
 
     List<FrozenRow> apply(List<FrozenRow> rows) {
@@ -34,37 +41,29 @@ final class OncePerRecipient {
     }
 
     private FrozenRow apply(FrozenRow.Ready ready) {
-        if (suppressed.contains(ready.recipient())) {
+        RecipientId person = people.person(ready.recipient());
+        if (suppressed.contains(person)) {
             return held(
                     ready,
                     "recipient-opted-out",
                     "This person has opted out of your messages.",
                     "Leave the row out. If they asked to hear from you again, lift the opt-out first.");
         }
-        Integer first =
-                rowsByRecipient.putIfAbsent(ready.recipient(), ready.row().number());
+        Integer first = rowsByPerson.putIfAbsent(person, ready.row().number());
         return first == null
                 ? ready
                 : held(
                         ready,
                         "recipient-duplicate",
-                        "Row " + first + " has the same number.",
-                        "Each number gets a campaign's message once. Remove one of the two rows or correct its number.");
+                        "Row " + first + " goes to the same person.",
+                        "Each person gets a campaign's message once. Remove one of the two rows or correct its number.");
     }
 
     private FrozenRow held(FrozenRow.Ready ready, String code, String message, String fix) {
         List<RowProblem> problems = new ArrayList<>(ready.problems());
         Row row = ready.row();
         problems.add(new RowProblem(
-                row.number(), heading(), recipe.recipientColumn() + row.number(), code, message, fix, true));
+                row.number(), recipe.recipientHeading(), recipe.recipientColumn() + row.number(), code, message, fix, true));
         return new FrozenRow.Held(row, problems);
-    }
-
-    private @Nullable String heading() {
-        return recipe.columns().stream()
-                .filter(column -> column.letter().equals(recipe.recipientColumn()))
-                .map(Column::name)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -10,10 +10,14 @@ import io.rowcast.workspace.MirroredTemplate;
 final class TemplateWire {
     private TemplateWire() {}
 
-    /** The definition with the status of now: a webhook may have changed it since the template was mirrored. */
+    /** The definition with the status and category of now: a webhook may have changed them since the template was mirrored. */
     static String current(MirroredTemplate template) {
         ObjectNode definition = (ObjectNode) parse(template.definition());
-        return definition.put("status", template.status()).toString();
+        return definition
+                .put("status", template.status())
+                .put("category", template.category())
+                .put("rejected_reason", template.statusReason())
+                .toString();
     }
 
     /** Whether two definitions make the same messages: Meta's quality score and the like may differ. */

@@ -1,12 +1,13 @@
 package io.rowcast.contact;
 
+import io.rowcast.audience.Address;
 import io.rowcast.platform.crypto.Sealer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Who a recipient is, as the ledgers know one: a keyed fingerprint of the phone number, good for look-up and telling
- * nothing. The same number has another id in another workspace.
+ * Who a recipient is, as the ledgers know one: a keyed fingerprint of the phone number or user id, good for look-up and telling
+ * nothing. The same name has another id in another workspace, and one person may have several: see {@link IdentityStore}.
  */
 public final class RecipientId {
     private final byte[] bytes;
@@ -21,6 +22,11 @@ public final class RecipientId {
      */
     public static RecipientId of(Sealer sealer, String name) {
         return new RecipientId(sealer.fingerprint("recipient:" + WhatsAppNumber.oneSpelling(name)));
+    }
+
+    /** The id of whom a message goes to. */
+    public static RecipientId of(Sealer sealer, Address address) {
+        return of(sealer, address.text());
     }
 
     /** As it stands in the database. */

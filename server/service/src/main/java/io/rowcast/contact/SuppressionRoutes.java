@@ -3,6 +3,8 @@ package io.rowcast.contact;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.UserId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Caller;
@@ -31,8 +33,8 @@ public final class SuppressionRoutes implements Routes {
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/suppressions", this::list);
-        routes.put("/v1/suppressions/{phone}", this::suppress);
-        routes.delete("/v1/suppressions/{phone}", this::lift);
+        routes.put("/v1/suppressions/{recipient}", this::suppress);
+        routes.delete("/v1/suppressions/{recipient}", this::lift);
     }
 
     private void list(Context context) {
@@ -58,11 +60,12 @@ public final class SuppressionRoutes implements Routes {
     private void suppress(Context context) {
         WorkspaceId workspace = Caller.of(context).workspace();
         Sealer sealer = sealers.of(workspace);
-        String phone = phone(context);
+        String recipient = recipient(context);
         Suppression suppression = database.inWorkspace(workspace, handle -> {
-            suppressions.suppress(handle, sealer, Suppression.by(Suppression.Source.BY_HAND, phone, clock.instant()));
+            suppressions.suppress(
+                    handle, sealer, Suppression.by(Suppression.Source.BY_HAND, recipient, clock.instant()));
             return suppressions
-                    .find(handle, sealer, RecipientId.of(sealer, phone))
+                    .find(handle, sealer, RecipientId.of(sealer, recipient))
                     .orElseThrow();
         });
         context.json(SuppressionView.of(suppression));
@@ -70,7 +73,7 @@ public final class SuppressionRoutes implements Routes {
 
     private void lift(Context context) {
         WorkspaceId workspace = Caller.of(context).workspace();
-        RecipientId recipient = RecipientId.of(sealers.of(workspace), phone(context));
+        RecipientId recipient = RecipientId.of(sealers.of(workspace), recipient(context));
         database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
             suppressions.lift(handle, recipient, List.of(Suppression.Source.values()));
             return null;
@@ -78,11 +81,14 @@ public final class SuppressionRoutes implements Routes {
         context.status(HttpStatus.NO_CONTENT);
     }
 
-    private static String phone(Context context) {
-        String phone = context.pathParam("phone");
-        if (!phone.matches("\\+[0-9]{5,15}")) {
-            throw Requests.wrong("phone", "expected a number in E.164, as +447400123456 (the plus sign written %2B)");
+    private static String recipient(Context context) {
+        String recipient = context.pathParam("recipient");
+        if (!PhoneNumber.fits(recipient) && !UserId.fits(recipient)) {
+            throw Requests.wrong(
+                    "recipient",
+                    "expected a number in E.164, as +447400123456 (the plus sign written %2B), or a WhatsApp user id, as"
+                            + " US.13491208655302741918");
         }
-        return phone;
+        return recipient;
     }
 }

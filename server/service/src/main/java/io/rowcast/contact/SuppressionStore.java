@@ -28,13 +28,31 @@ public final class SuppressionStore {
                 .execute();
     }
 
-    /** Allows a recipient again, where the suppression came from one of {@code sources}. */
+    /** Puts a new name of a suppressed person on the list, so that it stays there whatever becomes of the old one. */
+    public void carryOver(Handle handle, Sealer sealer, String before, String after) {
+        find(handle, sealer, RecipientId.of(sealer, before))
+                .ifPresent(it ->
+                        suppress(handle, sealer, new Suppression(after, it.reason(), it.source(), it.since())));
+    }
+
+    /** Allows a person again under all their names, where the suppression came from one of {@code sources}. */
     public void lift(Handle handle, RecipientId recipient, List<Suppression.Source> sources) {
+        lift(handle, recipient, true, sources);
+    }
+
+    /** Allows one name again, and none of the others that its former owner had. */
+    public void liftOnly(Handle handle, RecipientId recipient, List<Suppression.Source> sources) {
+        lift(handle, recipient, false, sources);
+    }
+
+    private static void lift(
+            Handle handle, RecipientId recipient, boolean everyName, List<Suppression.Source> sources) {
         handle.createUpdate("""
                         delete from suppression
-                        where workspace_id = (select current_workspace()) and recipient_id = :id
-                          and source = any (:sources)
+                        where workspace_id = (select current_workspace()) and source = any (:sources)
+                          and (recipient_id = :id or (:everyName and recipient_id in (select same_person(:id))))
                         """)
+                .bind("everyName", everyName)
                 .bind("id", recipient.bytes())
                 .bindArray(
                         "sources",
@@ -43,10 +61,12 @@ public final class SuppressionStore {
                 .execute();
     }
 
+    /** The suppression of a person under whichever name; the one of this name comes first. */
     public Optional<Suppression> find(Handle handle, Sealer sealer, RecipientId recipient) {
         return handle.createQuery("""
                         select recipient_id, recipient, reason, source, since from suppression
-                        where workspace_id = (select current_workspace()) and recipient_id = :id
+                        where workspace_id = (select current_workspace()) and recipient_id in (select same_person(:id))
+                        order by recipient_id <> :id, since limit 1
                         """)
                 .bind("id", recipient.bytes())
                 .map((row, context) -> read(row, sealer))

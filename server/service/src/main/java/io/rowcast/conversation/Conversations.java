@@ -27,16 +27,52 @@ public final class Conversations {
     }
 
     /**
-     * Keeps a message, within the caller's transaction; one that came before changes nothing.
+     * Keeps a message, or what it was changed to, within the caller's transaction; one that came before changes nothing.
      *
      * @param arrived when its webhook came, by our clock
      */
     public void receive(Handle handle, Sealer sealer, UUID senderId, InboundMessage message, Instant arrived) {
-        Optional<DeliveryRef> answered = answered(handle, sealer, senderId, message, arrived);
+        switch (message.version()) {
+            case FIRST -> add(handle, sealer, senderId, message, answered(handle, sealer, senderId, message, arrived));
+            case EDITED -> {
+                if (!change(handle, sealer, message)) {
+                    add(handle, sealer, senderId, message, answered(handle, sealer, senderId, message, arrived));
+                }
+            }
+            // One that we never had blanks no row; it is kept so that it stays deleted should it come late.
+            case DELETED -> {
+                if (!change(handle, sealer, message)) {
+                    add(handle, sealer, senderId, message, Optional.empty());
+                }
+            }
+        }
+    }
+
+    private void add(
+            Handle handle, Sealer sealer, UUID senderId, InboundMessage message, Optional<DeliveryRef> answered) {
         if (replies.add(handle, sealer, senderId, message, answered)) {
             answered.ifPresent(delivery -> deliveries.touch(handle, delivery.deliveryId()));
-            wish(message).ifPresent(wish -> optOuts.byWord(handle, sealer, message.from(), wish, message.at()));
+            heedWish(handle, sealer, message);
         }
+    }
+
+    /** @return false where there is no such message */
+    private boolean change(Handle handle, Sealer sealer, InboundMessage message) {
+        return switch (replies.change(handle, sealer, message)) {
+            case ReplyStore.Changed.Unknown unknown -> false;
+            case ReplyStore.Changed.Stale stale -> true;
+            case ReplyStore.Changed.Done done -> {
+                if (done.deliveryId() != null) {
+                    deliveries.touch(handle, done.deliveryId());
+                }
+                heedWish(handle, sealer, message);
+                yield true;
+            }
+        };
+    }
+
+    private void heedWish(Handle handle, Sealer sealer, InboundMessage message) {
+        wish(message).ifPresent(wish -> optOuts.byWord(handle, sealer, message.from().name(), wish, message.at()));
     }
 
     /** The delivery that the message names, else the last one that the person can have seen. */
@@ -47,7 +83,7 @@ public final class Conversations {
                 .or(() -> deliveries.lastTo(
                         handle,
                         senderId,
-                        RecipientId.of(sealer, message.from()).bytes(),
+                        RecipientId.of(sealer, message.from().name()).bytes(),
                         earlier(message.at().plus(CLOCKS_DIFFER), arrived)));
     }
 

@@ -1,25 +1,39 @@
 package io.rowcast.conversation;
 
 import io.rowcast.contact.RecipientId;
+import io.rowcast.conversation.InboundMessage.Version;
 import io.rowcast.delivery.DeliveryRef;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.platform.crypto.Sealer;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps inbound messages, each once however often Meta's webhook comes; within the caller's transaction. */
 public final class ReplyStore {
     static final String RECIPIENT = "reply.recipient";
     static final String BODY = "reply.body";
 
+    /** What became of a change to a message. */
+    sealed interface Changed {
+        /** There is no such message. */
+        record Unknown() implements Changed {}
+
+        /** A later change came before. */
+        record Stale() implements Changed {}
+
+        /** @param deliveryId whose row shows the message; null where none does */
+        record Done(@Nullable UUID deliveryId) implements Changed {}
+    }
+
     /** @return false when it is known already */
     boolean add(Handle handle, Sealer sealer, UUID senderId, InboundMessage message, Optional<DeliveryRef> answered) {
         return handle.createUpdate("""
                         insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type, body,
-                            received_at, delivery_id, campaign_id)
+                            received_at, changed_at, delivery_id, campaign_id)
                         values ((select current_workspace()), :id, :wamid, :sender, :recipientId, :recipient, :type, :body,
-                            :at, :delivery::uuid, :campaign::uuid)
+                            :at, :changed, :delivery::uuid, :campaign::uuid)
                         on conflict (workspace_id, wamid_id) do nothing
                         """)
                         .bind("id", UUID.randomUUID())
@@ -27,14 +41,41 @@ public final class ReplyStore {
                         .bind("sender", senderId)
                         .bind(
                                 "recipientId",
-                                RecipientId.of(sealer, message.from()).bytes())
-                        .bind("recipient", sealer.seal(message.from(), RECIPIENT))
+                                RecipientId.of(sealer, message.from().name()).bytes())
+                        .bind("recipient", sealer.seal(message.from().name(), RECIPIENT))
                         .bind("type", message.type())
                         .bind("body", sealer.seal(message.text(), BODY))
                         .bind("at", message.at())
+                        .bind("changed", message.version() == Version.FIRST ? null : message.at())
                         .bind("delivery", answered.map(DeliveryRef::deliveryId).orElse(null))
                         .bind("campaign", answered.map(DeliveryRef::campaignId).orElse(null))
                         .execute()
                 == 1;
+    }
+
+    /** Shows a message as its writer has changed it. */
+    Changed change(Handle handle, Sealer sealer, InboundMessage message) {
+        return handle.createQuery("""
+                        with known as (
+                          select reply_id, changed_at from reply
+                          where workspace_id = (select current_workspace()) and wamid_id = :wamid
+                          for update),
+                        changed as (
+                          update reply r
+                          set body = :body, changed_at = :at, type = case when :deleted then 'revoke' else r.type end
+                          from known k
+                          where r.workspace_id = (select current_workspace()) and r.reply_id = k.reply_id
+                            and (k.changed_at is null or k.changed_at <= :at)
+                          returning r.reply_id, r.delivery_id)
+                        select c.reply_id is not null, c.delivery_id from known k left join changed c using (reply_id)
+                        """)
+                .bind("wamid", MessageId.of(sealer, message.wamid()).bytes())
+                .bind("body", sealer.seal(message.text(), BODY))
+                .bind("at", message.at())
+                .bind("deleted", message.version() == Version.DELETED)
+                .map((row, context) ->
+                        row.getBoolean(1) ? new Changed.Done(row.getObject(2, UUID.class)) : new Changed.Stale())
+                .findOne()
+                .orElseGet(Changed.Unknown::new);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row its number when the campaign was made
  * @param key the row's key in the sheet
- * @param recipient E.164
+ * @param recipient E.164, or a WhatsApp user id
  * @param errorText Meta's explanation, or why it was skipped
  */
 public record Delivery(

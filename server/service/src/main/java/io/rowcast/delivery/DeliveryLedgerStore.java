@@ -87,12 +87,12 @@ public final class DeliveryLedgerStore {
                 .findFirst();
     }
 
-    /** The last delivery of a sender that reached a recipient, or may have, before {@code when}. */
+    /** The last delivery of a sender that reached a person, under whichever name, or may have, before {@code when}. */
     public Optional<DeliveryRef> lastTo(Handle handle, UUID senderId, byte[] recipientId, Instant when) {
         return handle.createQuery("""
                         select delivery_id, campaign_id from delivery
                         where workspace_id = (select current_workspace())
-                          and recipient_id = :recipient and sender_id = :sender and sent_at <= :when
+                          and recipient_id in (select same_person(:recipient)) and sender_id = :sender and sent_at <= :when
                           and status not in ('queued', 'failed', 'cancelled', 'skipped')
                         order by sent_at desc
                         limit 1

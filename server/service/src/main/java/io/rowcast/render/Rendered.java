@@ -1,6 +1,6 @@
 package io.rowcast.render;
 
-import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.Address;
 import io.rowcast.audience.RowProblem;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public sealed interface Rendered {
      * @param region ISO 3166 region of the recipient
      * @param warnings problems that do not block, as a number that was repaired
      */
-    record Ready(PhoneNumber recipient, String region, Message message, MessageView view, List<RowProblem> warnings)
+    record Ready(Address recipient, String region, Message message, MessageView view, List<RowProblem> warnings)
             implements Rendered {}
 
     /** It cannot; at least one problem blocks. */

@@ -1,8 +1,11 @@
 package io.rowcast.webhook;
 
+import io.rowcast.contact.Person;
 import io.rowcast.conversation.InboundMessage;
 import io.rowcast.conversation.Wish;
 import io.rowcast.delivery.DeliveryStatus;
+import io.rowcast.workspace.SenderNews;
+import io.rowcast.workspace.TemplateNews;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ sealed interface Event {
      * What became of a message.
      *
      * @param deliveryId our id, which Meta brings back as biz_opaque_callback_data; null where it was not ours
-     * @param recipient E.164 or a business-scoped user id, if given
+     * @param recipient whom it went to, if told
      */
     record Status(
             String phoneNumberId,
@@ -28,15 +31,32 @@ sealed interface Event {
             Instant at,
             @Nullable Integer errorCode,
             @Nullable String errorDetails,
-            @Nullable String recipient)
+            @Nullable Person recipient)
             implements OfNumber {}
 
-    /** A person wrote. */
+    /** A person wrote, or changed what they wrote. */
     record Message(String phoneNumberId, InboundMessage message) implements OfNumber {}
 
     /** A person changed in WhatsApp whether they want marketing messages. */
-    record Preference(String phoneNumberId, String recipient, Wish wish, Instant at) implements OfNumber {}
+    record Preference(String phoneNumberId, Person person, Wish wish, Instant at) implements OfNumber {}
 
-    /** Meta changed a template's status; {@code language} as Meta writes it in templates, with an underscore. */
-    record TemplateStatus(String wabaId, String name, String language, String status) implements Event {}
+    /** A person was shown under more than one name. */
+    record Seen(String phoneNumberId, Person person) implements OfNumber {}
+
+    /** A person has another number or user id than before. */
+    record Moved(String phoneNumberId, String before, String after, Instant at) implements OfNumber {}
+
+    /** Meta changed a template. */
+    record OfTemplate(TemplateNews news) implements Event {}
+
+    /** Meta changed something of an account or of one of its numbers. */
+    record OfAccount(SenderNews news) implements Event {}
+
+    /**
+     * Something that changes nothing with us.
+     *
+     * @param kind its field, and what within it
+     * @param reason why it changes nothing
+     */
+    record PassedOver(String kind, String reason) implements Event {}
 }

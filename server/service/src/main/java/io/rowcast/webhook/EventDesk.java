@@ -4,15 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.rowcast.conversation.Conversations;
-import io.rowcast.conversation.OptOuts;
-import io.rowcast.conversation.Wish;
-import io.rowcast.delivery.Consequence;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.delivery.DeliverySeals;
-import io.rowcast.delivery.DeliveryStatus;
-import io.rowcast.delivery.FailureStore;
 import io.rowcast.delivery.MessageId;
-import io.rowcast.delivery.MetaError;
 import io.rowcast.delivery.StatusReport;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
@@ -34,16 +28,21 @@ public final class EventDesk {
     private final Sealers sealers;
     private final DeliveryLedgerStore deliveries;
     private final Conversations conversations;
-    private final OptOuts optOuts;
-    private final FailureStore failures = new FailureStore();
+    private final PersonDesk people;
+    private final AccountDesk accounts;
     private final NumberOwnerStore numbers = new NumberOwnerStore();
-    private final TemplateStatusStore templates = new TemplateStatusStore();
 
-    public EventDesk(Sealers sealers, DeliveryLedgerStore deliveries, Conversations conversations, OptOuts optOuts) {
+    public EventDesk(
+            Sealers sealers,
+            DeliveryLedgerStore deliveries,
+            Conversations conversations,
+            PersonDesk people,
+            AccountDesk accounts) {
         this.sealers = sealers;
         this.deliveries = deliveries;
         this.conversations = conversations;
-        this.optOuts = optOuts;
+        this.people = people;
+        this.accounts = accounts;
     }
 
     /** Within the caller's transaction, whose workspace changes. */
@@ -53,11 +52,7 @@ public final class EventDesk {
                 .collect(groupingBy(
                         arrived -> ((Event.OfNumber) arrived.event()).phoneNumberId(), LinkedHashMap::new, toList()));
         byNumber.forEach((number, ofNumber) -> applyOfNumber(handle, number, ofNumber));
-        for (Arrived arrived : arrivals) {
-            if (arrived.event() instanceof Event.TemplateStatus news) {
-                templates.apply(handle, news);
-            }
-        }
+        arrivals.forEach(arrived -> accounts.apply(handle, arrived));
     }
 
     private void applyOfNumber(Handle handle, String number, List<Arrived> arrivals) {
@@ -68,6 +63,7 @@ public final class EventDesk {
         }
         Database.enter(handle, owner.get().workspace());
         Sealer sealer = sealers.of(owner.get().workspace());
+        people.learn(handle, sealer, arrivals);
         deliveries.record(handle, reports(sealer, arrivals));
         arrivals.forEach(arrived -> applyOne(handle, sealer, owner.get(), arrived));
     }
@@ -76,26 +72,13 @@ public final class EventDesk {
         switch (arrived.event()) {
             case Event.Message news ->
                 conversations.receive(handle, sealer, owner.senderId(), news.message(), arrived.at());
-            case Event.Preference news ->
-                optOuts.byPreference(handle, sealer, news.recipient(), news.wish(), news.at());
-            case Event.Status news -> heedFailure(handle, sealer, news);
-            case Event.TemplateStatus news -> {}
-        }
-    }
-
-    /** What a failure means for others than its message stands in the one table of errors. */
-    private void heedFailure(Handle handle, Sealer sealer, Event.Status news) {
-        Integer code = news.errorCode();
-        if (code == null || news.status() != DeliveryStatus.FAILED) {
-            return;
-        }
-        boolean preference = MetaError.of(code).consequence() instanceof Consequence.SuppressRecipient suppress
-                && suppress.byPreference();
-        if (preference && news.recipient() != null) {
-            // Tells of a preference whose webhook we never saw, whoever's message it was.
-            optOuts.byPreference(handle, sealer, news.recipient(), Wish.STOP, news.at());
-        } else {
-            failures.heed(handle, sealer, MessageId.of(sealer, news.wamid()), code, news.at());
+            case Event.Preference news -> people.preference(handle, sealer, news);
+            case Event.Status news -> people.failure(handle, sealer, news);
+            case Event.Moved news -> people.moved(handle, sealer, news);
+            case Event.Seen news -> {}
+            case Event.OfTemplate news -> {}
+            case Event.OfAccount news -> {}
+            case Event.PassedOver news -> {}
         }
     }
 

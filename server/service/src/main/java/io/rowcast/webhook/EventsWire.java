@@ -6,16 +6,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Reads Meta's webhooks (facts.md section 8). Only what we act on is taken; fields, types and statuses that Meta adds
- * are passed over, and so is a single event without what it needs.
+ * Reads Meta's webhooks (facts 8). Fields, types and statuses that Meta adds are passed over, and so is a single event
+ * without what it needs; nothing in a JSON body makes reading fail.
  */
 final class EventsWire {
-    private static final Logger LOG = LoggerFactory.getLogger(EventsWire.class);
-
     private EventsWire() {}
 
     /**
@@ -23,38 +19,35 @@ final class EventsWire {
      * @throws IOException when the body is not JSON
      */
     static List<Event> read(byte[] body, Instant arrived) throws IOException {
+        JsonNode root = Json.MAPPER.readTree(body);
         List<Event> events = new ArrayList<>();
-        for (JsonNode entry : Json.MAPPER.readTree(body).path("entry")) {
+        for (JsonNode entry : root.path("entry")) {
             for (JsonNode change : entry.path("changes")) {
-                events.addAll(change(entry.path("id").asText(), change, arrived));
+                events.addAll(
+                        change(FieldsWire.text(entry, "id").orElse(""), change, arrived));
             }
         }
-        return events;
+        return events.isEmpty() ? List.of(Reasons.passOver("no event")) : events;
     }
 
     private static List<Event> change(String wabaId, JsonNode change, Instant arrived) {
         JsonNode value = change.path("value");
-        String field = change.path("field").asText();
+        String field = FieldsWire.word(change, "field");
         return switch (field) {
-            case "messages" -> messages(value, arrived);
+            case "messages" -> MessagesWire.read(value, arrived);
             case "user_preferences" -> PreferenceWire.read(value, arrived);
-            case "message_template_status_update" -> TemplateStatusWire.read(wabaId, value);
-            default -> {
-                LOG.debug("Passed over a webhook of the field {}", field);
-                yield List.of();
-            }
+            case "user_id_update" -> MoveWire.update(value, arrived);
+            case "message_template_status_update",
+                    "message_template_quality_update",
+                    "template_category_update",
+                    "message_template_components_update" ->
+                List.of(TemplateNewsWire.read(field, wabaId, value)
+                        .<Event>map(Event.OfTemplate::new)
+                        .orElseGet(() -> Reasons.passOver(field + " incomplete")));
+            default ->
+                List.of(SenderNewsWire.read(field, wabaId, value)
+                        .<Event>map(Event.OfAccount::new)
+                        .orElseGet(() -> Reasons.passOver(SenderNewsWire.kind(field, value))));
         };
-    }
-
-    private static List<Event> messages(JsonNode value, Instant arrived) {
-        String number = value.path("metadata").path("phone_number_id").asText();
-        List<Event> events = new ArrayList<>();
-        for (JsonNode status : value.path("statuses")) {
-            StatusWire.read(number, status, arrived).ifPresent(events::add);
-        }
-        for (JsonNode message : value.path("messages")) {
-            MessageWire.read(number, message, arrived).ifPresent(events::add);
-        }
-        return events;
     }
 }

@@ -11,13 +11,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies stored webhooks: many in one transaction as a rule. Where one of them fails, they are applied one by one, and
- * the events of a body each for itself; a body with an event that failed is kept and tried again, ever less often.
+ * the events of a body each for itself; a body with an event that failed is kept and tried again, ever less often, and in the end
+ * parked: kept, sealed, for a person to look at, and tried no more.
  */
 public final class InboxReader {
     private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
     private static final int BATCH = 200;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
     private static final Duration LONGEST_DELAY = Duration.ofHours(6);
+
+    /** With these delays, a day: a fault that passes has passed by then. */
+    private static final int MOST_TRIES = 15;
 
     private final Database database;
     private final InboxStore inbox;
@@ -38,7 +42,7 @@ public final class InboxReader {
         try {
             return applyMany();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("A batch of webhooks could not be applied; taking them one by one: {}", e.toString());
+            LOG.warn("A batch of webhooks could not be applied; taking them one by one: {}", kind(e));
             return applyEach();
         }
     }
@@ -83,7 +87,9 @@ public final class InboxReader {
             } else {
                 postpone(handle, entry, failures.getFirst());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException noJson) {
+            park(handle, entry, noJson);
+        } catch (RuntimeException e) {
             postpone(handle, entry, e);
         }
     }
@@ -101,12 +107,29 @@ public final class InboxReader {
         }
     }
 
-    private void postpone(Handle handle, InboxEntry entry, Exception failure) {
+    private void postpone(Handle handle, InboxEntry entry, RuntimeException failure) {
+        if (entry.attempts() + 1 >= MOST_TRIES) {
+            park(handle, entry, failure);
+            return;
+        }
         Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(entry.attempts(), 12));
-        // Of the failure only its kind: its message may quote the body.
-        String kind = failure.getClass().getSimpleName();
+        String kind = kind(failure);
         LOG.error("Webhook {} could not be applied, try {}: {}", entry.id(), entry.attempts() + 1, kind);
         inbox.postpone(handle, entry, delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY, kind);
+    }
+
+    private void park(Handle handle, InboxEntry entry, Exception failure) {
+        LOG.error(
+                "Webhook {} is parked after {} tries; it will not be applied: {}",
+                entry.id(),
+                entry.attempts() + 1,
+                kind(failure));
+        inbox.park(handle, entry, kind(failure));
+    }
+
+    /** Of a failure only its kind: its message may quote the body. */
+    private static String kind(Exception failure) {
+        return failure.getClass().getSimpleName();
     }
 
     private List<Arrived> read(InboxEntry entry) throws IOException {

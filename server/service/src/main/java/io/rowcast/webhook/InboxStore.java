@@ -51,7 +51,7 @@ public final class InboxStore {
     List<InboxEntry> take(Handle handle, int most) {
         return handle.createQuery("""
                         select inbox_id, received_at, body, attempts from inbox
-                        where next_attempt_at <= :now
+                        where next_attempt_at <= :now and parked_at is null
                         order by inbox_id
                         limit :most
                         for update skip locked
@@ -76,6 +76,26 @@ public final class InboxStore {
                 .bindArray(
                         "ids", Long.class, entries.stream().map(InboxEntry::id).toList())
                 .execute();
+    }
+
+    /** Keeps a body that will not be applied, and tries it no more. */
+    void park(Handle handle, InboxEntry entry, String error) {
+        handle.createUpdate("""
+                        update inbox set attempts = attempts + 1, parked_at = :now, last_error = :error
+                        where inbox_id = :id
+                        """)
+                .bind("id", entry.id())
+                .bind("now", clock.instant())
+                .bind("error", error)
+                .execute();
+    }
+
+    /** How many bodies are parked. */
+    public long parked() {
+        return database.outsideWorkspaces(handle -> handle.createQuery(
+                        "select count(*) from inbox where parked_at is not null")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Keeps a body that could not be applied, for another try after {@code delay}. */

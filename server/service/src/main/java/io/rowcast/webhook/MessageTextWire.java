@@ -1,6 +1,9 @@
 package io.rowcast.webhook;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.rowcast.platform.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +13,10 @@ final class MessageTextWire {
     private MessageTextWire() {}
 
     static String of(String type, JsonNode message) {
+        return FieldsWire.clean(shown(type, message));
+    }
+
+    private static String shown(String type, JsonNode message) {
         JsonNode part = message.path(type);
         return switch (type) {
             case "text" -> part.path("body").asText();
@@ -31,9 +38,9 @@ final class MessageTextWire {
                         "order",
                         part.path("product_items").size() + " items",
                         part.path("text").asText());
-            case "edit" -> edit(part.path("message"));
-            case "revoke" -> "[message deleted]";
-            default -> "[message of a kind that WhatsApp does not pass on]";
+            case "edit" -> edited(part.path("message"));
+            case "revoke" -> "";
+            default -> unsupported(part.path("type").asText());
         };
     }
 
@@ -42,7 +49,9 @@ final class MessageTextWire {
         JsonNode answer = interactive.path(kind);
         return switch (kind) {
             case "button_reply", "list_reply" -> answer.path("title").asText();
-            case "nfm_reply" -> marked("form", answer.path("body").asText());
+            case "nfm_reply" -> marked("form", answer.path("body").asText(), formAnswers(answer));
+            case "call_permission_reply" ->
+                marked("call permission", answer.path("response").asText());
             default -> marked(kind.isEmpty() ? "answer" : kind.replace('_', ' '));
         };
     }
@@ -64,8 +73,34 @@ final class MessageTextWire {
         return String.join(", ", names);
     }
 
-    private static String edit(JsonNode message) {
-        return marked("edited", of(message.path("type").asText(), message));
+    /** An edit of an edit is none of Meta's. */
+    private static String edited(JsonNode message) {
+        String type = message.path("type").asText();
+        return type.equals("edit") ? "" : shown(type, message);
+    }
+
+    /** A form's answers come as JSON in a text; what is no object is not shown (facts 8.2). */
+    private static String formAnswers(JsonNode answer) {
+        List<String> answers = new ArrayList<>();
+        tree(answer.path("response_json").asText()).properties().stream()
+                .filter(field -> !field.getKey().equals("flow_token") && field.getValue().isValueNode())
+                .forEach(field ->
+                        answers.add(field.getKey() + ": " + field.getValue().asText()));
+        return String.join(", ", answers);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException noJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String unsupported(String kind) {
+        return kind.isBlank()
+                ? "[message of a kind that WhatsApp does not pass on]"
+                : "[" + kind.replace('_', ' ') + ", which WhatsApp does not pass on]";
     }
 
     private static String marked(String mark, String... parts) {

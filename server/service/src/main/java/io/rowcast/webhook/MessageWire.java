@@ -1,32 +1,64 @@
 package io.rowcast.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcast.contact.Person;
 import io.rowcast.conversation.InboundMessage;
+import io.rowcast.conversation.InboundMessage.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** One of {@code messages[]} (facts.md section 8.2). */
+/** One of {@code messages[]} (facts 8.2). */
 final class MessageWire {
     private MessageWire() {}
 
-    /** Empty for what no person wrote (system messages), and for what lacks an id or a writer. */
-    static Optional<Event> read(String phoneNumberId, JsonNode message, Instant arrived) {
-        Optional<String> wamid = FieldsWire.text(message, "id");
-        Optional<String> from = FieldsWire.person(message, "from", "from_user_id");
-        String type = message.path("type").asText("unknown");
-        if (wamid.isEmpty() || from.isEmpty() || type.equals("system")) {
-            return Optional.empty();
+    /** Passes over what no person wrote, and what lacks an id or a writer. */
+    static List<Event> read(String phoneNumberId, JsonNode message, Instant arrived) {
+        String type = type(message);
+        if (type.equals("system")) {
+            return MoveWire.system(phoneNumberId, message, arrived);
         }
-        return Optional.of(new Event.Message(
-                phoneNumberId,
-                new InboundMessage(
-                        wamid.get(),
-                        from.get(),
-                        type,
-                        MessageTextWire.of(type, message),
-                        payload(message).orElse(null),
-                        answers(type, message).orElse(null),
-                        FieldsWire.time(message, arrived))));
+        Optional<Person> from = FieldsWire.person(message, "from", "from_user_id", "from_parent_user_id");
+        Optional<String> wamid = wamid(type, message);
+        return wamid.isEmpty() || from.isEmpty()
+                ? List.of(Reasons.passOver("messages incomplete"))
+                : List.of(
+                        new Event.Message(phoneNumberId, message(type, wamid.get(), from.get(), message, arrived)));
+    }
+
+    private static InboundMessage message(
+            String type, String wamid, Person from, JsonNode message, Instant arrived) {
+        return new InboundMessage(
+                wamid,
+                from,
+                type,
+                MessageTextWire.of(type, message),
+                payload(message).orElse(null),
+                answers(type, message).orElse(null),
+                FieldsWire.time(message, arrived),
+                version(type));
+    }
+
+    /** Meta's word for the kind, if it looks like one. */
+    private static String type(JsonNode message) {
+        String type = FieldsWire.word(message, "type");
+        return type.matches("[a-z_]{1,40}") ? type : "unknown";
+    }
+
+    /** The message that is new, or the one that was changed. */
+    private static Optional<String> wamid(String type, JsonNode message) {
+        return switch (version(type)) {
+            case FIRST -> FieldsWire.text(message, "id");
+            case EDITED, DELETED -> FieldsWire.text(message.path(type), "original_message_id");
+        };
+    }
+
+    private static Version version(String type) {
+        return switch (type) {
+            case "edit" -> Version.EDITED;
+            case "revoke" -> Version.DELETED;
+            default -> Version.FIRST;
+        };
     }
 
     private static Optional<String> payload(JsonNode message) {
@@ -38,6 +70,7 @@ final class MessageWire {
     private static Optional<String> answers(String type, JsonNode message) {
         return switch (type) {
             case "reaction" -> FieldsWire.text(message.path("reaction"), "message_id");
+            case "edit" -> FieldsWire.text(message.path("edit").path("message").path("context"), "id");
             default -> FieldsWire.text(message.path("context"), "id");
         };
     }

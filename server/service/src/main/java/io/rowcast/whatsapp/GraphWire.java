@@ -64,10 +64,23 @@ final class GraphWire {
                         template.path("language").asText(""),
                         word(template, "category"),
                         word(template, "status"),
-                        template.toString()));
+                        template.toString(),
+                        quality(template.path("quality_score")),
+                        reason(template),
+                        null));
             }
         }
         return List.copyOf(templates);
+    }
+
+    /** An object with a score in Meta's own schema, the bare word in copies of answers (facts 3). */
+    private static @Nullable String quality(JsonNode quality) {
+        return quality.path("score").asText(quality.asText(null));
+    }
+
+    private static @Nullable String reason(JsonNode template) {
+        String reason = word(template, "rejected_reason");
+        return reason.isEmpty() || reason.equals("NONE") ? null : reason;
     }
 
     /** The cursor of the next page, opaque; there is one only where {@code next} says so (facts 3). */

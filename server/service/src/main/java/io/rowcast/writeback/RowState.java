@@ -1,6 +1,6 @@
 package io.rowcast.writeback;
 
-import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.Address;
 import io.rowcast.audience.PhoneReader;
 import io.rowcast.audience.PhoneReading;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param deliveryId the delivery that is shown
  * @param behind whether the sheet is known to lag behind
- * @param recipient whom the message went to; a row that holds another number is not ours to write
+ * @param recipient whom the message went to; a row that holds another address is not ours to write
  * @param region ISO 3166 region of the campaign, for numbers without a country code
  * @param told every delivery of the row, with the revision that was read; all are told once the row shows this
  */
@@ -21,7 +21,7 @@ record RowState(
         UUID deliveryId,
         UUID campaignId,
         boolean behind,
-        PhoneNumber recipient,
+        Address recipient,
         String region,
         Map<StatusColumn, CellValue> cells,
         List<Told> told) {
@@ -30,7 +30,7 @@ record RowState(
 
     boolean isAbout(String shownPhone) {
         return new PhoneReader(region).read(shownPhone) instanceof PhoneReading.Read read
-                && read.number().equals(recipient);
+                && read.address().equals(recipient);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.rowcast.writeback;
 
-import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.Address;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.DeliveryStatus;
 import io.rowcast.platform.crypto.Sealer;
@@ -88,7 +88,7 @@ final class RowStore {
                 row.getObject("campaign_id", UUID.class),
                 row.getInt("revision"),
                 row.getInt("written_revision"),
-                new PhoneNumber(sealer.open(row.getBytes("recipient"), DeliverySeals.RECIPIENT)),
+                Address.of(sealer.open(row.getBytes("recipient"), DeliverySeals.RECIPIENT)),
                 row.getString("default_region"),
                 DeliveryStatus.of(row.getString("status")),
                 row.getTimestamp("status_at").toInstant(),

@@ -1,6 +1,6 @@
 package io.rowcast.writeback;
 
-import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.Address;
 import io.rowcast.delivery.DeliveryStatus;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +17,7 @@ record ShownDelivery(
         UUID campaignId,
         int revision,
         int writtenRevision,
-        PhoneNumber recipient,
+        Address recipient,
         String region,
         DeliveryStatus status,
         Instant statusAt,

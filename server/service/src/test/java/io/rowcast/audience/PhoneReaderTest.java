@@ -56,7 +56,7 @@ class PhoneReaderTest {
             })
     void a_spoilt_number_with_one_reading_is_repaired_and_the_repair_is_told(String shown) {
         assertThat(british.read(shown)).isInstanceOfSatisfying(PhoneReading.Read.class, read -> {
-            assertThat(read.number()).isEqualTo(new PhoneNumber("+447400123456"));
+            assertThat(read.address()).isEqualTo(new PhoneNumber("+447400123456"));
             assertThat(read.region()).isEqualTo("GB");
             assertThat(read.repair()).startsWith("Read as +447400123456: ");
         });
@@ -100,7 +100,7 @@ class PhoneReaderTest {
     @Test
     void an_american_number_stays_american_though_it_would_be_norwegian_with_a_plus() {
         assertThat(new PhoneReader("US").read("4792345678")).isInstanceOfSatisfying(PhoneReading.Read.class, read -> {
-            assertThat(read.number()).isEqualTo(new PhoneNumber("+14792345678"));
+            assertThat(read.address()).isEqualTo(new PhoneNumber("+14792345678"));
             assertThat(read.repair()).contains("with a plus it would be a number of NO");
         });
     }

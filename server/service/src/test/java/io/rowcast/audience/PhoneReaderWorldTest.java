@@ -50,7 +50,7 @@ class PhoneReaderWorldTest {
         assertThat(new PhoneReader(region).read(WORLD.format(number, format)))
                 .isInstanceOfSatisfying(
                         PhoneReading.Read.class,
-                        read -> assertThat(read.number().e164()).isEqualTo(WORLD.format(number, E164)));
+                        read -> assertThat(read.address().text()).isEqualTo(WORLD.format(number, E164)));
     }
 
     /** Part of the examples that are read; fails at the first that is read as another number. No region means each one's own. */
@@ -61,7 +61,7 @@ class PhoneReaderWorldTest {
             for (String region : regions.isEmpty() ? List.of(home(number)) : regions) {
                 all++;
                 if (new PhoneReader(region).read(form.apply(number)) instanceof PhoneReading.Read reading) {
-                    assertThat(reading.number().e164()).as(region).isEqualTo(WORLD.format(number, E164));
+                    assertThat(reading.address().text()).as(region).isEqualTo(WORLD.format(number, E164));
                     read++;
                 }
             }

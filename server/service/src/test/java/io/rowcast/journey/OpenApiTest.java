@@ -71,7 +71,7 @@ class OpenApiTest {
         service.client().put("/v1/suppressions/%2B447400000001").expect(200);
         assertThat(get("/metrics"))
                 .contains("rowcast_loop_healthy{loop=\"dispatch\"} 1.0")
-                .contains("route=\"/v1/suppressions/{phone}\"")
+                .contains("route=\"/v1/suppressions/{recipient}\"")
                 .doesNotContain("447400000001");
     }
 

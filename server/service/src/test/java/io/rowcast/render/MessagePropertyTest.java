@@ -65,7 +65,7 @@ class MessagePropertyTest {
                 JsonNode request = Json.MAPPER.readTree(json);
                 assertThat(request.path("biz_opaque_callback_data").asText()).isEqualTo("id-" + i);
                 assertThat(request.path("to").asText())
-                        .isEqualTo(message.recipient().e164());
+                        .isEqualTo(message.recipient().text());
                 assertThat(message.view().body()).isEqualTo(asMetaFillsIn(bodyOf(template), request, "body"));
             }
         }

@@ -5,6 +5,7 @@ import io.rowcast.platform.crypto.MasterKeyset;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.DatabaseAddress;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.AccessToken;
 import io.rowcast.workspace.Sender;
@@ -22,7 +23,10 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /** A database of its own with workspaces, senders and campaigns under way, as the stages before would leave them. */
 public final class Campaigns implements AutoCloseable {
-    public final Database database = TestDatabase.fresh();
+    /** The owner's address, for what a test may do and the service may not. */
+    public final DatabaseAddress address = TestDatabase.freshAddress();
+
+    public final Database database = Database.open(address, 10);
     public final MovableClock clock = new MovableClock();
     public final MasterKeyset master = keyset();
     private final WorkspaceStore workspaces = new WorkspaceStore(database, clock);

@@ -201,29 +201,115 @@ class WebhookTest {
     }
 
     @Test
-    void a_body_that_is_no_json_is_kept_and_holds_up_no_other() {
+    void a_body_that_is_no_json_is_parked_and_holds_up_no_other() {
         byte[] broken = "{\"entry\":[".getBytes(UTF_8);
         webhooks.post(broken, Webhooks.signature(broken));
         webhooks.comes(statuses(status("wamid.1", "sent", callback(deliveries.getFirst()))));
         assertThat(campaigns.statuses(campaign)).startsWith("sent");
-        assertThat(webhooks.inbox("attempts")).containsExactly("1");
         assertThat(webhooks.inbox("last_error")).containsExactly("JsonEOFException");
+        campaigns.clock.advance(Duration.ofDays(7));
         webhooks.apply();
-        assertThat(webhooks.inbox("attempts")).as("not before its time").containsExactly("1");
-        campaigns.clock.advance(Duration.ofSeconds(10));
-        webhooks.apply();
-        assertThat(webhooks.inbox("attempts")).containsExactly("2");
+        assertThat(webhooks.inbox("attempts")).as("never tried again").containsExactly("1");
+        assertThat(webhooks.inboxStore.parked()).isEqualTo(1);
     }
 
     @Test
-    void an_event_that_fails_costs_no_other_event_of_its_body() {
-        String poison = text("wamid.poison", "447400000002", "a\\u0000b")
-                .replace("\"type\":\"text\"", "\"type\":\"te\\u0000xt\"");
+    void an_event_that_fails_costs_no_other_event_of_its_body_and_is_parked_in_the_end() {
+        webhooks.breakRepliesOfType("poison");
+        String poison = text("wamid.poison", "447400000002", "Hi").replace("\"type\":\"text\"", "\"type\":\"poison\"");
         webhooks.comes(MetaBody.of(
                 messages("\"messages\":[" + poison + "]"),
                 messages("\"statuses\":[" + status("wamid.1", "sent", callback(deliveries.getFirst())) + "]")));
         assertThat(campaigns.statuses(campaign)).startsWith("sent");
         assertThat(webhooks.inbox("attempts")).containsExactly("1");
+        webhooks.apply();
+        assertThat(webhooks.inbox("attempts")).as("not before its time").containsExactly("1");
+        for (int i = 0; i < 20; i++) {
+            campaigns.clock.advance(Duration.ofHours(6));
+            webhooks.apply();
+        }
+        assertThat(webhooks.inbox("attempts")).containsExactly("15");
+        assertThat(webhooks.inboxStore.parked()).isEqualTo(1);
+    }
+
+    @Test
+    void a_fault_that_passes_loses_nothing() {
+        webhooks.breakRepliesOfType("text");
+        webhooks.comes(inbound(text("wamid.in", "447400000001", "Hello")));
+        assertThat(replies().get("replies")).isEmpty();
+        webhooks.mendReplies();
+        campaigns.clock.advance(Duration.ofSeconds(10));
+        webhooks.apply();
+        assertThat(replies().get("replies")).hasSize(1);
+        assertThat(webhooks.inbox("inbox_id")).isEmpty();
+    }
+
+    @Test
+    void what_no_database_takes_is_left_out_of_what_is_kept() {
+        webhooks.comes(inbound(text("wamid.nul", "447400000001", "a\\u0000b \\ud800").replace("1795510801", "99999999999999")
+                .replace("\"type\":\"text\"", "\"type\":\"te\\u0000xt\"")));
+        assertThat(webhooks.inbox("inbox_id")).isEmpty();
+        assertThat(replies().at("/replies/0/type").asText()).isEqualTo("text");
+        assertThat(replies().at("/replies/0/text").asText()).isEqualTo("ab ?");
+        assertThat(replies().at("/replies/0/receivedAt").asText()).startsWith("2026-11-24");
+    }
+
+    @Test
+    void an_edited_message_shows_its_new_text_and_a_deleted_one_nothing() {
+        webhooks.comes(inbound(text("wamid.in", "447400000001", "Yes")));
+        webhooks.comes(inbound(edit("wamid.in", "1795510830", "No")));
+        assertThat(replies().findValuesAsText("text")).containsExactly("No");
+        assertThat(revisions()).as("the row shows it anew").startsWith("2");
+        webhooks.comes(inbound(edit("wamid.in", "1795510810", "Perhaps")));
+        assertThat(replies().findValuesAsText("text")).as("an older edit").containsExactly("No");
+        webhooks.comes(inbound(revoke("wamid.in", "1795510840")));
+        assertThat(replies().findValuesAsText("text")).containsExactly("");
+        assertThat(revisions()).startsWith("3");
+    }
+
+    @Test
+    void a_message_that_comes_after_its_edit_or_its_deletion_stays_as_it_was_changed() {
+        webhooks.comes(inbound(edit("wamid.1", "1795510830", "No")));
+        webhooks.comes(inbound(text("wamid.1", "447400000001", "Yes")));
+        webhooks.comes(inbound(revoke("wamid.2", "1795510830")));
+        webhooks.comes(inbound(text("wamid.2", "447400000001", "Oops")));
+        assertThat(replies().findValuesAsText("text")).containsExactlyInAnyOrder("No", "");
+    }
+
+    @Test
+    void a_message_that_is_edited_to_stop_suppresses() {
+        webhooks.comes(inbound(text("wamid.in", "447400000001", "Hello")));
+        webhooks.comes(inbound(edit("wamid.in", "1795510830", "Stop")));
+        assertThat(suppressions()).containsExactly("word");
+    }
+
+    @Test
+    void a_forms_answers_are_shown() {
+        webhooks.comes(inbound("""
+                {"from":"447400000001","id":"wamid.f","timestamp":"1795510801","type":"interactive","interactive":\
+                {"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":\
+                "{\\"flow_token\\":\\"x\\",\\"size\\":\\"M\\",\\"count\\":2}"}}}"""));
+        webhooks.comes(inbound("""
+                {"from":"447400000001","id":"wamid.g","timestamp":"1795510802","type":"interactive","interactive":\
+                {"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"[1]"}}}"""));
+        assertThat(replies().findValuesAsText("text"))
+                .containsExactly("[form] Sent, size: M, count: 2", "[form] Sent");
+    }
+
+    @Test
+    void news_of_a_number_reach_its_sender_in_every_workspace_of_the_account() {
+        webhooks.comes(MetaBody.of("""
+                {"field":"phone_number_quality_update","value":{"display_phone_number":"15550783881",\
+                "event":"THROUGHPUT_UPGRADE","current_limit":"TIER_UNLIMITED"}}"""));
+        assertThat(campaigns.strings(campaign, "select messages_per_second from sender")).containsExactly("1000");
+    }
+
+    @Test
+    void a_ban_pauses_what_is_sending() {
+        webhooks.comes(MetaBody.of("""
+                {"field":"account_update","value":{"event":"DISABLED_UPDATE",\
+                "ban_info":{"waba_ban_state":"DISABLE","waba_ban_date":"April 17, 2025"}}}"""));
+        assertThat(campaigns.strings(campaign, "select pause_code from campaign")).containsExactly("sender-banned");
     }
 
     @Test
@@ -252,6 +338,18 @@ class WebhookTest {
 
     private static String inbound(String message) {
         return MetaBody.of(messages("\"messages\":[" + message + "]"));
+    }
+
+    private static String edit(String wamid, String at, String text) {
+        return """
+                {"from":"447400000001","id":"wamid.edit.%s","timestamp":"%s","type":"edit","edit":{\
+                "original_message_id":"%s","message":{"context":{"id":"M0"},"type":"text","text":{"body":"%s"}}}}""".formatted(at, at, wamid, text);
+    }
+
+    private static String revoke(String wamid, String at) {
+        return """
+                {"from":"447400000001","id":"wamid.revoke","timestamp":"%s","type":"revoke",\
+                "revoke":{"original_message_id":"%s"}}""".formatted(at, wamid);
     }
 
     private static String preference(String value) {

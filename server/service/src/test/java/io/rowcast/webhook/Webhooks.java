@@ -2,6 +2,8 @@ package io.rowcast.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rowcast.contact.IdentityStore;
+import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.Conversations;
 import io.rowcast.conversation.OptOuts;
@@ -11,9 +13,15 @@ import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.testing.Api;
 import io.rowcast.testing.Campaigns;
+import io.rowcast.workspace.SenderStore;
+import io.rowcast.workspace.TemplateStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
@@ -28,22 +36,30 @@ final class Webhooks implements AutoCloseable {
     final Campaigns campaigns = new Campaigns();
     final Api api;
     final InboxReader reader;
+    final InboxStore inboxStore;
 
     Webhooks() {
-        InboxStore inbox = new InboxStore(campaigns.database, campaigns.master, campaigns.clock);
+        inboxStore = new InboxStore(campaigns.database, campaigns.master, campaigns.clock);
         DeliveryLedgerStore deliveries = new DeliveryLedgerStore();
-        OptOuts optOuts = new OptOuts(new SuppressionStore());
+        IdentityStore identities = new IdentityStore();
+        SuppressionStore suppressions = new SuppressionStore();
+        OptOuts optOuts = new OptOuts(suppressions, identities);
         reader = new InboxReader(
                 campaigns.database,
-                inbox,
+                inboxStore,
                 new EventDesk(
                         campaigns.sealers,
                         deliveries,
                         new Conversations(new ReplyStore(), deliveries, optOuts),
-                        optOuts));
+                        new PersonDesk(identities, suppressions, optOuts),
+                        new AccountDesk(
+                                new SenderStore(campaigns.database, campaigns.sealers),
+                                new TemplateStore(
+                                        campaigns.database, (handle, waba, before, after) -> {}, campaigns.clock))));
         api = new Api(
-                new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inbox, () -> {}),
-                new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)));
+                new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inboxStore, () -> {}),
+                new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)),
+                new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock));
     }
 
     /** Posts a body as Meta would, and lets it be applied. */
@@ -87,6 +103,29 @@ final class Webhooks implements AutoCloseable {
                 handle -> handle.createQuery("select " + column + " from inbox order by inbox_id")
                         .mapTo(String.class)
                         .list());
+    }
+
+    /** From now on replies of this type cannot be kept. */
+    void breakRepliesOfType(String type) {
+        asOwner("alter table reply add constraint broken check (type <> '" + type + "') not valid");
+    }
+
+    void mendReplies() {
+        asOwner("alter table reply drop constraint broken");
+    }
+
+    /** Forgets what is left in the inbox. */
+    void empty() {
+        asOwner("delete from inbox");
+    }
+
+    private void asOwner(String sql) {
+        try (Connection connection = DriverManager.getConnection(campaigns.address.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
