@@ -87,6 +87,22 @@ function launchCampaign(campaignId, confirmation, schedule) {
 
 /**
  * @param {string} campaignId
+ * @returns {Answer<any>} the campaign; nothing of it leaves until it is resumed
+ */
+function pauseCampaign(campaignId) {
+  return answer_(() => callService_('post', campaignPath_(campaignId) + '/pause'));
+}
+
+/**
+ * @param {string} campaignId
+ * @returns {Answer<any>} the campaign; refused while the reason of the pause stands
+ */
+function resumeCampaign(campaignId) {
+  return answer_(() => callService_('post', campaignPath_(campaignId) + '/resume'));
+}
+
+/**
+ * @param {string} campaignId
  * @returns {Answer<any>} the campaign
  */
 function cancelCampaign(campaignId) {

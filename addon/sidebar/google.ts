@@ -55,8 +55,9 @@ export const script = {
   putRows: (campaignId: string, chunk: number, request: RowsRequest) =>
     call<RowsTaken>('putRows', campaignId, chunk, request),
 
-  listSenders: () => call<service.Sender[]>('listSenders'),
+  listSenders: (refresh: boolean) => call<service.Sender[]>('listSenders', refresh),
   listTemplates: (senderId: string, refresh: boolean) => call<service.Template[]>('listTemplates', senderId, refresh),
+  uploadFile: (file: PickedFile) => call<service.Media>('uploadFile', file),
   linkSheet: (sheet: service.SheetRef) => call<service.SheetLink>('linkSheet', sheet),
 
   listCampaigns: (spreadsheetId: string, after: string | null) =>
@@ -69,6 +70,8 @@ export const script = {
   previewRow: (campaignId: string, row: number) => call<service.RowPreview>('previewRow', campaignId, row),
   launchCampaign: (campaignId: string, confirmation: string, schedule: service.Schedule) =>
     call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule),
+  pauseCampaign: (campaignId: string) => call<service.Campaign>('pauseCampaign', campaignId),
+  resumeCampaign: (campaignId: string) => call<service.Campaign>('resumeCampaign', campaignId),
   cancelCampaign: (campaignId: string) => call<service.Campaign>('cancelCampaign', campaignId),
   campaignProgress: (campaignId: string) => call<service.Progress>('campaignProgress', campaignId),
 

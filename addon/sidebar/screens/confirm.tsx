@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../asking';
+import type { Preview } from '../contract';
 import { script } from '../google';
 import { Link, Primary } from '../parts/button';
 import { Note, Trouble } from '../parts/notice';
 import { Screen } from '../parts/screen';
+import { later, SendingPlanView } from '../parts/sending-plan';
 import { SheetAccess } from '../parts/sheet-access';
 import { firstMoment, scheduleOf, When } from '../parts/when';
+import { person } from '../plan/address';
+import { nameOf } from '../plan/message';
 import type { Plan } from '../plan/plan';
 import type { Confirmable } from '../plan/use-reading';
 import { count, number, regionName, sentenceCase } from '../words';
@@ -30,7 +34,7 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
     await script.launchCampaign(campaignId, preview.confirmation, schedule!);
     onLaunched(campaignId);
   });
-  const action = `${moment.later ? 'Schedule' : 'Send'} ${count(preview.ready, 'message')}`;
+  const action = moment.later ? `Schedule ${count(preview.ready, 'message')}` : sendWords(preview);
   return (
     <Screen
       title="Confirm"
@@ -46,6 +50,7 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
       <When moment={moment} now={Date.now()} onChange={setMoment} />
       <SheetAccess tab={plan.tab} />
       <Note>Send only to people who agreed to get WhatsApp messages from you.</Note>
+      <SendingPlanView plan={preview.plan} zone={plan.tab.timeZone} />
       {launching.problem && (
         <>
           <Trouble problem={launching.problem} />
@@ -54,6 +59,14 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
       )}
     </Screen>
   );
+}
+
+/** How many leave now, and how many have to wait. */
+function sendWords({ ready, plan }: Preview): string {
+  const waiting = later(plan);
+  return waiting === 0
+    ? `Send ${count(ready, 'message')}`
+    : `Send ${number(ready - waiting)} now, ${number(waiting)} later`;
 }
 
 function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
@@ -65,8 +78,8 @@ function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
         <strong>{number(preview.ready)}</strong>
         {preview.held > 0 && ` (${count(preview.held, 'row')} held back)`}
       </dd>
-      <dt>Template</dt>
-      <dd>{plan.template.name}</dd>
+      <dt>{plan.message.kind === 'template' ? 'Template' : 'Message'}</dt>
+      <dd>{nameOf(plan.message)}</dd>
       <dt>From</dt>
       <dd>
         {plan.sender.verifiedName}, {plan.sender.displayPhoneNumber}
@@ -75,7 +88,7 @@ function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
       <dd>
         {first.map(({ row, recipient }) => (
           <span class="line">
-            {recipient} (row {row})
+            {person(recipient)} (row {row})
           </span>
         ))}
         {preview.ready > first.length && <span class="line">and {number(preview.ready - first.length)} more</span>}
@@ -87,7 +100,11 @@ function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
             {number(messages)} {sentenceCase(category)}, {regionName(region)}
           </span>
         ))}
-        <span class="line hint">At Meta’s rates, for each message that is delivered.</span>
+        <span class="line hint">
+          {plan.message.kind === 'template'
+            ? 'At Meta’s rates, for each message that is delivered.'
+            : 'Answers within 24 hours are free of Meta’s charge.'}
+        </span>
       </dd>
     </dl>
   );

@@ -21,6 +21,8 @@ import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
 import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
+import io.rowcast.media.MediaRoutes;
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.OperationsRoutes;
@@ -117,6 +119,7 @@ public final class Application implements AutoCloseable {
         // Sheet rows > campaign > schedule
         GoogleSheets sheets =
                 GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
+        MediaStore media = new MediaStore(database, sealers, clock);
         SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
         TemplateStore templateStore = new TemplateStore(database, (handle, wabaId, before, after) -> {}, clock);
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
@@ -175,10 +178,12 @@ public final class Application implements AutoCloseable {
                                 senders,
                                 templates,
                                 sheetLinks,
+                                media,
                                 health,
                                 schedule,
                                 dispatchBell,
                                 clock),
+                        new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),

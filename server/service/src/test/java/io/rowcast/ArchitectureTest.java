@@ -36,12 +36,13 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("platform", List.of()),
             Map.entry("audience", List.of("platform")),
-            Map.entry("render", List.of("audience", "platform")),
+            Map.entry("media", List.of("platform")),
+            Map.entry("render", List.of("audience", "media", "platform")),
             Map.entry("contact", List.of("audience", "platform")),
             Map.entry("delivery", List.of("contact", "platform")),
             // News of a sender pause its campaigns, in the same transaction.
             Map.entry("workspace", List.of("delivery", "platform")),
-            Map.entry("campaign", List.of("audience", "render", "delivery", "contact", "workspace", "platform")),
+            Map.entry("campaign", List.of("audience", "render", "media", "delivery", "contact", "workspace", "platform")),
             Map.entry("schedule", List.of("campaign", "platform")),
             Map.entry("dispatch", List.of("delivery", "contact", "platform")),
             // The one table of Meta's errors is delivery's.

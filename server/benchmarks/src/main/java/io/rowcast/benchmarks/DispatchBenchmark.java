@@ -1,28 +1,12 @@
 package io.rowcast.benchmarks;
 
-import io.rowcast.platform.crypto.MasterKeyset;
-import io.rowcast.platform.crypto.Sealers;
-import io.rowcast.platform.store.Database;
-import io.rowcast.platform.store.EmbeddedDatabase;
-import io.rowcast.platform.store.Schema;
-import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.sandbox.client.WhatsAppControl;
 import io.rowcast.sandbox.client.WhatsAppControl.Behaviour;
 import io.rowcast.sandbox.client.WhatsAppControl.Pace;
-import io.rowcast.workspace.AccessToken;
-import io.rowcast.workspace.ApiKeyStore;
-import io.rowcast.workspace.Sender;
-import io.rowcast.workspace.SenderStore;
-import io.rowcast.workspace.WorkspaceStore;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,43 +31,13 @@ final class DispatchBenchmark {
     }
 
     static void run(Path root) throws Exception {
-        Path folder = Files.createTempDirectory("rowcast-bench-");
-        int sandboxPort = Child.freePort();
-        int servicePort = Child.freePort();
-        try (EmbeddedDatabase postgres = EmbeddedDatabase.start(folder);
-                Child sandbox = Child.start(
-                        root.resolve("server/sandbox/target/rowcast-sandbox.jar"),
-                        List.of("whatsapp", "--port", String.valueOf(sandboxPort)),
-                        Map.of(),
-                        sandboxPort,
-                        "/sandbox")) {
-            Schema.migrate(postgres.address());
-            Path keyset = folder.resolve("keyset.json");
-            UUID sender = UUID.randomUUID();
-            String key = account(postgres, MasterKeyset.readOrCreate(keyset), sender);
-            WhatsAppControl control = new WhatsAppControl(sandbox.url());
+        try (Stage stage = Stage.set(root, UNLIMITED)) {
+            WhatsAppControl control = new WhatsAppControl(stage.sandbox().url());
             control.usualBehaviour(Behaviour.READS, false);
             control.limits(UNLIMITED, false);
             control.pace(Pace.all(0));
-            Map<String, String> environment = Map.of(
-                    "ROWCAST_DATABASE_URL", postgres.address().jdbcUrl(),
-                    "ROWCAST_MASTER_KEYSET", keyset.toString(),
-                    "ROWCAST_PORT", String.valueOf(servicePort),
-                    "ROWCAST_GRAPH_URL", sandbox.url().toString(),
-                    "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
-                    "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN);
-            try (Child service = Child.start(
-                    root.resolve("server/service/target/rowcast.jar"),
-                    List.of("serve"),
-                    environment,
-                    servicePort,
-                    "/readyz")) {
-                new DispatchBenchmark(
-                                control,
-                                new Campaigns(service.url(), key, sender),
-                                new BareLoop(messages(sandbox.url())))
-                        .measure();
-            }
+            BareLoop bare = new BareLoop(messages(stage.sandbox().url()));
+            new DispatchBenchmark(control, stage.campaigns(), bare).measure();
         }
     }
 
@@ -115,29 +69,5 @@ final class DispatchBenchmark {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static String account(EmbeddedDatabase postgres, MasterKeyset master, UUID sender) {
-        try (Database database = Database.open(postgres.address(), 2)) {
-            InstantSource clock = InstantSource.system();
-            WorkspaceStore workspaces = new WorkspaceStore(database, clock);
-            WorkspaceId workspace = workspaces.create("Benchmark", master).id();
-            new SenderStore(database, new Sealers(master, workspaces::keysOf))
-                    .save(
-                            workspace,
-                            new Sender(
-                                    sender,
-                                    WhatsAppControl.PHONE_NUMBER_ID,
-                                    WhatsAppControl.WABA_ID,
-                                    new AccessToken(WhatsAppControl.TOKEN),
-                                    "+1 555 078 3881",
-                                    "Benchmark",
-                                    "GREEN",
-                                    "CONNECTED",
-                                    UNLIMITED));
-            return new ApiKeyStore(database, clock)
-                    .issue(workspace, "benchmark")
-                    .value();
-        }
     }
 }

@@ -11,8 +11,9 @@ public final class Main {
         Path root = Path.of(System.getProperty("rowcast.root", "."));
         switch (name) {
             case "dispatch" -> DispatchBenchmark.run(root);
+            case "webhooks" -> WebhooksBenchmark.run(root);
             default -> {
-                System.err.println("There is no benchmark '" + name + "'; expected -Dbench=dispatch");
+                System.err.println("There is no benchmark '" + name + "'; expected -Dbench=dispatch or webhooks");
                 System.exit(2);
             }
         }

@@ -1,5 +1,6 @@
 package io.rowcast.campaign;
 
+import io.rowcast.render.FreeForm;
 import io.rowcast.workspace.SheetLink;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,8 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One template + one audience + one schedule.
+ * One template, or one text of one's own, + one audience + one schedule.
  *
+ * @param templateName null where it sends a text of one's own
+ * @param freeForm null where it sends a template
  * @param total rows that can be sent
  * @param start null before launch
  * @param pause why it stands still; null unless it is paused
@@ -19,8 +22,9 @@ public record Campaign(
         CampaignStatus status,
         UUID senderId,
         SheetLink sheet,
-        String templateName,
-        String templateLanguage,
+        @Nullable String templateName,
+        @Nullable String templateLanguage,
+        @Nullable FreeForm freeForm,
         int total,
         @Nullable Start start,
         @Nullable Pause pause,

@@ -1,6 +1,7 @@
 package io.rowcast.campaign;
 
 import io.javalin.config.RoutesConfig;
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.store.Database;
@@ -22,6 +23,7 @@ public final class CampaignRoutes implements Routes {
             SenderStore senders,
             TemplateMirror templates,
             SheetLinkStore links,
+            MediaStore media,
             SenderHealth health,
             StartTimer timer,
             Runnable wakeLoops,
@@ -31,7 +33,7 @@ public final class CampaignRoutes implements Routes {
         this.parts = List.of(
                 new TemplateRoutes(senders, templates),
                 new DraftRoutes(
-                        new Drafting(database, sealers, senders, templates, links, clock),
+                        new Drafting(database, sealers, senders, templates, links, media, clock),
                         new Freezing(database, sealers, clock)),
                 new PreviewRoutes(new Previewing(database, sealers, new Planning(health, clock))),
                 new LaunchRoutes(launching, reading),

@@ -18,6 +18,7 @@ final class CampaignStore {
     private static final String SELECT = """
             select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule_type,
                    c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
+                   c.recipe ->> 'freeForm' as free_form,
                    c.pause_code, c.pause_message, c.paused_at,
                    l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.title, l.time_zone,
                    (select count(*) from delivery d
@@ -29,9 +30,9 @@ final class CampaignStore {
     void insert(Handle handle, Campaign draft, Recipe recipe) {
         handle.createUpdate("""
                         insert into campaign (workspace_id, campaign_id, name, status, sender_id, sheet_link_id, recipe,
-                            template_name, template_language, created_at)
+                            template_name, template_language, needs_window, created_at)
                         values ((select current_workspace()), :id, :name, 'draft', :sender, :sheet, :recipe::jsonb,
-                            :template, :language, :created)
+                            :template, :language, :window, :created)
                         """)
                 .bind("id", draft.id())
                 .bind("name", draft.name())
@@ -40,6 +41,7 @@ final class CampaignStore {
                 .bind("recipe", RecipeWire.write(recipe))
                 .bind("template", draft.templateName())
                 .bind("language", draft.templateLanguage())
+                .bind("window", recipe.needsWindow())
                 .bind("created", draft.createdAt())
                 .execute();
     }
@@ -169,6 +171,7 @@ final class CampaignStore {
                         row.getString("time_zone")),
                 row.getString("template_name"),
                 row.getString("template_language"),
+                RecipeWire.readFreeForm(row.getString("free_form")),
                 row.getInt("total"),
                 readStart(row),
                 readPause(row),

@@ -12,7 +12,8 @@ record CampaignView(
         String name,
         String status,
         UUID senderId,
-        TemplateRefView template,
+        @Nullable TemplateRefView template,
+        @Nullable FreeFormWire freeForm,
         SheetView sheet,
         @Nullable ScheduleView schedule,
         int total,
@@ -22,7 +23,13 @@ record CampaignView(
         @Nullable Instant finishedAt,
         Campaign.@Nullable Pause pause,
         List<Notice> notices) {
-    record TemplateRefView(String name, String language) {}
+    record TemplateRefView(String name, String language) {
+        static @Nullable TemplateRefView of(Campaign campaign) {
+            return campaign.templateName() == null || campaign.templateLanguage() == null
+                    ? null
+                    : new TemplateRefView(campaign.templateName(), campaign.templateLanguage());
+        }
+    }
 
     record SheetView(String spreadsheetId, int sheetId, String title, String timeZone) {}
 
@@ -47,7 +54,8 @@ record CampaignView(
                 campaign.name(),
                 campaign.status().word(),
                 campaign.senderId(),
-                new TemplateRefView(campaign.templateName(), campaign.templateLanguage()),
+                TemplateRefView.of(campaign),
+                campaign.freeForm() == null ? null : FreeFormWire.of(campaign.freeForm()),
                 new SheetView(
                         campaign.sheet().spreadsheetId(),
                         campaign.sheet().sheetId(),

@@ -40,6 +40,7 @@ final class DraftRoutes implements Routes {
             case Drafting.Outcome.NoSuchSender none -> throw CampaignProblems.noSuchSender();
             case Drafting.Outcome.NoSuchTemplate none -> throw CampaignProblems.noSuchTemplate();
             case Drafting.Outcome.NotSendable template -> throw CampaignProblems.notSendable(template.because());
+            case Drafting.Outcome.FreeFormWrong text -> throw Requests.wrong("freeForm/text", text.because());
             case Drafting.Outcome.MappingIncomplete mapping ->
                 throw CampaignProblems.mappingIncomplete(mapping.problems());
         };

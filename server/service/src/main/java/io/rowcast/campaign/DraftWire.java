@@ -7,13 +7,17 @@ import io.rowcast.workspace.SheetRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The body that makes a draft. */
 record DraftWire(
         String name,
         UUID senderId,
-        TemplateRef template,
+        @Nullable TemplateRef template,
+        @Nullable FreeFormWire freeForm,
         SheetRef sheet,
         List<ColumnWire> columns,
         String recipientColumn,
@@ -22,7 +26,9 @@ record DraftWire(
     DraftWire {
         Requests.text("name", name, 1, 200);
         Requests.present("senderId", senderId);
-        Requests.present("template", template);
+        if ((template == null) == (freeForm == null)) {
+            throw Requests.wrong("template", "expected either a template or a freeForm");
+        }
         Requests.present("sheet", sheet);
         Requests.present("columns", columns);
         if (columns.isEmpty() || columns.size() > 500) {
@@ -47,14 +53,18 @@ record DraftWire(
         }
     }
 
-    Recipe recipe(String templateDefinition) {
+    /** @param file finds an uploaded file */
+    Recipe recipe(Recipe.Content content, Function<UUID, Optional<Source.Uploaded>> file) {
         Map<String, Source> sources = new LinkedHashMap<>();
         mapping.forEach((input, source) -> {
             Requests.present("mapping/" + input, source);
-            sources.put(input, source.source());
+            sources.put(
+                    input,
+                    source.source(id -> file.apply(id)
+                            .orElseThrow(() -> Requests.wrong("mapping/" + input + "/media", "there is no such media"))));
         });
         return new Recipe(
-                templateDefinition,
+                content,
                 columns.stream()
                         .map(column -> new Column(column.name(), column.letter()))
                         .toList(),

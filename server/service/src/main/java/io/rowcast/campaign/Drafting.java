@@ -1,9 +1,12 @@
 package io.rowcast.campaign;
 
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.render.FreeForm;
 import io.rowcast.render.MappingProblem;
+import io.rowcast.render.Source;
 import io.rowcast.render.Template;
 import io.rowcast.workspace.MirroredTemplate;
 import io.rowcast.workspace.Sender;
@@ -14,6 +17,7 @@ import io.rowcast.workspace.TemplateMirror;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +38,8 @@ final class Drafting {
 
         record NotSendable(String because) implements Outcome {}
 
+        record FreeFormWrong(String because) implements Outcome {}
+
         record MappingIncomplete(List<MappingProblem> problems) implements Outcome {}
     }
 
@@ -42,6 +48,7 @@ final class Drafting {
     private final SenderStore senders;
     private final TemplateMirror templates;
     private final SheetLinkStore links;
+    private final MediaStore media;
     private final CampaignStore campaigns = new CampaignStore();
     private final IdempotencyStore idempotency = new IdempotencyStore();
     private final InstantSource clock;
@@ -52,12 +59,14 @@ final class Drafting {
             SenderStore senders,
             TemplateMirror templates,
             SheetLinkStore links,
+            MediaStore media,
             InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
         this.senders = senders;
         this.templates = templates;
         this.links = links;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -86,17 +95,37 @@ final class Drafting {
         if (sender.isEmpty()) {
             return new Outcome.NoSuchSender();
         }
-        Optional<MirroredTemplate> template = templates.find(
-                workspace, sender.get(), wish.template().name(), wish.template().language(), false);
+        return wish.freeForm() == null
+                ? checkTemplate(workspace, key, hash, wish, sender.get(), Objects.requireNonNull(wish.template()))
+                : checkOwn(workspace, key, hash, wish, wish.freeForm().freeForm());
+    }
+
+    private Outcome checkTemplate(
+            WorkspaceId workspace, String key, byte[] hash, DraftWire wish, Sender sender, DraftWire.TemplateRef ref) {
+        Optional<MirroredTemplate> template = templates.find(workspace, sender, ref.name(), ref.language());
         if (template.isEmpty()) {
             return new Outcome.NoSuchTemplate();
         }
-        Optional<String> because =
-                Template.parse(TemplateWire.current(template.get())).notSendableBecause();
-        if (because.isPresent()) {
-            return new Outcome.NotSendable(because.get());
-        }
-        Recipe recipe = wish.recipe(template.get().definition());
+        String definition = TemplateWire.current(template.get());
+        Optional<String> because = Template.parse(definition).notSendableBecause();
+        return because.isPresent()
+                ? new Outcome.NotSendable(because.get())
+                : checkMapping(workspace, key, hash, wish, new Recipe.Content.OfTemplate(definition));
+    }
+
+    private Outcome checkOwn(WorkspaceId workspace, String key, byte[] hash, DraftWire wish, FreeForm freeForm) {
+        Optional<String> because = freeForm.notSendableBecause();
+        return because.isPresent()
+                ? new Outcome.FreeFormWrong(because.get())
+                : checkMapping(workspace, key, hash, wish, new Recipe.Content.Own(freeForm));
+    }
+
+    private Outcome checkMapping(
+            WorkspaceId workspace, String key, byte[] hash, DraftWire wish, Recipe.Content content) {
+        Recipe recipe = wish.recipe(
+                content,
+                id -> media.find(workspace, id)
+                        .map(file -> new Source.Uploaded(file.id(), file.kind().word(), file.filename())));
         List<MappingProblem> problems = recipe.problems();
         return problems.isEmpty() ? make(workspace, key, hash, wish, recipe) : new Outcome.MappingIncomplete(problems);
     }
@@ -121,8 +150,9 @@ final class Drafting {
                 CampaignStatus.DRAFT,
                 wish.senderId(),
                 tab,
-                wish.template().name(),
-                wish.template().language(),
+                wish.template() == null ? null : wish.template().name(),
+                wish.template() == null ? null : wish.template().language(),
+                wish.freeForm() == null ? null : wish.freeForm().freeForm(),
                 0,
                 null,
                 null,

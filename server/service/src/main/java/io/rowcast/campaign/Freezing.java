@@ -10,7 +10,9 @@ import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.render.Rendered;
 import io.rowcast.render.Renderer;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,12 @@ final class Freezing {
         record Repeated(int row, String key) implements Outcome {}
     }
 
+    private record Draft(Campaign campaign, Recipe recipe) {
+        Renderer renderer(Instant now) {
+            return recipe.renderer(ZoneId.of(campaign.sheet().timeZone()), now);
+        }
+    }
+
     private final Database database;
     private final Sealers sealers;
     private final InstantSource clock;
@@ -53,18 +61,19 @@ final class Freezing {
         Sealer sealer = sealers.of(workspace);
         byte[] hash = sealer.fingerprint(ChunkText.of(content));
         // Rendered before the campaign is locked, so that chunks put at the same time are rendered at the same time.
-        Optional<Recipe> recipe = database.inWorkspace(
-                workspace, handle -> campaigns.find(handle, campaign).map(it -> campaigns.recipe(handle, it.id())));
-        if (recipe.isEmpty()) {
+        Optional<Draft> draft = database.inWorkspace(
+                workspace,
+                handle -> campaigns.find(handle, campaign).map(it -> new Draft(it, campaigns.recipe(handle, it.id()))));
+        if (draft.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        List<FrozenRow> frozen = new MarketingPause(recipe.get()).apply(render(sealer, recipe.get(), content));
+        List<FrozenRow> frozen = new MarketingPause(draft.get().recipe())
+                .apply(render(sealer, draft.get().renderer(clock.instant()), content));
         return database.inWorkspace(
-                workspace, handle -> keep(handle, sealer, campaign, chunk, hash, recipe.get(), frozen));
+                workspace, handle -> keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
     }
 
-    private static List<FrozenRow> render(Sealer sealer, Recipe recipe, List<Row> content) {
-        Renderer renderer = recipe.renderer();
+    private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content) {
         List<FrozenRow> frozen = new ArrayList<>(content.size());
         for (Row row : content) {
             switch (renderer.render(row)) {
@@ -105,15 +114,13 @@ final class Freezing {
         if (repeated.isPresent()) {
             return new Outcome.Repeated(repeated.get().row(), repeated.get().key());
         }
-        insert(handle, sealer, found.get(), chunk, hash, oncePerRecipient(handle, campaign, recipe, frozen));
+        List<FrozenRow> kept = insideWindow(handle, found.get(), recipe, frozen);
+        insert(handle, sealer, found.get(), chunk, hash, oncePerRecipient(handle, campaign, recipe, kept));
         return new Outcome.Kept(rows.counts(handle, campaign));
     }
 
     private List<FrozenRow> oncePerRecipient(Handle handle, UUID campaign, Recipe recipe, List<FrozenRow> frozen) {
-        List<RecipientId> recipients = frozen.stream()
-                .filter(FrozenRow.Ready.class::isInstance)
-                .map(row -> ((FrozenRow.Ready) row).recipient())
-                .toList();
+        List<RecipientId> recipients = recipients(frozen);
         People people = identities.of(handle, recipients);
         return new OncePerRecipient(
                         recipe,
@@ -121,6 +128,27 @@ final class Freezing {
                         rows.rowsOf(handle, campaign, people.names()),
                         rows.suppressed(handle, people.names()))
                 .apply(frozen);
+    }
+
+    /** Messages of one's own go to people who wrote within the last 24 hours; others are held back before the user confirms. */
+    private List<FrozenRow> insideWindow(Handle handle, Campaign campaign, Recipe recipe, List<FrozenRow> frozen) {
+        return recipe.needsWindow()
+                ? new OpenWindows(
+                                recipe,
+                                rows.wroteSince(
+                                        handle,
+                                        campaign.senderId(),
+                                        recipients(frozen),
+                                        clock.instant().minus(OpenWindows.LASTS)))
+                        .apply(frozen)
+                : frozen;
+    }
+
+    private static List<RecipientId> recipients(List<FrozenRow> frozen) {
+        return frozen.stream()
+                .filter(FrozenRow.Ready.class::isInstance)
+                .map(row -> ((FrozenRow.Ready) row).recipient())
+                .toList();
     }
 
     private void insert(

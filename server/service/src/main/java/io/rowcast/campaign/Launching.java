@@ -95,9 +95,13 @@ final class Launching {
 
     /** Why the template, as Meta has it now, does not let the campaign be sent; empty where it does. */
     Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
+        String name = draft.templateName();
+        String language = draft.templateLanguage();
+        if (name == null || language == null) {
+            return Optional.empty();
+        }
         Sender sender = senders.find(workspace, draft.senderId()).orElseThrow();
-        Optional<MirroredTemplate> template =
-                templates.find(workspace, sender, draft.templateName(), draft.templateLanguage(), true);
+        Optional<MirroredTemplate> template = templates.findNow(workspace, sender, name, language);
         if (template.isEmpty()) {
             return Optional.of(new Outcome.TemplateNotSendable("It is no longer in the WhatsApp Business Account."));
         }
@@ -107,7 +111,8 @@ final class Launching {
             return Optional.of(new Outcome.TemplateNotSendable(because.get()));
         }
         Recipe recipe = database.inWorkspace(workspace, handle -> campaigns.recipe(handle, draft.id()));
-        return TemplateWire.sameMessages(recipe.template(), template.get().definition())
+        return TemplateWire.sameMessages(
+                        recipe.definition().orElseThrow(), template.get().definition())
                 ? Optional.empty()
                 : Optional.of(new Outcome.Outdated());
     }

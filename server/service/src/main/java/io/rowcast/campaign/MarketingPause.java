@@ -22,16 +22,14 @@ final class MarketingPause {
     }
 
     List<FrozenRow> apply(List<FrozenRow> rows) {
-        if (!Template.parse(recipe.template()).category().equals("MARKETING")) {
+        if (recipe.template().map(Template::category).filter("MARKETING"::equals).isEmpty()) {
             return rows;
         }
         return rows.stream()
-                .map(row -> switch (row) {
-                    case FrozenRow.Ready ready
-                    when ready.rendered().region().equals(UNITED_STATES) -> held(ready);
-                    case FrozenRow.Ready ready -> ready;
-                    case FrozenRow.Held held -> held;
-                })
+                .map(row -> row instanceof FrozenRow.Ready ready
+                                && ready.rendered().region().equals(UNITED_STATES)
+                        ? held(ready)
+                        : row)
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.rowcast.campaign;
 
-import io.rowcast.audience.Column;
 import io.rowcast.audience.Row;
 import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.People;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Holds back rows whose recipient opted out, or gets the campaign's message by an earlier row. */
 final class OncePerRecipient {
@@ -65,15 +63,7 @@ final class OncePerRecipient {
         List<RowProblem> problems = new ArrayList<>(ready.problems());
         Row row = ready.row();
         problems.add(new RowProblem(
-                row.number(), heading(), recipe.recipientColumn() + row.number(), code, message, fix, true));
+                row.number(), recipe.recipientHeading(), recipe.recipientColumn() + row.number(), code, message, fix, true));
         return new FrozenRow.Held(row, problems);
-    }
-
-    private @Nullable String heading() {
-        return recipe.columns().stream()
-                .filter(column -> column.letter().equals(recipe.recipientColumn()))
-                .map(Column::name)
-                .findFirst()
-                .orElse(null);
     }
 }

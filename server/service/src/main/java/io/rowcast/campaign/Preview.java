@@ -18,7 +18,7 @@ record Preview(
         RowStore.Counts counts,
         List<PreviewStore.Addressee> first,
         List<PreviewStore.RegionCount> regions,
-        String category,
+        @Nullable String category,
         Plan plan,
         List<RowProblem> problems,
         @Nullable Integer next) {}

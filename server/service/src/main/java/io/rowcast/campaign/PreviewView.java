@@ -48,11 +48,18 @@ record PreviewView(
                 preview.counts().ready(),
                 preview.counts().rows() - preview.counts().ready(),
                 preview.first(),
-                preview.regions().stream()
-                        .map(region -> new Billing(region.region(), preview.category(), region.messages()))
-                        .toList(),
+                billing(preview.regions(), preview.category()),
                 preview.plan(),
                 preview.problems(),
                 preview.next());
+    }
+
+    /** Messages of one's own cost nothing inside the window (facts 13). */
+    private static List<Billing> billing(List<PreviewStore.RegionCount> regions, @Nullable String category) {
+        return category == null
+                ? List.of()
+                : regions.stream()
+                        .map(region -> new Billing(region.region(), category, region.messages()))
+                        .toList();
     }
 }

@@ -60,8 +60,11 @@ final class Previewing {
                 rows.counts(handle, campaign.id()),
                 previews.first(handle, sealer, campaign.id(), FIRST),
                 previews.regions(handle, campaign.id()),
-                Template.parse(campaigns.recipe(handle, campaign.id()).template())
-                        .category(),
+                campaigns
+                        .recipe(handle, campaign.id())
+                        .template()
+                        .map(Template::category)
+                        .orElse(null),
                 planning.plan(handle, campaign, startsAt),
                 shown,
                 found.size() > limit ? shown.getLast().row() : null);

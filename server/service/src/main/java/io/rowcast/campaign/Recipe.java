@@ -2,30 +2,64 @@ package io.rowcast.campaign;
 
 import io.rowcast.audience.Column;
 import io.rowcast.audience.PhoneReader;
+import io.rowcast.render.FreeForm;
 import io.rowcast.render.MappingProblem;
+import io.rowcast.render.Mould;
 import io.rowcast.render.Renderer;
 import io.rowcast.render.Source;
 import io.rowcast.render.Template;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every message of a campaign is made of; frozen when the draft is made.
  *
- * @param template Meta's definition as it was then
  * @param recipientColumn letter of the column that holds the phone
  * @param defaultRegion ISO 3166 region of numbers without a country code
  * @param mapping for each input of the template where its value comes from
  */
 record Recipe(
-        String template,
+        Content content,
         List<Column> columns,
         String recipientColumn,
         String defaultRegion,
         Map<String, Source> mapping) {
+    /** What the messages say. */
+    sealed interface Content {
+        /** @param definition Meta's, as it was then */
+        record OfTemplate(String definition) implements Content {}
+
+        record Own(FreeForm freeForm) implements Content {}
+    }
+
+    /** The template as it was then; empty for messages of one's own. */
+    Optional<Template> template() {
+        return definition().map(Template::parse);
+    }
+
+    /** Meta's definition as it was then; empty for messages of one's own. */
+    Optional<String> definition() {
+        return content instanceof Content.OfTemplate template ? Optional.of(template.definition()) : Optional.empty();
+    }
+
+    /** Whether it may only be sent to people who wrote within the last 24 hours (facts 11). */
+    boolean needsWindow() {
+        return content instanceof Content.Own;
+    }
+
+    private Mould mould() {
+        return switch (content) {
+            case Content.OfTemplate template -> Template.parse(template.definition());
+            case Content.Own own -> own.freeForm();
+        };
+    }
+
     List<MappingProblem> problems() {
-        return Renderer.check(Template.parse(template), columns, recipientColumn, mapping);
+        return Renderer.check(mould(), columns, recipientColumn, mapping);
     }
 
     /** What the sheet calls the recipients' column; null where no column of that letter was given. */
@@ -38,8 +72,8 @@ record Recipe(
                 .orElse(null);
     }
 
-    Renderer renderer() {
-        return new Renderer(
-                Template.parse(template), columns, recipientColumn, mapping, new PhoneReader(defaultRegion));
+    /** @param zone of the sheet, in which its dates are meant */
+    Renderer renderer(ZoneId zone, Instant now) {
+        return new Renderer(mould(), columns, recipientColumn, mapping, new PhoneReader(defaultRegion)).at(zone, now);
     }
 }

@@ -83,6 +83,23 @@ final class RowStore {
                 .findFirst();
     }
 
+    /** Which of the recipients wrote to the sender since then, under whichever of their names. */
+    Set<RecipientId> wroteSince(Handle handle, UUID sender, Collection<RecipientId> recipients, Instant since) {
+        return handle.createQuery("""
+                        select asked.recipient_id
+                        from (select decode(id, 'hex') as recipient_id from unnest(:recipients) id) asked
+                        where exists (
+                          select from reply r
+                          where r.workspace_id = (select current_workspace()) and r.sender_id = :sender
+                            and r.recipient_id in (select same_person(asked.recipient_id)) and r.received_at > :since)
+                        """)
+                .bindArray("recipients", String.class, hex(recipients))
+                .bind("sender", sender)
+                .bind("since", since)
+                .map((row, context) -> RecipientId.stored(row.getBytes(1)))
+                .set();
+    }
+
     /** Which of the recipients the draft has already, and in which row. */
     Map<RecipientId, Integer> rowsOf(Handle handle, UUID campaign, Collection<RecipientId> recipients) {
         Map<RecipientId, Integer> rows = new HashMap<>();

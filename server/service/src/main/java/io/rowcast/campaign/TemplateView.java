@@ -7,6 +7,7 @@ import io.rowcast.workspace.MirroredTemplate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A template as the API shows it. */
@@ -18,6 +19,9 @@ record TemplateView(
         String status,
         boolean sendable,
         @Nullable String notSendableBecause,
+        @Nullable String quality,
+        @Nullable String statusReason,
+        @Nullable Instant editedAt,
         List<InputView> inputs,
         MessageView view) {
     record InputView(
@@ -38,6 +42,11 @@ record TemplateView(
         }
     }
 
+    /** One of Meta's four words (facts 3); another says nothing. */
+    private static @Nullable String quality(@Nullable String word) {
+        return word == null || !Set.of("GREEN", "YELLOW", "RED", "UNKNOWN").contains(word) ? null : word;
+    }
+
     /** All templates of an account. */
     record All(List<TemplateView> templates, Instant syncedAt) {}
 
@@ -52,6 +61,9 @@ record TemplateView(
                 mirrored.status(),
                 because == null,
                 because,
+                quality(mirrored.quality()),
+                template.statusReason().orElse(null),
+                mirrored.editedAt(),
                 template.inputs().stream().map(InputView::of).toList(),
                 template.view());
     }

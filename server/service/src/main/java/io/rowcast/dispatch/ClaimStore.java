@@ -121,41 +121,8 @@ public final class ClaimStore {
         String portfolio = campaign.limitedPortfolio();
         return handle
                 .createQuery("""
-                        with due as (
-                          select d.delivery_id, d.recipient_id, d.row_number, coalesce(
-                              (select s.reason from suppression s
-                               where s.workspace_id = d.workspace_id
-                                 and s.recipient_id in (select same_person(d.recipient_id))
-                               limit 1),
-                              (select 'Not sent: row ' || twin.row_number || ' goes to the same person.'
-                               from delivery twin
-                               where twin.workspace_id = d.workspace_id and twin.campaign_id = d.campaign_id
-                                 and twin.recipient_id in (select same_person(d.recipient_id))
-                                 and twin.delivery_id <> d.delivery_id
-                                 and twin.status not in ('failed', 'cancelled', 'skipped')
-                                 and (twin.status <> 'queued' or twin.row_number < d.row_number)
-                               limit 1)) as reason,
-                            greatest(
-                              case when :marketing then (
-                                select max(r.rests_until) from recipient_rest r
-                                where r.workspace_id = d.workspace_id
-                                  and r.recipient_id in (select same_person(d.recipient_id))
-                                  and r.rests_until > :now) end,
-                              (select p.sent_at from delivery p
-                               where p.workspace_id = d.workspace_id and p.recipient_id = d.recipient_id
-                                 and p.sender_id = d.sender_id and p.sent_at > :now::timestamptz - :pairWindow::interval
-                               order by p.sent_at desc
-                               offset :pairBurst - 1 limit 1) + :pairWindow::interval) as later,
-                            case when :portfolio::text is null then false else not exists (
-                                select from reply r
-                                where r.workspace_id = d.workspace_id
-                                  and r.recipient_id in (select same_person(d.recipient_id))
-                                  and r.sender_id = d.sender_id
-                                  and r.received_at > :now::timestamptz - interval '24 hours') end as outside,
-                            case when :portfolio::text is null then true else exists (
-                                select from recipient_opening o
-                                where o.workspace_id = d.workspace_id and o.portfolio_id = :portfolio::text
-                                  and o.recipient_id = d.recipient_id) end as opened
+                        with candidates as (
+                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                             and d.status = 'queued' and (d.due_at is null or d.due_at <= :now)
@@ -166,6 +133,40 @@ public final class ClaimStore {
                           order by d.row_number
                           limit :most
                           for update of d skip locked),
+                        named as (
+                          select c.*, array(select name from same_person(c.recipient_id) name) as names from candidates c),
+                        due as (
+                          select n.delivery_id, n.recipient_id, n.row_number, coalesce(
+                              (select s.reason from suppression s
+                               where s.workspace_id = n.workspace_id and s.recipient_id = any (n.names)
+                               limit 1),
+                              (select 'Not sent: row ' || twin.row_number || ' goes to the same person.'
+                               from delivery twin
+                               where twin.workspace_id = n.workspace_id and twin.campaign_id = n.campaign_id
+                                 and twin.recipient_id = any (n.names) and twin.delivery_id <> n.delivery_id
+                                 and twin.status not in ('failed', 'cancelled', 'skipped')
+                                 and (twin.status <> 'queued' or twin.row_number < n.row_number)
+                               limit 1)) as reason,
+                            greatest(
+                              case when :marketing then (
+                                select max(r.rests_until) from recipient_rest r
+                                where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
+                                  and r.rests_until > :now) end,
+                              (select p.sent_at from delivery p
+                               where p.workspace_id = n.workspace_id and p.recipient_id = n.recipient_id
+                                 and p.sender_id = n.sender_id and p.sent_at > :now::timestamptz - :pairWindow::interval
+                               order by p.sent_at desc
+                               offset :pairBurst - 1 limit 1) + :pairWindow::interval) as later,
+                            case when :portfolio::text is null then false else not exists (
+                                select from reply r
+                                where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
+                                  and r.sender_id = n.sender_id
+                                  and r.received_at > :now::timestamptz - interval '24 hours') end as outside,
+                            case when :portfolio::text is null then true else exists (
+                                select from recipient_opening o
+                                where o.workspace_id = n.workspace_id and o.portfolio_id = :portfolio::text
+                                  and o.recipient_id = any (n.names)) end as opened
+                          from named n),
                         placed as (
                           select due.*, sum((reason is null and later is null and outside and not opened)::int)
                             over (order by row_number) as place

@@ -65,9 +65,20 @@ final class PlaceStore {
      * @param without rows that found none; they wait in any case, so that no claim meets them again at once
      */
     void postpone(Handle handle, SendingCampaign campaign, List<UUID> without, Instant now) {
+        recount(handle, campaign);
         waitAMoment(handle, without, now);
         planned(handle, campaign, now);
         tell(handle, campaign, now);
+    }
+
+    /** Rare enough for an exact count, which mends a counter that others, as an erasure, have not kept in step. */
+    private static void recount(Handle handle, SendingCampaign campaign) {
+        handle.createUpdate("""
+                        update portfolio p set used = (
+                          select count(*) from recipient_opening o
+                          where o.workspace_id = p.workspace_id and o.portfolio_id = p.portfolio_id)
+                        where p.workspace_id = (select current_workspace()) and p.portfolio_id = :portfolio
+                        """).bind("portfolio", campaign.limitedPortfolio()).execute();
     }
 
     private static void waitAMoment(Handle handle, List<UUID> without, Instant now) {

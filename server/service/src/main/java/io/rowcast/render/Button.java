@@ -23,6 +23,18 @@ sealed interface Button {
     /** Calls a number. */
     record Phone(int index, String text, String number) implements Button {}
 
+    /** Copies an offer code; Meta writes its text. */
+    record Coupon(int index, String text) implements Button {}
+
+    /** Opens a flow: a form within WhatsApp. */
+    record Flow(int index, String text) implements Button {}
+
+    /** Opens the business's catalog. */
+    record Catalog(int index, String text) implements Button {}
+
+    /** Copies a one-time password or hands it to an app: the code goes here once more (facts 2.5). */
+    record Code(int index, String text) implements Button {}
+
     /** One that a sheet cannot fill. {@code kind} is Meta's word in upper case. */
     record Other(int index, String text, String kind) implements Button {}
 }

@@ -1,24 +1,63 @@
 package io.rowcast.render;
 
-/** The keys of a template's inputs. */
-final class InputKey {
-    static final String MEDIA = "header.media";
+import org.jspecify.annotations.Nullable;
 
-    private InputKey() {}
+/**
+ * The keys of a message's inputs, or of one card's.
+ *
+ * @param prefix empty, or {@code card.2.}
+ */
+record InputKey(String prefix) {
+    static final String EXPIRATION = "offer.expiration";
 
-    static String header(String gap) {
-        return "header." + gap;
+    /** An authentication template's one input: it fills the body and the button. */
+    static final String CODE = "code";
+
+    static InputKey of(@Nullable Integer card) {
+        return new InputKey(card == null ? "" : "card." + card + ".");
     }
 
-    static String body(String gap) {
-        return "body." + gap;
+    String header(String gap) {
+        return prefix + "header." + gap;
     }
 
-    static String url(Button.Url button) {
-        return "button." + button.index() + ".url";
+    String media() {
+        return header("media");
     }
 
-    static String payload(Button.Reply button) {
-        return "button." + button.index() + ".payload";
+    String filename() {
+        return header("filename");
+    }
+
+    String body(String gap) {
+        return prefix + "body." + gap;
+    }
+
+    String url(Button.Url button) {
+        return button(button, "url");
+    }
+
+    String payload(Button.Reply button) {
+        return button(button, "payload");
+    }
+
+    String coupon(Button.Coupon button) {
+        return button(button, "coupon");
+    }
+
+    String flowToken(Button.Flow button) {
+        return button(button, "flow-token");
+    }
+
+    String flowData(Button.Flow button) {
+        return button(button, "flow-data");
+    }
+
+    String product(Button.Catalog button) {
+        return button(button, "product");
+    }
+
+    private String button(Button button, String what) {
+        return prefix + "button." + button.index() + "." + what;
     }
 }

@@ -21,6 +21,9 @@ final class LinkRules {
             "gif", "webp", "svg", "bmp", "tif", "tiff", "heic", "mov", "avi", "webm", "mkv", "mp3", "ogg", "pdf", "doc",
             "docx", "xls", "xlsx", "ppt", "pptx", "txt", "csv", "zip", "html", "htm");
 
+    private static final Set<String> NO_AUDIO = Set.of(
+            "gif", "webp", "svg", "heic", "pdf", "doc", "docx", "xls", "xlsx", "txt", "csv", "zip", "html", "htm");
+
     private LinkRules() {}
 
     static Optional<Fault> faultOf(TemplateInput input, String link) {
@@ -45,16 +48,35 @@ final class LinkRules {
         boolean wrong = switch (kind) {
             case IMAGE -> VIDEOS.contains(extension) || OTHERS.contains(extension);
             case VIDEO -> IMAGES.contains(extension) || OTHERS.contains(extension);
-            case DOCUMENT, TEXT, URL_SUFFIX, PAYLOAD -> false;
+            case AUDIO -> IMAGES.contains(extension) || VIDEOS.contains(extension) || NO_AUDIO.contains(extension);
+            case DOCUMENT,
+                    TEXT,
+                    LATITUDE,
+                    LONGITUDE,
+                    URL_SUFFIX,
+                    PAYLOAD,
+                    COUPON_CODE,
+                    FLOW_TOKEN,
+                    FLOW_DATA,
+                    PRODUCT_ID,
+                    EXPIRATION,
+                    CODE ->
+                false;
         };
         return wrong
                 ? blocking(
                         "link-wrong-kind",
-                        "The header of this template is "
-                                + (kind == Kind.IMAGE ? "an image (JPEG or PNG)" : "a video (MP4 or 3GP)") + ", and "
-                                + quote(link) + " is a ." + extension + " file.",
+                        "This message takes " + words(kind) + ", and " + quote(link) + " is a ." + extension + " file.",
                         "Give the link of a file of the right kind.")
                 : Optional.empty();
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case IMAGE -> "an image (JPEG or PNG)";
+            case VIDEO -> "a video (MP4 or 3GP)";
+            default -> "an audio file (AAC, AMR, MP3, M4A or OGG)";
+        };
     }
 
     /** The commonest wrong link in a sheet: the page that Drive shows of a file, not the file. */

@@ -2,80 +2,67 @@ package io.rowcast.render;
 
 import static io.rowcast.audience.CellText.quote;
 
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the message as a whole may be, once its gaps are filled. Lengths are counted in characters, not in UTF-16 units. */
+/** What a template's message as a whole may be, once its gaps are filled. */
 final class MessageRules {
     /** Lengths of facts 3. */
     private static final int HEADER = 60;
 
     private static final int BODY = 1024;
+    private static final int BODY_OF_OFFER = 600;
+    private static final int BODY_OF_CARD = 160;
     private static final int URL = 2000;
 
-    /** The value of a code in an authentication template (facts 2.5). */
-    private static final int CODE = 15;
-
     private final Template template;
-    private final Map<String, String> values;
+    private final Values values;
+    private final Map<String, Fault> faults = new LinkedHashMap<>();
 
-    private MessageRules(Template template, Map<String, String> values) {
+    private MessageRules(Template template, Values values) {
         this.template = template;
         this.values = values;
     }
 
     /** The faults, each with the key of the input that it is best repaired at. */
-    static Map<String, Fault> faultsOf(Template template, Map<String, String> values) {
-        return new MessageRules(template, values).faults();
+    static Map<String, Fault> faultsOf(Template template, Values values) {
+        MessageRules rules = new MessageRules(template, values);
+        template.parts().panels().forEach(rules::check);
+        if (template.category().equals("AUTHENTICATION")) {
+            rules.checkCodes();
+        }
+        return rules.faults;
     }
 
-    private Map<String, Fault> faults() {
-        Map<String, Fault> faults = new HashMap<>();
-        tooLong("The header", template.headerText(values), HEADER)
-                .ifPresent(fault -> faults.put(longestOf("header."), fault));
-        tooLong("The message", template.bodyText(values), BODY)
-                .ifPresent(fault -> faults.put(longestOf("body."), fault));
-        template.buttons().forEach(button -> {
+    private void check(Panel panel) {
+        Integer card = panel.card();
+        String of = card == null ? "" : " of card " + (card + 1);
+        Lengths.tooLong("The header" + of, panel.headerText(values), HEADER)
+                .ifPresent(fault -> faults.put(longestOf(panel, "header."), fault));
+        Lengths.tooLong("The message" + of, panel.bodyText(values), longestBody(panel))
+                .ifPresent(fault -> faults.put(longestOf(panel, "body."), fault));
+        panel.buttons().forEach(button -> {
             if (button instanceof Button.Url url && url.hasGap()) {
-                urlFault(url, values.getOrDefault(InputKey.url(url), ""))
-                        .ifPresent(fault -> faults.put(InputKey.url(url), fault));
+                urlFault(url, values.shown(panel.keys().url(url)))
+                        .ifPresent(fault -> faults.put(panel.keys().url(url), fault));
             }
         });
-        if (template.category().equals("AUTHENTICATION")) {
-            codesTooLong().forEach(faults::putIfAbsent);
+    }
+
+    private int longestBody(Panel panel) {
+        if (panel.card() != null) {
+            return BODY_OF_CARD;
         }
-        return faults;
+        return template.parts().offer() == null ? BODY : BODY_OF_OFFER;
     }
 
-    private static Optional<Fault> tooLong(String what, String text, int limit) {
-        int length = text.codePointCount(0, text.length());
-        return length > limit
-                ? ValueRules.blocking(
-                        "too-long",
-                        String.format(
-                                Locale.ROOT,
-                                "%s has %,d characters with this row's values; WhatsApp takes %,d.",
-                                what,
-                                length,
-                                limit),
-                        String.format(Locale.ROOT, "Shorten the values by %,d characters in all.", length - limit))
-                : Optional.empty();
-    }
-
-    /** The longest value of a part; in the order of the message where several are. */
-    private String longestOf(String part) {
-        return template.inputs().stream()
-                .map(TemplateInput::key)
-                .filter(key -> key.startsWith(part))
-                .max(Comparator.comparingInt(key -> values.getOrDefault(key, "").length()))
-                .orElse(part);
+    private String longestOf(Panel panel, String part) {
+        return Lengths.longestOf(template.inputs(), panel.keys().prefix() + part, values);
     }
 
     private static Optional<Fault> urlFault(Button.Url url, String suffix) {
-        return tooLong("The link of “" + url.text() + "”", url.fill(suffix), URL)
+        return Lengths.tooLong("The link of “" + url.text() + "”", url.fill(suffix), URL)
                 .or(() -> suffix.matches("(?i)https?:.*")
                         ? Optional.of(new Fault(
                                 "suffix-is-a-whole-link",
@@ -86,13 +73,13 @@ final class MessageRules {
                         : Optional.empty());
     }
 
-    private Map<String, Fault> codesTooLong() {
-        Map<String, Fault> faults = new HashMap<>();
-        values.forEach((key, value) -> {
-            if (key.startsWith("body.")) {
-                tooLong("The code", value, CODE).ifPresent(fault -> faults.put(key, fault));
+    /** Older authentication templates have no button for the code and name it in the body (facts 2.5). */
+    private void checkCodes() {
+        values.byKey().forEach((key, value) -> {
+            if (key.startsWith("body.") && !template.parts().hasCode()) {
+                Lengths.tooLong("The code", value.shown(), ValueRules.LONGEST_CODE)
+                        .ifPresent(fault -> faults.putIfAbsent(key, fault));
             }
         });
-        return faults;
     }
 }

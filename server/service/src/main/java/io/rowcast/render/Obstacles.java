@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Why a template cannot be sent from a sheet, in words for the user. */
 final class Obstacles {
@@ -22,7 +21,8 @@ final class Obstacles {
                 Optional.of("Meta rejected it" + reason(rejectedReason) + "; edit it in WhatsApp Manager.");
             case "PAUSED" ->
                 Optional.of("Meta paused it because recipients disliked it; it comes back by itself after some hours.");
-            case "DISABLED" -> Optional.of("Meta disabled it because recipients disliked it; make a new template.");
+            case "DISABLED" ->
+                Optional.of("Meta disabled it" + reason(rejectedReason) + "; make a new template.");
             case "PENDING_DELETION", "DELETED" -> Optional.of("It was deleted in WhatsApp Manager.");
             case "ARCHIVED" ->
                 Optional.of("It was not used for a year and is archived; bring it back in WhatsApp Manager.");
@@ -34,13 +34,17 @@ final class Obstacles {
     }
 
     private static String reason(String rejectedReason) {
-        boolean none = rejectedReason.isEmpty() || rejectedReason.equalsIgnoreCase("NONE");
+        boolean none = rejectedReason.isEmpty()
+                || rejectedReason.equalsIgnoreCase("NONE")
+                || rejectedReason.equalsIgnoreCase("DISABLED");
         return none ? "" : " (" + rejectedReason.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 
     static String ofHeader(String format) {
         return "Its header is of the kind " + words(format) + ", which cannot be filled from a sheet.";
     }
+
+    static final String NO_CARDS = "Meta gave no cards for its carousel; fetch the templates again.";
 
     static String ofPart(String type) {
         return "It has a part of the kind " + words(type) + ", which cannot be filled from a sheet.";
@@ -51,19 +55,15 @@ final class Obstacles {
                 + ", which cannot be filled from a sheet.";
     }
 
-    /** Two kinds of one-time password buttons look like links in Meta's list; both want the code twice (facts 2.5). */
     static Optional<String> ofUrl(Button.Url url) {
-        if (url.url().text().contains("otp_type=")) {
-            return Optional.of(ofButton("OTP", url.text()));
-        }
         return url.url().gaps().size() > 1
                 ? Optional.of("The link of its button “" + url.text() + "” has more than one variable.")
                 : Optional.empty();
     }
 
-    static Optional<String> ofGaps(boolean named, @Nullable Header header, GappedText body) {
-        List<String> ofHeader = header instanceof Header.Text text ? text.text().gaps() : List.of();
-        return Stream.concat(ofHeader.stream(), body.gaps().stream())
+    static Optional<String> ofGaps(boolean named, Panel panel) {
+        List<String> ofHeader = panel.header() instanceof Header.Text text ? text.text().gaps() : List.of();
+        return Stream.concat(ofHeader.stream(), panel.body().gaps().stream())
                 .filter(gap -> !named && !GappedText.isNumber(gap))
                 .findFirst()
                 .map(gap -> "It has the variable {{" + gap + "}} although its variables are numbered.");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One row on its way to a message: collects values and problems. Used once, by one thread. */
@@ -21,15 +22,17 @@ final class RowRendering {
             "Write the person's phone number in the cell, or leave the row out.",
             true);
 
-    private final Template template;
+    private final Mould mould;
     private final Columns columns;
     private final Map<String, Source> mapping;
     private final Row row;
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final ValueRules rules;
+    private final Map<String, Value> values = new LinkedHashMap<>();
     private final List<RowProblem> problems = new ArrayList<>();
 
-    RowRendering(Template template, Columns columns, Map<String, Source> mapping, Row row) {
-        this.template = template;
+    RowRendering(Mould mould, Columns columns, Map<String, Source> mapping, Row row, Here here) {
+        this.mould = mould;
+        this.rules = new ValueRules(mould.oneLine(), here);
         this.columns = columns;
         this.mapping = mapping;
         this.row = row;
@@ -38,21 +41,22 @@ final class RowRendering {
     Rendered render(String recipientColumn, PhoneReader phones) {
         PhoneReading phone = phones.read(columns.cell(row, recipientColumn));
         notePhone(recipientColumn, phone);
-        template.inputs().forEach(this::fill);
+        mould.inputs().forEach(this::fill);
+        Values complete = mould.complete(new Values(values));
         if (problems.stream().noneMatch(RowProblem::blocks)) {
-            MessageRules.faultsOf(template, values).forEach(this::note);
+            mould.faultsOf(complete).forEach(this::note);
         }
         return phone instanceof PhoneReading.Read read && problems.stream().noneMatch(RowProblem::blocks)
-                ? ready(read)
+                ? ready(read, complete)
                 : new Rendered.Held(List.copyOf(problems));
     }
 
-    private Rendered ready(PhoneReading.Read read) {
+    private Rendered ready(PhoneReading.Read read, Values complete) {
         return new Rendered.Ready(
                 read.address(),
                 read.region(),
-                new Message(template, read.address(), values),
-                template.view(values),
+                new Message(mould, read.address(), complete),
+                mould.view(complete),
                 List.copyOf(problems));
     }
 
@@ -61,7 +65,7 @@ final class RowRendering {
             case PhoneReading.Unreadable no ->
                 problems.add(columns.problem(row, column, new Fault(no.code(), no.message(), no.fix(), true)));
             case PhoneReading.Read read -> {
-                if (read.address() instanceof UserId && template.category().equals("AUTHENTICATION")) {
+                if (read.address() instanceof UserId && mould.needsNumber()) {
                     problems.add(columns.problem(row, column, NEEDS_NUMBER));
                 }
                 if (read.repair() != null) {
@@ -79,11 +83,34 @@ final class RowRendering {
     }
 
     private void fill(TemplateInput input) {
-        String value = valueOf(input);
-        if (!value.isEmpty()) {
-            values.put(input.key(), value);
-            ValueRules.faultOf(input, value).ifPresent(fault -> note(input.key(), fault));
-        } else if (!input.optional()) {
+        switch (mapping.get(input.key())) {
+            case null -> missing(input);
+            case Source.Uploaded file -> values.put(input.key(), new Value.File(file.media(), file.filename()));
+            case Source.Fixed fixed -> fill(input, fixed.format(), CellText.trim(fixed.text()));
+            case Source.FromColumn column -> fill(input, column.format(), shownIn(column));
+        }
+    }
+
+    /** Empty where the row has none. */
+    private String shownIn(Source.FromColumn column) {
+        String shown = CellText.trim(columns.cell(row, column.letter()));
+        return shown.isEmpty() && column.fallback() != null ? CellText.trim(column.fallback()) : shown;
+    }
+
+    private void fill(TemplateInput input, Format format, String shown) {
+        if (shown.isEmpty()) {
+            missing(input);
+            return;
+        }
+        Optional<Fault> fault = rules.faultOf(input, format, shown);
+        fault.ifPresent(it -> note(input.key(), it));
+        if (fault.filter(Fault::blocks).isEmpty()) {
+            values.put(input.key(), rules.valueOf(input, format, shown));
+        }
+    }
+
+    private void missing(TemplateInput input) {
+        if (!input.optional()) {
             note(
                     input.key(),
                     new Fault(
@@ -92,18 +119,6 @@ final class RowRendering {
                             "Fill the cell, or set a text to use where it is empty.",
                             true));
         }
-    }
-
-    /** Empty where the row has none. */
-    private String valueOf(TemplateInput input) {
-        return switch (mapping.get(input.key())) {
-            case null -> "";
-            case Source.Fixed fixed -> CellText.trim(fixed.text());
-            case Source.FromColumn column -> {
-                String shown = CellText.trim(columns.cell(row, column.letter()));
-                yield shown.isEmpty() && column.fallback() != null ? CellText.trim(column.fallback()) : shown;
-            }
-        };
     }
 
     private void note(String key, Fault fault) {

@@ -1,5 +1,6 @@
 package io.rowcast.render;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where an input's value comes from. */
@@ -10,8 +11,23 @@ public sealed interface Source {
      * @param letter in A1 notation
      * @param fallback used where the cell is empty
      */
-    record FromColumn(String letter, @Nullable String fallback) implements Source {}
+    record FromColumn(String letter, @Nullable String fallback, Format format) implements Source {
+        public FromColumn(String letter, @Nullable String fallback) {
+            this(letter, fallback, new Format.Text());
+        }
+    }
 
     /** The same text for every row. */
-    record Fixed(String text) implements Source {}
+    record Fixed(String text, Format format) implements Source {
+        public Fixed(String text) {
+            this(text, new Format.Text());
+        }
+    }
+
+    /**
+     * The same uploaded file for every row.
+     *
+     * @param kind image, video, document, audio or sticker
+     */
+    record Uploaded(UUID media, String kind, String filename) implements Source {}
 }

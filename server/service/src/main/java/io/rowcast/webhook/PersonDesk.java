@@ -68,7 +68,7 @@ public final class PersonDesk {
         boolean preference = MetaError.of(code).consequence() instanceof Consequence.SuppressRecipient suppress
                 && suppress.byPreference();
         if (preference && recipient != null) {
-            // Tells of a preference whose webhook we never saw, whoever's message it was.
+            // Tells of a preference whose webhook we never saw, whosever message it was.
             optOuts.byPreference(handle, sealer, recipient.name(), Wish.STOP, news.at());
         } else {
             failures.heed(handle, sealer, MessageId.of(sealer, news.wamid()), code, news.at());

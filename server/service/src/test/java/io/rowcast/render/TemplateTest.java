@@ -29,7 +29,7 @@ class TemplateTest {
     void a_named_gap_is_one_input_however_often_it_stands() {
         assertThat(Templates.NAMED.inputs())
                 .containsExactly(
-                        new TemplateInput("header.media", Part.HEADER, Kind.IMAGE, "Image link", null, false),
+                        new TemplateInput("header.media", Part.HEADER, Kind.IMAGE, "Image", null, false),
                         new TemplateInput("body.first_name", Part.BODY, Kind.TEXT, "first_name", "Anna", false),
                         new TemplateInput("body.day", Part.BODY, Kind.TEXT, "day", null, false));
     }
@@ -76,17 +76,13 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\": \"HEADER\", \"format\": \"LOCATION\"}",
                 "{\"type\": \"header\", \"format\": \"product\"}",
                 "{\"type\": \"CAROUSEL\", \"cards\": []}",
-                "{\"type\": \"LIMITED_TIME_OFFER\"}",
+                "{\"type\": \"CAROUSEL\", \"cards\": [{\"components\": [{\"type\": \"HEADER\", \"format\": \"PRODUCT\"}]}]}",
+                "{\"type\": \"CAROUSEL\", \"cards\": [{\"components\": [{\"type\": \"FOOTER\", \"text\": \"x\"}]}]}",
                 "{\"type\": \"call_permission_request\"}",
-                "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"FLOW\", \"text\": \"Book\"}]}",
-                "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"CATALOG\", \"text\": \"View\"}]}",
-                "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"COPY_CODE\", \"text\": \"Copy offer code\"}]}",
-                "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"OTP\", \"text\": \"Copy code\"}]}",
-                "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"URL\", \"text\": \"Copy code\","
-                        + " \"url\": \"https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}\"}]}",
+                "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"MPM\", \"text\": \"View items\"}]}",
+                "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"VOICE_CALL\", \"text\": \"Call\"}]}",
                 "{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"URL\", \"text\": \"Go\","
                         + " \"url\": \"https://shop.example/{{1}}/{{2}}\"}]}",
             })

@@ -173,7 +173,11 @@ class CloudApiMessengerTest implements MessengerContract {
 
     private static String valueFor(TemplateInput input) {
         return switch (input.kind()) {
-            case TEXT, URL_SUFFIX, PAYLOAD -> "value";
+            case TEXT, URL_SUFFIX, PAYLOAD, COUPON_CODE, FLOW_TOKEN, PRODUCT_ID, CODE -> "value";
+            case LATITUDE, LONGITUDE -> "40.4168";
+            case FLOW_DATA -> "{}";
+            case EXPIRATION -> "2099-12-31 18:00";
+            case AUDIO -> "https://shop.example/a.mp3";
             case IMAGE -> "https://shop.example/a.jpg";
             case VIDEO -> "https://shop.example/a.mp4";
             case DOCUMENT -> "https://shop.example/a.pdf";

@@ -1,5 +1,6 @@
 package io.rowcast.sandbox.whatsapp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -59,6 +60,7 @@ final class ChatView {
                                 "replyTo",
                                 inbound.message().path("context").path("id").asText(null));
         }
+        putKind(view, message);
         Rendered rendered = rendered(message);
         view.put("at", message.at().toString())
                 .put("headerFormat", rendered.headerFormat())
@@ -73,6 +75,20 @@ final class ChatView {
                         .put("url", button.url())
                         .put("answers", button.tap() != null));
         return view;
+    }
+
+    /** The type, and what a reaction is about. */
+    private static void putKind(ObjectNode view, ChatMessage message) {
+        JsonNode json = switch (message) {
+            case ChatMessage.Outbound outbound -> Json.parse(outbound.request()).orElseGet(Json::object);
+            case ChatMessage.Inbound inbound -> inbound.message();
+        };
+        String type = MessageCheck.type(json);
+        view.put("type", type);
+        if (type.equals("reaction")) {
+            view.put("reactionTo", json.path("reaction").path("message_id").asText())
+                    .put("emoji", json.path("reaction").path("emoji").asText(""));
+        }
     }
 
     private static String templateName(ChatMessage.Outbound message) {

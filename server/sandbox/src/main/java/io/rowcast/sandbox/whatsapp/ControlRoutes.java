@@ -30,9 +30,6 @@ final class ControlRoutes {
         routes.get(ROOT + "counts", ctx -> answer(ctx, counts()));
         routes.post(ROOT + "counts/reset", ctx -> answer(ctx, reset()));
         routes.get(ROOT + "webhooks", ctx -> answer(ctx, posted(ctx)));
-        byte[] page = Json.resourceBytes("/sandbox/page.html");
-        routes.get(
-                "/sandbox", ctx -> ctx.contentType("text/html; charset=UTF-8").result(page));
     }
 
     static void answer(Context ctx, JsonNode body) {

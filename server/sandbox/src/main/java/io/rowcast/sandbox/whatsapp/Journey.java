@@ -96,8 +96,17 @@ final class Journey {
         replies.say(message.number(), message.to(), behaviour == Behaviour.STOPS ? "STOP" : "Thank you!", null);
     }
 
+    /** The person opens the chat and sees all that has arrived. */
+    void open(Phone phone) {
+        for (ChatMessage message : phone.chat()) {
+            if (message instanceof ChatMessage.Outbound outbound && ChatView.isUnread(outbound)) {
+                markRead(outbound);
+            }
+        }
+    }
+
     /** The person sees the message. Without {@code delivered} before it, {@code read} stands for both (facts section 7). */
-    void markRead(ChatMessage.Outbound message) {
+    private void markRead(ChatMessage.Outbound message) {
         boolean priced = message.status() == ChatMessage.Status.SENT;
         advance(message, ChatMessage.Status.READ, priced, null);
     }

@@ -6,23 +6,19 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Controls that are a person's hands: see the chat, open it, write, tap, stop marketing; and how the phone behaves by itself. */
+/** Controls of a phone: see the chat, open it, stop marketing, and how the phone behaves by itself. */
 final class RecipientRoutes {
     private static final String ONE = ControlRoutes.ROOT + "recipients/{digits}";
 
     private final InstantSource clock;
     private final Accounts accounts;
-    private final Replies replies;
     private final Journey journey;
     private final Webhooks webhooks;
 
-    RecipientRoutes(InstantSource clock, Accounts accounts, Replies replies, Journey journey, Webhooks webhooks) {
+    RecipientRoutes(InstantSource clock, Accounts accounts, Journey journey, Webhooks webhooks) {
         this.clock = clock;
         this.accounts = accounts;
-        this.replies = replies;
         this.journey = journey;
         this.webhooks = webhooks;
     }
@@ -31,8 +27,7 @@ final class RecipientRoutes {
         routes.get(ControlRoutes.ROOT + "recipients", ctx -> ControlRoutes.answer(ctx, list(ctx)));
         routes.put(ONE, ctx -> ControlRoutes.answer(ctx, behave(ctx)));
         routes.get(ONE + "/messages", ctx -> ControlRoutes.answer(ctx, chat(ctx)));
-        routes.post(ONE + "/messages", ctx -> ControlRoutes.answer(ctx, act(ctx)));
-        routes.post(ONE + "/read", ctx -> ControlRoutes.answer(ctx, open(phone(ctx))));
+        routes.post(ONE + "/read", ctx -> ControlRoutes.answer(ctx, open(ctx)));
         routes.post(ONE + "/preference", ctx -> ControlRoutes.answer(ctx, prefer(ctx)));
     }
 
@@ -88,65 +83,9 @@ final class RecipientRoutes {
         return answer;
     }
 
-    private ObjectNode act(Context ctx) {
+    private ObjectNode open(Context ctx) {
         Phone phone = phone(ctx);
-        ControlRequest request = ControlRequest.of(ctx, "text", "replyTo", "button");
-        open(phone);
-        if (request.has("button")) {
-            String wamid = request.get("button").path("wamid").asText("");
-            int index = request.get("button").path("index").asInt(0);
-            ChatMessage.Outbound message = outbound(number(accounts, ctx).people(), wamid);
-            return ChatView.message(replies.tap(message, target(message, index)));
-        }
-        String text = request.text("text", "");
-        if (text.isBlank()) {
-            throw new WrongControlException("give \"text\", or \"button\" with wamid and index");
-        }
-        BusinessNumber number = number(accounts, ctx);
-        return ChatView.message(replies.say(number, phone.owner(), text, quoted(number.people(), request)));
-    }
-
-    private static @Nullable ChatMessage quoted(People people, ControlRequest request) {
-        if (!request.has("replyTo")) {
-            return null;
-        }
-        String wamid = request.text("replyTo", "");
-        return people.message(wamid).orElseThrow(() -> unknown(wamid));
-    }
-
-    private static ChatMessage.Outbound outbound(People people, String wamid) {
-        return switch (people.message(wamid).orElseThrow(() -> unknown(wamid))) {
-            case ChatMessage.Outbound outbound -> outbound;
-            case ChatMessage.Inbound inbound ->
-                throw new WrongControlException(inbound.wamid() + " is from the person and has no buttons");
-        };
-    }
-
-    private static WrongControlException unknown(String wamid) {
-        return new WrongControlException("there is no message " + wamid + " on any phone");
-    }
-
-    private static TapTarget target(ChatMessage.Outbound message, int index) {
-        List<Rendered.Button> buttons = Rendered.of(message).buttons();
-        if (index < 0 || index >= buttons.size()) {
-            throw new WrongControlException(
-                    "the message has " + buttons.size() + " buttons; there is none at index " + index);
-        }
-        TapTarget target = buttons.get(index).tap();
-        if (target == null) {
-            throw new WrongControlException("the button at index " + index + " ("
-                    + buttons.get(index).text() + ") opens something; Meta reports nothing of such a tap");
-        }
-        return target;
-    }
-
-    /** The person opens the chat and sees all that has arrived. */
-    private ObjectNode open(Phone phone) {
-        for (ChatMessage message : phone.chat()) {
-            if (message instanceof ChatMessage.Outbound outbound && ChatView.isUnread(outbound)) {
-                journey.markRead(outbound);
-            }
-        }
+        journey.open(phone);
         return ChatView.phone(phone);
     }
 

@@ -35,15 +35,19 @@ record Rendered(String headerFormat, String header, String text, String footer, 
     static Rendered of(ChatMessage.Inbound message) {
         JsonNode json = message.message();
         JsonNode interactive = json.path("interactive");
-        String text = switch (json.path("type").asText()) {
-            case "button" -> json.path("button").path("text").asText();
+        return switch (json.path("type").asText()) {
+            case "button" -> plain(json.path("button").path("text").asText());
             case "interactive" ->
-                interactive
+                plain(interactive
                         .path(interactive.path("type").asText())
                         .path("title")
-                        .asText();
-            default -> json.path("text").path("body").asText();
+                        .asText());
+            case "text" -> plain(json.path("text").path("body").asText());
+            default -> FreeFormText.render(json);
         };
+    }
+
+    private static Rendered plain(String text) {
         return new Rendered("", "", text, "", List.of());
     }
 }

@@ -39,6 +39,23 @@ final class Replies {
         return deliver(on.number(), on.to(), message);
     }
 
+    /** The person reacts to a message; an empty emoji takes the reaction back (facts 8.2). */
+    ChatMessage.Inbound react(BusinessNumber number, Recipient person, String wamid, String emoji) {
+        ObjectNode message = Json.object().put("type", "reaction");
+        ObjectNode reaction = message.putObject("reaction").put("message_id", wamid);
+        if (!emoji.isEmpty()) {
+            reaction.put("emoji", emoji);
+        }
+        return deliver(number, person, message);
+    }
+
+    /** The person sends something of another type: a picture, a place (facts 8.2). */
+    ChatMessage.Inbound send(BusinessNumber number, Recipient person, String type, ObjectNode content) {
+        ObjectNode message = Json.object().put("type", type);
+        message.set(type, content);
+        return deliver(number, person, message);
+    }
+
     /** The person taps the first button that answers; false when there is none. */
     boolean tapFirst(ChatMessage.Outbound message) {
         List<Rendered.Button> buttons = Rendered.of(message).buttons();

@@ -24,6 +24,7 @@ public final class WhatsAppPart implements Part {
     private final ControlRoutes controls;
     private final SettingRoutes settingControls;
     private final RecipientRoutes recipients;
+    private final ActRoutes acts;
     private final IdentityRoutes identities;
     private final NumberControlRoutes numbers;
     private final AccountControlRoutes accountControls;
@@ -61,7 +62,8 @@ public final class WhatsAppPart implements Part {
                 new MediaStore());
         controls = new ControlRoutes(log, webhooks);
         settingControls = new SettingRoutes(settings, webhooks, handshake, accounts, templates);
-        recipients = new RecipientRoutes(clock, accounts, replies, journey, webhooks);
+        recipients = new RecipientRoutes(clock, accounts, journey, webhooks);
+        acts = new ActRoutes(accounts, replies, journey);
         identities = new IdentityRoutes(clock, accounts, webhooks);
         numbers = new NumberControlRoutes(accounts, webhooks, timeline);
         accountControls = new AccountControlRoutes(accounts, webhooks, new AccountEvents(clock));
@@ -71,8 +73,10 @@ public final class WhatsAppPart implements Part {
     public void mount(RoutesConfig routes) {
         graph.mount(routes);
         controls.mount(routes);
+        new PageRoutes().mount(routes);
         settingControls.mount(routes);
         recipients.mount(routes);
+        acts.mount(routes);
         identities.mount(routes);
         numbers.mount(routes);
         accountControls.mount(routes);

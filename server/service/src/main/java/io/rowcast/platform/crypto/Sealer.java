@@ -77,6 +77,16 @@ public final class Sealer {
         return new String(Aeads.decrypt(aead, sealed, bound(purpose)), UTF_8);
     }
 
+    /** Seals bytes, as those of a file. */
+    public byte[] seal(byte[] plain, String purpose) {
+        return Aeads.encrypt(aead, plain, bound(purpose));
+    }
+
+    /** @throws BrokenSealException when they were sealed by another workspace or for another purpose, or were changed */
+    public byte[] openBytes(byte[] sealed, String purpose) {
+        return Aeads.decrypt(aead, sealed, bound(purpose));
+    }
+
     /** A keyed HMAC-SHA256 of the text: the same text always gives the same 32 bytes, and they do not tell the text. */
     public byte[] fingerprint(String text) {
         try {

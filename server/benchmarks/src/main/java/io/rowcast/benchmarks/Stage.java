@@ -1,0 +1,129 @@
+package io.rowcast.benchmarks;
+
+import io.rowcast.platform.crypto.MasterKeyset;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.EmbeddedDatabase;
+import io.rowcast.platform.store.Schema;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.sandbox.client.WhatsAppControl;
+import io.rowcast.workspace.AccessToken;
+import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.Sender;
+import io.rowcast.workspace.SenderStore;
+import io.rowcast.workspace.WorkspaceStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Service and sandbox as processes of their own, and PostgreSQL, embedded and with fsync on, with one workspace that has one
+ * sender.
+ */
+final class Stage implements AutoCloseable {
+    private final EmbeddedDatabase postgres;
+    private final Child sandbox;
+    private final Child service;
+    private final WorkspaceId workspace;
+    private final Campaigns campaigns;
+
+    private Stage(EmbeddedDatabase postgres, Child sandbox, Child service, WorkspaceId workspace, Campaigns campaigns) {
+        this.postgres = postgres;
+        this.sandbox = sandbox;
+        this.service = service;
+        this.workspace = workspace;
+        this.campaigns = campaigns;
+    }
+
+    /** @param throughput messages per second that the service takes the sender to be allowed */
+    static Stage set(Path root, int throughput) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("rowcast-bench-");
+        int sandboxPort = Child.freePort();
+        int servicePort = Child.freePort();
+        EmbeddedDatabase postgres = EmbeddedDatabase.start(folder);
+        Child sandbox = Child.start(
+                root.resolve("server/sandbox/target/rowcast-sandbox.jar"),
+                List.of("whatsapp", "--port", String.valueOf(sandboxPort)),
+                Map.of(),
+                sandboxPort,
+                "/sandbox");
+        Schema.migrate(postgres.address());
+        Path keyset = folder.resolve("keyset.json");
+        UUID sender = UUID.randomUUID();
+        Account account = account(postgres, MasterKeyset.readOrCreate(keyset), sender, throughput);
+        Map<String, String> environment = Map.of(
+                "ROWCAST_DATABASE_URL", postgres.address().jdbcUrl(),
+                "ROWCAST_MASTER_KEYSET", keyset.toString(),
+                "ROWCAST_PORT", String.valueOf(servicePort),
+                "ROWCAST_GRAPH_URL", sandbox.url().toString(),
+                "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
+                "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN);
+        Child service = Child.start(
+                root.resolve("server/service/target/rowcast.jar"),
+                List.of("serve"),
+                environment,
+                servicePort,
+                "/readyz");
+        Campaigns campaigns = new Campaigns(service.url(), account.key(), sender);
+        return new Stage(postgres, sandbox, service, account.workspace(), campaigns);
+    }
+
+    private record Account(WorkspaceId workspace, String key) {}
+
+    private static Account account(EmbeddedDatabase postgres, MasterKeyset master, UUID sender, int throughput) {
+        try (Database database = Database.open(postgres.address(), 2)) {
+            InstantSource clock = InstantSource.system();
+            WorkspaceStore workspaces = new WorkspaceStore(database, clock);
+            WorkspaceId workspace = workspaces.create("Benchmark", master).id();
+            new SenderStore(database, new Sealers(master, workspaces::keysOf))
+                    .save(
+                            workspace,
+                            new Sender(
+                                    sender,
+                                    WhatsAppControl.PHONE_NUMBER_ID,
+                                    WhatsAppControl.WABA_ID,
+                                    new AccessToken(WhatsAppControl.TOKEN),
+                                    "+1 555 078 3881",
+                                    "Benchmark",
+                                    "GREEN",
+                                    "CONNECTED",
+                                    throughput));
+            return new Account(
+                    workspace,
+                    new ApiKeyStore(database, clock)
+                            .issue(workspace, "benchmark")
+                            .value());
+        }
+    }
+
+    Child sandbox() {
+        return sandbox;
+    }
+
+    Child service() {
+        return service;
+    }
+
+    Campaigns campaigns() {
+        return campaigns;
+    }
+
+    WorkspaceId workspace() {
+        return workspace;
+    }
+
+    EmbeddedDatabase postgres() {
+        return postgres;
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        sandbox.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,134 @@
+package io.rowcast.media;
+
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The files of each workspace, each once, sealed in pieces that are read one by one. */
+public final class MediaStore {
+    /** Small enough to seal, move and hold a few of at a time; a file of 100 MB has 100 of them. */
+    static final int PIECE = 1 << 20;
+
+    private static final String SELECT = """
+            select media_id, kind, mime_type, filename, bytes, created_at from media
+            where workspace_id = (select current_workspace())
+            """;
+
+    private final Database database;
+    private final Sealers sealers;
+    private final InstantSource clock;
+
+    public MediaStore(Database database, Sealers sealers, InstantSource clock) {
+        this.database = database;
+        this.sealers = sealers;
+        this.clock = clock;
+    }
+
+    /** Keeps a file; where the same bytes are kept already, that is the answer, with the name it had. */
+    public Media keep(WorkspaceId workspace, MediaType type, String filename, byte[] content) {
+        Sealer sealer = sealers.of(workspace);
+        // Keyed, as all fingerprints: who reads the table cannot tell whether a workspace has a known file.
+        byte[] contentId = sealer.fingerprint("media:" + HexFormat.of().formatHex(Sha256.of(content)));
+        Media media = new Media(
+                UUID.randomUUID(), type.kind(), type.mimeType(), filename, content.length, clock.instant());
+        return database.inWorkspace(workspace, handle -> {
+            if (insert(handle, sealer, media, contentId)) {
+                insertPieces(handle, sealer, media, content);
+            }
+            return handle.createQuery(SELECT + " and content_id = :content")
+                    .bind("content", contentId)
+                    .map((row, context) -> read(row, sealer))
+                    .one();
+        });
+    }
+
+    private static boolean insert(Handle handle, Sealer sealer, Media media, byte[] contentId) {
+        return handle.createUpdate("""
+                        insert into media (workspace_id, media_id, content_id, kind, mime_type, filename, bytes, created_at)
+                        values ((select current_workspace()), :id, :content, :kind, :type, :filename, :bytes, :now)
+                        on conflict (workspace_id, content_id) do nothing
+                        """)
+                        .bind("id", media.id())
+                        .bind("content", contentId)
+                        .bind("kind", media.kind().word())
+                        .bind("type", media.mimeType())
+                        .bind("filename", sealer.seal(media.filename(), "media.filename"))
+                        .bind("bytes", media.bytes())
+                        .bind("now", media.createdAt())
+                        .execute()
+                == 1;
+    }
+
+    private static void insertPieces(Handle handle, Sealer sealer, Media media, byte[] content) {
+        for (int piece = 0; piece * PIECE < content.length; piece++) {
+            byte[] plain =
+                    Arrays.copyOfRange(content, piece * PIECE, Math.min(content.length, (piece + 1) * PIECE));
+            handle.createUpdate("""
+                            insert into media_piece (workspace_id, media_id, piece, content)
+                            values ((select current_workspace()), :id, :piece, :content)
+                            """)
+                    .bind("id", media.id())
+                    .bind("piece", piece)
+                    .bind("content", sealer.seal(plain, purpose(media.id(), piece)))
+                    .execute();
+        }
+    }
+
+    /** Pieces cannot change places, neither within a file nor between files. */
+    private static String purpose(UUID media, int piece) {
+        return "media_piece.content/" + media + "/" + piece;
+    }
+
+    public Optional<Media> find(WorkspaceId workspace, UUID media) {
+        Sealer sealer = sealers.of(workspace);
+        return database.inWorkspace(
+                workspace,
+                handle -> handle.createQuery(SELECT + " and media_id = :id")
+                        .bind("id", media)
+                        .map((row, context) -> read(row, sealer))
+                        .findOne());
+    }
+
+    /** The file's bytes, read piece by piece while they are consumed. */
+    public Iterable<byte[]> pieces(WorkspaceId workspace, Media media) {
+        int count = (media.bytes() + PIECE - 1) / PIECE;
+        return () -> java.util.stream.IntStream.range(0, count)
+                .mapToObj(piece -> piece(workspace, media.id(), piece))
+                .iterator();
+    }
+
+    private byte[] piece(WorkspaceId workspace, UUID media, int piece) {
+        byte[] sealed = database.inWorkspace(
+                workspace,
+                handle -> handle.createQuery("""
+                        select content from media_piece
+                        where workspace_id = (select current_workspace()) and media_id = :id and piece = :piece
+                        """)
+                        .bind("id", media)
+                        .bind("piece", piece)
+                        .mapTo(byte[].class)
+                        .one());
+        return sealers.of(workspace).openBytes(sealed, purpose(media, piece));
+    }
+
+    private static Media read(ResultSet row, Sealer sealer) throws SQLException {
+        Instant createdAt = row.getTimestamp("created_at").toInstant();
+        return new Media(
+                row.getObject("media_id", UUID.class),
+                MediaKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                row.getString("mime_type"),
+                sealer.open(row.getBytes("filename"), "media.filename"),
+                row.getInt("bytes"),
+                createdAt);
+    }
+}
