@@ -52,7 +52,9 @@ final class GraphWire {
     List<String> recipientNames() {
         JsonNode contact = answer.path("contacts").path(0);
         String number = contact.path("wa_id").asText("");
-        return Stream.of(number.isEmpty() ? "" : "+" + number, contact.path("user_id").asText(""))
+        return Stream.of(
+                        number.isEmpty() ? "" : "+" + number,
+                        contact.path("user_id").asText(""))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }

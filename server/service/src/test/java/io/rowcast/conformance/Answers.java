@@ -32,7 +32,8 @@ final class Answers implements AutoCloseable {
             "resp-block-users", "Rowcast blocks nobody at WhatsApp; its own list of suppressions holds rows back",
             "resp-business-profile", "the business's profile is edited in WhatsApp Manager",
             "resp-media-url", "Rowcast fetches no files that people send; their kind and caption stand in the cell",
-            "resp-message-history", "optional at Meta and not in use by anyone known (facts 6); statuses come by webhook",
+            "resp-message-history",
+                    "optional at Meta and not in use by anyone known (facts 6); statuses come by webhook",
             "resp-subscribed-apps", "the webhook is subscribed once, by hand, as the service's README says",
             "resp-success", "the answer to read receipts and to administration, neither of which Rowcast does",
             "resp-template-create", "templates are made and approved in WhatsApp Manager",
@@ -41,10 +42,9 @@ final class Answers implements AutoCloseable {
     private final Stub stub = new Stub();
     private final Campaigns campaigns = new Campaigns();
     private final WorkspaceId workspace = campaigns.workspace();
-    private final Sender sender = new Sender(
-            UUID.randomUUID(), "1", "2", new AccessToken("t"), "before", "before", "UNKNOWN", "UNKNOWN", 20);
-    private final CloudApi api =
-            new CloudApi(CloudApi.newHttpClient(), stub.url(), "v25.0", Duration.ofSeconds(10));
+    private final Sender sender =
+            new Sender(UUID.randomUUID(), "1", "2", new AccessToken("t"), "before", "before", "UNKNOWN", "UNKNOWN", 20);
+    private final CloudApi api = new CloudApi(CloudApi.newHttpClient(), stub.url(), "v25.0", Duration.ofSeconds(10));
     private final CloudApiMessenger messenger;
 
     Answers() throws IOException {
@@ -82,7 +82,8 @@ final class Answers implements AutoCloseable {
         stub.answers(200, example.body());
         JsonNode answer = Json.MAPPER.readTree(example.body());
         String id = answer.at("/messages/0/id").asText();
-        return send() instanceof SendOutcome.Accepted accepted && accepted.wamid().equals(id)
+        return send() instanceof SendOutcome.Accepted accepted
+                        && accepted.wamid().equals(id)
                 ? new Verdict.Supported("the message is on its way; number and user id of its recipient are learnt")
                 : new Verdict.NotYet("not taken as an acceptance");
     }

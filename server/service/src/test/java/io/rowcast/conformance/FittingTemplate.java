@@ -35,7 +35,9 @@ final class FittingTemplate {
                 case "carousel" -> cards(components.addObject().put("type", "CAROUSEL"), component);
                 case "limited_time_offer" -> {
                     ObjectNode offer = components.addObject().put("type", "LIMITED_TIME_OFFER");
-                    offer.set("limited_time_offer", JSON.objectNode().put("text", "Offer").put("has_expiration", true));
+                    offer.set(
+                            "limited_time_offer",
+                            JSON.objectNode().put("text", "Offer").put("has_expiration", true));
                 }
                 default -> {}
             }
@@ -48,7 +50,9 @@ final class FittingTemplate {
 
     private static void cards(ObjectNode carousel, JsonNode component) {
         ArrayNode cards = carousel.putArray("cards");
-        component.path("cards").forEach(card -> cards.addObject().set("components", components(card.path("components"))));
+        component
+                .path("cards")
+                .forEach(card -> cards.addObject().set("components", components(card.path("components"))));
     }
 
     private static void header(ObjectNode header, JsonNode component) {

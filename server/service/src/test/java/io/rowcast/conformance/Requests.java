@@ -40,7 +40,9 @@ final class Requests implements AutoCloseable {
 
     private record Answer(int status, JsonNode body) {
         boolean isMetasError() {
-            return status >= 400 && body.at("/error/code").isInt() && body.at("/error/fbtrace_id").isTextual();
+            return status >= 400
+                    && body.at("/error/code").isInt()
+                    && body.at("/error/fbtrace_id").isTextual();
         }
     }
 
@@ -85,7 +87,9 @@ final class Requests implements AutoCloseable {
         boolean inForm = answer.status() == 200
                 && answer.body().at("/messages/0/id").asText().startsWith("wamid.")
                 && answer.body().at("/contacts/0/input").equals(request.path("to"));
-        return inForm ? new Verdict.Supported("taken, and answered with a message id") : new Verdict.NotYet("answered with " + answer);
+        return inForm
+                ? new Verdict.Supported("taken, and answered with a message id")
+                : new Verdict.NotYet("answered with " + answer);
     }
 
     private Verdict created(ObjectNode request) throws IOException, InterruptedException {
@@ -112,15 +116,16 @@ final class Requests implements AutoCloseable {
     }
 
     private Verdict administered(String path, ObjectNode request) throws IOException, InterruptedException {
-        Answer answer =
-                post(path.formatted(WhatsAppControl.PHONE_NUMBER_ID, WhatsAppControl.WABA_ID), request);
+        Answer answer = post(path.formatted(WhatsAppControl.PHONE_NUMBER_ID, WhatsAppControl.WABA_ID), request);
         if (answer.status() == 200) {
             return new Verdict.Supported("answered with success");
         }
         return answer.isMetasError()
-                ? new Verdict.Ignored("administration of the account, which no message needs; answered with Meta's error "
-                        + answer.body().at("/error/code").asInt())
-                : new Verdict.Ignored("administration of the account, which no message needs; the sandbox has no such edge");
+                ? new Verdict.Ignored(
+                        "administration of the account, which no message needs; answered with Meta's error "
+                                + answer.body().at("/error/code").asInt())
+                : new Verdict.Ignored(
+                        "administration of the account, which no message needs; the sandbox has no such edge");
     }
 
     private static void fillPlaceholders(ObjectNode request) {
@@ -146,15 +151,23 @@ final class Requests implements AutoCloseable {
         }
         JsonNode template = request.path("template");
         if (template.isMissingNode()) {
-            control.say(request.path("to").asText().replaceAll("[^0-9]", ""), "Hi");
+            control.say(waId(request.path("to").asText()), "Hi");
             return;
         }
         delete(template.path("name").asText());
         post(WhatsAppControl.WABA_ID + "/message_templates", FittingTemplate.of(template));
     }
 
+    /** Where the country code is missing, Meta takes the business's own (facts 2.1). */
+    private static String waId(String to) {
+        String digits = to.replaceAll("[^0-9]", "");
+        return digits.length() <= 10 ? "1" + digits : digits;
+    }
+
     private void delete(String template) throws IOException, InterruptedException {
-        ask(WhatsAppControl.WABA_ID + "/message_templates?name=" + template, HttpRequest.newBuilder().DELETE());
+        ask(
+                WhatsAppControl.WABA_ID + "/message_templates?name=" + template,
+                HttpRequest.newBuilder().DELETE());
     }
 
     private Answer post(String path, JsonNode body) throws IOException, InterruptedException {

@@ -104,9 +104,11 @@ class WhatsAppConformanceTest {
 
     /** The inbox is empty again, with nothing postponed or parked. */
     private static void assertApplied(RunningService service) {
-        RunningService.await("the inbox is empty", Duration.ofMinutes(3), () -> service.strings("select coalesce(last_error, 'waits') from inbox")
-                .stream()
-                .noneMatch(state -> state.equals("waits")));
+        RunningService.await(
+                "the inbox is empty",
+                Duration.ofMinutes(3),
+                () -> service.strings("select coalesce(last_error, 'waits') from inbox").stream()
+                        .noneMatch(state -> state.equals("waits")));
         assertThat(service.strings("select last_error from inbox")).isEmpty();
     }
 
@@ -139,7 +141,8 @@ class WhatsAppConformanceTest {
             }
         }
         for (int i = 0; i < entries.size(); i += 500) {
-            batches.add("{\"entry\":[" + String.join(",", entries.subList(i, Math.min(i + 500, entries.size()))) + "]}");
+            batches.add("{\"entry\":[" + String.join(",", entries.subList(i, Math.min(i + 500, entries.size())))
+                    + "]}");
         }
         return batches;
     }
