@@ -1,6 +1,7 @@
 package io.rowcast.dispatch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Settlement {
     UUID deliveryId();
 
-    record Taken(UUID deliveryId, String wamid) implements Settlement {}
+    record Taken(UUID deliveryId, String wamid, List<String> recipientNames) implements Settlement {}
 
     record Failed(UUID deliveryId, int code, @Nullable String details) implements Settlement {}
 
