@@ -23,6 +23,7 @@ import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
 import io.rowcast.media.MediaRoutes;
 import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.OperationsRoutes;
@@ -132,7 +133,7 @@ public final class Application implements AutoCloseable {
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 clock,
                 DispatchStores.of(database, sealers, clock),
-                new MeteredMessenger(new CloudApiMessenger(meta, senders, clock), metrics),
+                new MeteredMessenger(new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
                 sends,
                 Patience.standard().withDoubt(config.unconfirmedAfter())));
 
