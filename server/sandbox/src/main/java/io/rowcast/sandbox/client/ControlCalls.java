@@ -45,6 +45,10 @@ final class ControlCalls {
         return call(path, HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(bytes(body))));
     }
 
+    JsonNode delete(String path) {
+        return call(path, HttpRequest.newBuilder().DELETE());
+    }
+
     <T> T as(JsonNode json, Class<T> type) {
         return JSON.convertValue(json, type);
     }

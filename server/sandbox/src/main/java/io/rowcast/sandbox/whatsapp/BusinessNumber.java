@@ -26,6 +26,7 @@ final class BusinessNumber {
     private final BusinessAccount account;
     private final People people = new People();
     private final Throughput throughput = new Throughput();
+    private final NumberSetup setup = new NumberSetup();
     private volatile String verifiedName;
     private volatile String quality = "GREEN";
     private volatile String nameStatus = "APPROVED";
@@ -65,6 +66,10 @@ final class BusinessNumber {
 
     Throughput throughput() {
         return throughput;
+    }
+
+    NumberSetup setup() {
+        return setup;
     }
 
     String verifiedName() {

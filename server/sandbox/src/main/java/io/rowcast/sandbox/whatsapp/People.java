@@ -112,6 +112,15 @@ final class People {
         return Optional.ofNullable(messages.get(wamid));
     }
 
+    /** The message of the business whose history has this id. */
+    Optional<ChatMessage.Outbound> byHistoryId(String id) {
+        return messages.values().stream()
+                .filter(ChatMessage.Outbound.class::isInstance)
+                .map(ChatMessage.Outbound.class::cast)
+                .filter(message -> Long.toString(message.historyId()).equals(id))
+                .findFirst();
+    }
+
     /** Those with a chat, the newest activity first. */
     List<Phone> newestFirst(int limit) {
         return phones.values().stream()

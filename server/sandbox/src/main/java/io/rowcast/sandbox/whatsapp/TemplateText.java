@@ -17,20 +17,11 @@ final class TemplateText {
         return new Rendered(
                 shape.headerFormat(),
                 mediaHeader
-                        ? media(component(components, "header"))
-                        : fill(shape.header(), component(components, "header")),
-                fill(shape.body(), component(components, "body")),
+                        ? media(TemplateShape.component(components, "header"))
+                        : fill(shape.header(), TemplateShape.component(components, "header")),
+                fill(shape.body(), TemplateShape.component(components, "body")),
                 shape.footer(),
                 buttons(shape.buttons(), components));
-    }
-
-    private static JsonNode component(JsonNode components, String type) {
-        for (JsonNode component : components) {
-            if (component.path("type").asText().equalsIgnoreCase(type)) {
-                return component;
-            }
-        }
-        return components.path(Integer.MAX_VALUE);
     }
 
     private static String media(JsonNode header) {
@@ -54,18 +45,9 @@ final class TemplateText {
     private static List<Rendered.Button> buttons(List<TemplateShape.Button> buttons, JsonNode components) {
         List<Rendered.Button> rendered = new ArrayList<>();
         for (int index = 0; index < buttons.size(); index++) {
-            rendered.add(button(buttons.get(index), parameter(components, index)));
+            rendered.add(button(buttons.get(index), ButtonCheck.parameter(components, index)));
         }
         return rendered;
-    }
-
-    private static JsonNode parameter(JsonNode components, int index) {
-        for (JsonNode component : components) {
-            if (ButtonCheck.isButton(component) && ButtonCheck.index(component) == index) {
-                return component.path("parameters").path(0);
-            }
-        }
-        return components.path(Integer.MAX_VALUE);
     }
 
     private static Rendered.Button button(TemplateShape.Button button, JsonNode parameter) {
