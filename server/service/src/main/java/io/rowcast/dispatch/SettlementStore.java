@@ -2,6 +2,7 @@ package io.rowcast.dispatch;
 
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.FailureStore;
+import io.rowcast.delivery.HaltStore;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
@@ -21,6 +22,7 @@ public final class SettlementStore {
     private final Database database;
     private final Sealers sealers;
     private final FailureStore failures = new FailureStore();
+    private final HaltStore halts = new HaltStore();
 
     public SettlementStore(Database database, Sealers sealers) {
         this.database = database;
@@ -36,6 +38,7 @@ public final class SettlementStore {
             again(handle, of(Settlement.Again.class, settlements), now);
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
             halted(handle, sealer, of(Settlement.Halted.class, settlements), now);
+            campaignHalted(handle, of(Settlement.CampaignHalted.class, settlements), now);
             return null;
         });
     }
@@ -112,6 +115,16 @@ public final class SettlementStore {
                         .toList(),
                 now);
         halted.forEach(one -> failures.heed(handle, sealer, one.deliveryId(), one.code(), now));
+    }
+
+    private void campaignHalted(Handle handle, List<Settlement.CampaignHalted> halted, Instant now) {
+        again(
+                handle,
+                halted.stream()
+                        .map(one -> new Settlement.Again(one.deliveryId(), now, false))
+                        .toList(),
+                now);
+        halted.forEach(one -> halts.pauseCampaign(handle, one.campaignId(), one.halt(), now));
     }
 
     /** The campaign is locked against a cancellation under way, after which nothing may be queued any more. */
