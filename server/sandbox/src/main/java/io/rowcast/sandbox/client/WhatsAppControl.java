@@ -315,6 +315,20 @@ public final class WhatsAppControl {
         return calls.post(recipient(digits) + "/messages", body).path("wamid").asText();
     }
 
+    /** The person reacts to a message; an empty emoji takes the reaction back. */
+    public String react(String digits, String wamid, String emoji) {
+        ObjectNode body = ControlCalls.object();
+        body.putObject("reaction").put("wamid", wamid).put("emoji", emoji);
+        return act(digits, body);
+    }
+
+    /** The person sends a file of one of Meta's types; gives back the message's id. */
+    public String sendFile(String digits, String mimeType, byte[] bytes, String caption) {
+        return calls.postBytes(recipient(digits) + "/media?caption=" + encoded(caption), mimeType, bytes)
+                .path("wamid")
+                .asText();
+    }
+
     /** The person opens the chat. */
     public void read(String digits) {
         calls.post(recipient(digits) + "/read", ControlCalls.object());

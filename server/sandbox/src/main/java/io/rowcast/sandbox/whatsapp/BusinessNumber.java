@@ -24,7 +24,7 @@ final class BusinessNumber {
     private final String displayNumber;
     private final String digits;
     private final BusinessAccount account;
-    private final People people = new People();
+    private final People people;
     private final Throughput throughput = new Throughput();
     private final NumberSetup setup = new NumberSetup();
     private volatile String verifiedName;
@@ -40,6 +40,7 @@ final class BusinessNumber {
         this.digits = displayNumber.replaceAll("[^0-9]", "");
         this.verifiedName = verifiedName;
         this.account = account;
+        this.people = new People(account.portfolio().id());
     }
 
     String id() {

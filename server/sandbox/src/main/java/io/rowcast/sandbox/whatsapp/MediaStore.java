@@ -30,6 +30,13 @@ final class MediaStore {
         return Json.object().put("id", id);
     }
 
+    /** Keeps what a person sends to a number. */
+    Media receive(String numberId, MediaUpload file) {
+        String id = Long.toString(lastId.addAndGet(7));
+        keep(id, numberId, file, Media.RECEIVED);
+        return find(id).orElseThrow();
+    }
+
     /** Makes a file known under an id of the caller's choice, in the place of any that had it. */
     synchronized void keep(String id, String owner, MediaUpload file, Duration life) {
         forget(id);

@@ -27,6 +27,7 @@ public final class WhatsAppPart implements Part {
     private final MediaControls mediaControls;
     private final RecipientRoutes recipients;
     private final ActRoutes acts;
+    private final PersonFileRoutes files;
     private final IdentityRoutes identities;
     private final NumberControlRoutes numbers;
     private final AccountControlRoutes accountControls;
@@ -78,6 +79,7 @@ public final class WhatsAppPart implements Part {
         mediaControls = new MediaControls(accounts, media);
         recipients = new RecipientRoutes(clock, accounts, journey, webhooks);
         acts = new ActRoutes(accounts, replies, journey);
+        files = new PersonFileRoutes(accounts, replies, journey, media);
         identities = new IdentityRoutes(clock, accounts, webhooks);
         numbers = new NumberControlRoutes(accounts, webhooks, timeline);
         accountControls = new AccountControlRoutes(accounts, webhooks, new AccountEvents(clock));
@@ -93,6 +95,7 @@ public final class WhatsAppPart implements Part {
         mediaControls.mount(routes);
         recipients.mount(routes);
         acts.mount(routes);
+        files.mount(routes);
         identities.mount(routes);
         numbers.mount(routes);
         accountControls.mount(routes);
