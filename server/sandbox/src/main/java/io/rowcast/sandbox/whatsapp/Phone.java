@@ -32,9 +32,9 @@ final class Phone {
     /** When marketing templates came within the last 24 hours. */
     private final List<Instant> marketing = new ArrayList<>(0);
 
-    Phone(Recipient owner) {
+    Phone(Recipient owner, Identity identity) {
         this.owner = owner;
-        this.identity = Identity.of(owner);
+        this.identity = identity;
     }
 
     synchronized Recipient owner() {
