@@ -1,5 +1,6 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.delivery.Halt;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public sealed interface SendOutcome {
 
     /** Nothing has left, for certain: Meta could not be reached. Try again after {@code pause}. */
     record NotReached(Duration pause) implements SendOutcome {}
+
+    /**
+     * Nothing has left: a file of the message is not at Meta yet. The campaign tries again after {@code pause}.
+     *
+     * @param words why, for the user; null where it only takes its time
+     */
+    record NotReady(Duration pause, @Nullable String words) implements SendOutcome {}
+
+    /** Nothing has left, and nothing of the campaign will before a person has done something: it pauses. */
+    record NeverReady(Halt halt) implements SendOutcome {}
 
     /** No answer, or one that leaves open whether the message was taken. Never sent again by itself. */
     record Unknown(String reason) implements SendOutcome {}

@@ -1,5 +1,6 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.delivery.Halt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,9 @@ sealed interface Settlement {
 
     /** Back to the queue, with every campaign of its template paused, since Meta refused it for the template's sake. */
     record Halted(UUID deliveryId, int code) implements Settlement {}
+
+    /** Back to the queue, with its campaign paused. */
+    record CampaignHalted(UUID deliveryId, UUID campaignId, Halt halt) implements Settlement {}
 
     record InDoubt(UUID deliveryId) implements Settlement {}
 }

@@ -4,12 +4,14 @@ import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.Person;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.FailureStore;
+import io.rowcast.delivery.HaltStore;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +26,7 @@ public final class SettlementStore {
     private final Sealers sealers;
     private final FailureStore failures = new FailureStore();
     private final IdentityStore identities = new IdentityStore();
+    private final HaltStore halts = new HaltStore();
 
     public SettlementStore(Database database, Sealers sealers) {
         this.database = database;
@@ -41,6 +44,7 @@ public final class SettlementStore {
             again(handle, of(Settlement.Again.class, settlements), now);
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
             halted(handle, sealer, of(Settlement.Halted.class, settlements), now);
+            campaignHalted(handle, of(Settlement.CampaignHalted.class, settlements), now);
             return null;
         });
     }
@@ -49,7 +53,7 @@ public final class SettlementStore {
         return settlements.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .sorted(java.util.Comparator.comparing(Settlement::deliveryId))
+                .sorted(Comparator.comparing(Settlement::deliveryId))
                 .toList();
     }
 
@@ -128,6 +132,16 @@ public final class SettlementStore {
                         .toList(),
                 now);
         halted.forEach(one -> failures.heed(handle, sealer, one.deliveryId(), one.code(), now));
+    }
+
+    private void campaignHalted(Handle handle, List<Settlement.CampaignHalted> halted, Instant now) {
+        again(
+                handle,
+                halted.stream()
+                        .map(one -> new Settlement.Again(one.deliveryId(), now, false))
+                        .toList(),
+                now);
+        halted.forEach(one -> halts.pauseCampaign(handle, one.campaignId(), one.halt(), now));
     }
 
     /** The campaign is locked against a cancellation under way, after which nothing may be queued any more. */

@@ -20,6 +20,10 @@ final class Settling {
                 new Settlement.Taken(claim.deliveryId(), accepted.wamid(), accepted.recipientNames());
             case SendOutcome.Refused refused -> refused(claim, refused, now);
             case SendOutcome.NotReached away -> new Settlement.Again(claim.deliveryId(), now.plus(away.pause()), false);
+            case SendOutcome.NotReady wait -> new Settlement.Again(claim.deliveryId(), now.plus(wait.pause()), false);
+            case SendOutcome.NeverReady never ->
+                new Settlement.CampaignHalted(
+                        claim.deliveryId(), claim.campaign().campaignId(), never.halt());
             case SendOutcome.Unknown unknown -> new Settlement.InDoubt(claim.deliveryId());
         };
     }

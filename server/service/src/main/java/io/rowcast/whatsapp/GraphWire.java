@@ -65,6 +65,11 @@ final class GraphWire {
                 .filter(id -> !id.isEmpty());
     }
 
+    /** The id of a file that was uploaded (facts 5). */
+    Optional<String> id() {
+        return Optional.of(answer.path("id").asText("")).filter(id -> !id.isEmpty());
+    }
+
     /** Every object of a page of templates that has a name. */
     List<MirroredTemplate> templates() {
         List<MirroredTemplate> templates = new ArrayList<>();

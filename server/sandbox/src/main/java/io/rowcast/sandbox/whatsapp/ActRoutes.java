@@ -20,8 +20,7 @@ final class ActRoutes {
     }
 
     void mount(RoutesConfig routes) {
-        routes.post(
-                ControlRoutes.ROOT + "recipients/{digits}/messages", ctx -> ControlRoutes.answer(ctx, act(ctx)));
+        routes.post(ControlRoutes.ROOT + "recipients/{digits}/messages", ctx -> ControlRoutes.answer(ctx, act(ctx)));
     }
 
     private ObjectNode act(Context ctx) {
@@ -35,13 +34,16 @@ final class ActRoutes {
     private ChatMessage.Inbound act(BusinessNumber number, Recipient person, ControlRequest request) {
         People people = number.people();
         if (request.has("button")) {
-            ChatMessage.Outbound message = outbound(people, request.get("button").path("wamid").asText(""));
-            return replies.tap(message, target(message, request.get("button").path("index").asInt(0)));
+            ChatMessage.Outbound message =
+                    outbound(people, request.get("button").path("wamid").asText(""));
+            return replies.tap(
+                    message, target(message, request.get("button").path("index").asInt(0)));
         }
         if (request.has("reaction")) {
             JsonNode reaction = request.get("reaction");
             ChatMessage on = message(people, reaction.path("wamid").asText(""));
-            return replies.react(number, person, on.wamid(), reaction.path("emoji").asText(""));
+            return replies.react(
+                    number, person, on.wamid(), reaction.path("emoji").asText(""));
         }
         if (request.has("location")) {
             return replies.send(number, person, "location", place(request.get("location")));
