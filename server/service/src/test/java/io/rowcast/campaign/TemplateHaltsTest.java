@@ -28,8 +28,7 @@ class TemplateHaltsTest {
     void mirrored() {
         bring(template("APPROVED", "UTILITY", TEXT));
         campaigns.change(
-                campaign,
-                "update campaign set recipe = '" + """
+                campaign, "update campaign set recipe = '" + """
                 {"template": {"name": "spring_offer", "components": [%s]}, "columns": [], "recipientColumn": "A",
                  "defaultRegion": "GB", "mapping": {}}""".formatted(TEXT) + "' where campaign_id = :campaign");
     }
@@ -61,7 +60,9 @@ class TemplateHaltsTest {
         comes(new TemplateNews.StatusChanged(WABA, "spring_offer", "en", "SOMETHING_NEW", null, null));
         comes(new TemplateNews.QualityChanged(WABA, "spring_offer", "en", "YELLOW"));
         assertThat(pause()).containsExactly("sending ");
-        assertThat(list()).singleElement().satisfies(it -> assertThat(it.quality()).isEqualTo("YELLOW"));
+        assertThat(list())
+                .singleElement()
+                .satisfies(it -> assertThat(it.quality()).isEqualTo("YELLOW"));
     }
 
     @Test
@@ -83,15 +84,17 @@ class TemplateHaltsTest {
             assertThat(it.definition()).contains("Bye");
             assertThat(it.editedAt()).isEqualTo(campaigns.clock.instant());
         });
-        assertThat(templates.lastSync(campaign.workspace(), WABA)).hasValueSatisfying(sync -> assertThat(sync.stale())
-                .isTrue());
+        assertThat(templates.lastSync(campaign.workspace(), WABA))
+                .hasValueSatisfying(sync -> assertThat(sync.stale()).isTrue());
     }
 
     @Test
     void a_template_that_meta_lists_no_more_is_marked_and_pauses() {
         campaigns.clock.advance(Duration.ofMinutes(1));
         bring();
-        assertThat(list()).singleElement().satisfies(it -> assertThat(it.status()).isEqualTo("DELETED"));
+        assertThat(list())
+                .singleElement()
+                .satisfies(it -> assertThat(it.status()).isEqualTo("DELETED"));
         assertThat(pause()).containsExactly("paused template-gone");
     }
 
@@ -101,7 +104,9 @@ class TemplateHaltsTest {
         campaigns.clock.advance(Duration.ofSeconds(1));
         comes(new TemplateNews.StatusChanged(WABA, "spring_offer", "en", "PAUSED", null, null));
         templates.bring(campaign.workspace(), WABA, List.of(template("APPROVED", "UTILITY", TEXT)), askedAt);
-        assertThat(list()).singleElement().satisfies(it -> assertThat(it.status()).isEqualTo("PAUSED"));
+        assertThat(list())
+                .singleElement()
+                .satisfies(it -> assertThat(it.status()).isEqualTo("PAUSED"));
     }
 
     @Test

@@ -62,7 +62,8 @@ class PartsTest {
                  {"type":"button","sub_type":"copy_code","index":"0",
                    "parameters":[{"type":"coupon_code","coupon_code":"CARIBE25"}]},
                  {"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"n3mtql"}]}]
-                """.formatted(Instant.parse("2026-12-24T17:00:00Z").toEpochMilli())));
+                """.formatted(
+                        Instant.parse("2026-12-24T17:00:00Z").toEpochMilli())));
         assertThat(ready.view().offer())
                 .isEqualTo(new MessageView.Offer("Expiring offer!", "CARIBE25", Instant.parse("2026-12-24T17:00:00Z")));
     }
@@ -122,9 +123,12 @@ class PartsTest {
 
     @Test
     void amounts_and_dates_are_told_to_meta_as_such() {
-        assertThat(components(ready(BODY, Map.of(
-                        "body.1", new Source.Fixed("$100.99", new Format.Currency("USD")),
-                        "body.2", new Source.Fixed("February 25, 1977", new Format.DateTime())), "+447400123456")))
+        assertThat(components(ready(
+                        BODY,
+                        Map.of(
+                                "body.1", new Source.Fixed("$100.99", new Format.Currency("USD")),
+                                "body.2", new Source.Fixed("February 25, 1977", new Format.DateTime())),
+                        "+447400123456")))
                 .isEqualTo(json("""
                         [{"type":"body","parameters":[
                           {"type":"currency","currency":{"fallback_value":"$100.99","code":"USD","amount_1000":100990}},
@@ -156,8 +160,14 @@ class PartsTest {
                  {"type":"button","sub_type":"catalog","index":"1","parameters":[{"type":"action",
                    "action":{"thumbnail_product_retailer_id":"2lc20305pt"}}]}]
                 """));
-        assertThat(ready.view().header()).isEqualTo(new MessageView.Header(
-                "location", null, null, null, null, new MessageView.Location("Sol", "Puerta del Sol", "40.4168", "-3.7038")));
+        assertThat(ready.view().header())
+                .isEqualTo(new MessageView.Header(
+                        "location",
+                        null,
+                        null,
+                        null,
+                        null,
+                        new MessageView.Location("Sol", "Puerta del Sol", "40.4168", "-3.7038")));
     }
 
     @Test
@@ -175,7 +185,8 @@ class PartsTest {
     @Test
     void a_file_of_another_kind_is_a_problem_of_the_mapping() {
         assertThat(Renderer.check(
-                        template("{\"type\":\"HEADER\",\"format\":\"IMAGE\"},{\"type\":\"BODY\",\"text\":\"Hi {{1}}\"}"),
+                        template(
+                                "{\"type\":\"HEADER\",\"format\":\"IMAGE\"},{\"type\":\"BODY\",\"text\":\"Hi {{1}}\"}"),
                         List.of(new Column("Phone", "A")),
                         "A",
                         Map.of(
@@ -186,20 +197,32 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "header.latitude | 91 | value-not-degrees",
-        "header.longitude | east | value-not-degrees",
-        "button.0.coupon | 123456789012345678901 | value-too-long",
-        "button.1.flow-data | [1] | value-not-json",
-        "offer.expiration | 2020-01-01 10:00 | date-in-the-past",
-        "offer.expiration | 03/04/2027 | date-ambiguous",
-        "offer.expiration | soon | date-unreadable",
-        "offer.expiration | 2027-02-30 | date-unreadable",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "header.latitude | 91 | value-not-degrees",
+                "header.longitude | east | value-not-degrees",
+                "button.0.coupon | 123456789012345678901 | value-too-long",
+                "button.1.flow-data | [1] | value-not-json",
+                "offer.expiration | 2020-01-01 10:00 | date-in-the-past",
+                "offer.expiration | 03/04/2027 | date-ambiguous",
+                "offer.expiration | soon | date-unreadable",
+                "offer.expiration | 2027-02-30 | date-unreadable",
+            })
     void a_value_of_the_wrong_kind_is_a_problem_of_its_row(String key, String value, String code) {
         Map<String, String> values = new HashMap<>(Map.of(
-                "header.latitude", "1", "header.longitude", "1", "header.name", "n", "header.address", "a",
-                "offer.expiration", "2027-01-01 10:00", "button.0.coupon", "SAVE"));
+                "header.latitude",
+                "1",
+                "header.longitude",
+                "1",
+                "header.name",
+                "n",
+                "header.address",
+                "a",
+                "offer.expiration",
+                "2027-01-01 10:00",
+                "button.0.coupon",
+                "SAVE"));
         values.put(key, value);
         assertThat(codes("""
                 {"type":"HEADER","format":"LOCATION"},
@@ -210,21 +233,25 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "$1,234.50 | USD | 1234500",
-        "1.234,50 € | EUR | 1234500",
-        "1 234 kr | SEK | 1234000",
-        "1,234 | USD | 1234000",
-        "1.234 | KWD | 1234",
-        "-3 | EUR | -3000",
-        "1,00,000.00 | INR | 100000000",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$1,234.50 | USD | 1234500",
+                "1.234,50 € | EUR | 1234500",
+                "1 234 kr | SEK | 1234000",
+                "1,234 | USD | 1234000",
+                "1.234 | KWD | 1234",
+                "-3 | EUR | -3000",
+                "1,00,000.00 | INR | 100000000",
+            })
     void amounts_are_read_as_sheets_write_them(String shown, String currency, long thousandths) {
         assertThat(Amounts.thousandths(shown, currency)).contains(thousandths);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"free", "12.10.2026", "1e5", "''", "--1", "1 USD 2 EUR"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"free", "12.10.2026", "1e5", "''", "--1", "1 USD 2 EUR"})
     void what_is_no_amount_is_none(String shown) {
         assertThat(Amounts.thousandths(shown, "EUR")).isEmpty();
     }
@@ -257,12 +284,17 @@ class PartsTest {
         List<Column> columns = List.of(new Column("Phone", "A"), new Column("Text", "B"));
         Renderer renderer = new Renderer(picture, columns, "A", mapping, new PhoneReader("GB"));
         assertThat(renderer.render(new Row(2, "k", List.of("+447400123456", "x".repeat(1024)))))
-                .isInstanceOfSatisfying(Rendered.Ready.class, ready -> assertThat(ready.message().json("x"))
-                        .contains("\"type\":\"image\",\"image\":{\"id\":\"rowcast-media:" + FILE + "\",\"caption\":\"xxx"));
+                .isInstanceOfSatisfying(
+                        Rendered.Ready.class,
+                        ready -> assertThat(ready.message().json("x"))
+                                .contains("\"type\":\"image\",\"image\":{\"id\":\"rowcast-media:" + FILE
+                                        + "\",\"caption\":\"xxx"));
         assertThat(renderer.render(new Row(2, "k", List.of("+447400123456", "x".repeat(1025)))))
-                .isInstanceOfSatisfying(Rendered.Held.class, held -> assertThat(held.problems())
-                        .extracting(RowProblem::code, RowProblem::cell)
-                        .containsExactly(tuple("too-long", "B2")));
+                .isInstanceOfSatisfying(
+                        Rendered.Held.class,
+                        held -> assertThat(held.problems())
+                                .extracting(RowProblem::code, RowProblem::cell)
+                                .containsExactly(tuple("too-long", "B2")));
     }
 
     private static Template template(String components) {
@@ -270,7 +302,8 @@ class PartsTest {
     }
 
     private static Rendered render(String components, Map<String, Source> mapping, String phone) {
-        return new Renderer(template(components), List.of(new Column("Phone", "A")), "A", mapping, new PhoneReader("GB"))
+        return new Renderer(
+                        template(components), List.of(new Column("Phone", "A")), "A", mapping, new PhoneReader("GB"))
                 .at(ZoneId.of("Europe/Madrid"), NOW)
                 .render(new Row(2, "k", List.of(phone)));
     }

@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever comes to the webhook endpoint, signed or not, is answered below 500, and whatever is JSON is applied. As a part
@@ -51,7 +51,8 @@ class WebhookFuzzTest {
     void whatever_a_stranger_sends_is_refused(FuzzedDataProvider data) {
         Webhooks running = running();
         String signature = data.consumeAsciiString(80).replaceAll("[^\\x21-\\x7e]", "");
-        String query = data.consumeAsciiString(80).replaceAll("[^A-Za-z0-9.=&%_-]", "").replaceAll("%(?![0-9A-F]{2})", "");
+        String query =
+                data.consumeAsciiString(80).replaceAll("[^A-Za-z0-9.=&%_-]", "").replaceAll("%(?![0-9A-F]{2})", "");
         HttpRequest.Builder request = HttpRequest.newBuilder(running.api.uri("/webhooks/whatsapp?" + query));
         if (!signature.isEmpty()) {
             request.header("X-Hub-Signature-256", signature);
@@ -67,8 +68,9 @@ class WebhookFuzzTest {
 
     static Stream<Arguments> recorded() {
         return Stream.concat(
-                Stream.of("{}", "[1]", "{\"entry\":[{\"changes\":[{\"field\":\"messages\"}]}]}", "{\"entry\":["),
-                MetaExamples.ofKind("wh").stream().map(MetaExamples.Example::body))
+                        Stream.of(
+                                "{}", "[1]", "{\"entry\":[{\"changes\":[{\"field\":\"messages\"}]}]}", "{\"entry\":["),
+                        MetaExamples.ofKind("wh").stream().map(MetaExamples.Example::body))
                 .map(body -> Arguments.of((Object) body.getBytes(UTF_8)));
     }
 

@@ -2,10 +2,10 @@ package io.rowcast.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
-import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.conversation.Conversations;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
