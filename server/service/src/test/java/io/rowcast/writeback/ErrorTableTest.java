@@ -106,6 +106,7 @@ class ErrorTableTest {
     void pointWebhooks() {
         control.webhook(api.uri("/webhooks/whatsapp"), WhatsAppControl.APP_SECRET, WhatsAppControl.VERIFY_TOKEN);
         control.pace(WhatsAppControl.Pace.all(0));
+        control.usualBehaviour(WhatsAppControl.Behaviour.DELIVERS, false);
     }
 
     @AfterAll
