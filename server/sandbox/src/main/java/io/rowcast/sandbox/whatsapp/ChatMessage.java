@@ -46,7 +46,7 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
         private final @Nullable Template template;
         private final @Nullable String callbackData;
         private final boolean windowOpen;
-        private final @Nullable Instant[] reached = new Instant[Status.values().length];
+        private final List<Step> steps = new ArrayList<>(0);
         private Status status = Status.ACCEPTED;
 
         Outbound(
@@ -130,21 +130,14 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
             boolean forward = status.compareTo(next) < 0;
             if (forward) {
                 status = next;
-                reached[next.ordinal()] = now;
+                steps.add(new Step(next, now));
             }
             return forward;
         }
 
         /** How far it came and when, in order; being accepted is no step. */
         synchronized List<Step> steps() {
-            List<Step> steps = new ArrayList<>();
-            for (Status one : Status.values()) {
-                Instant when = reached[one.ordinal()];
-                if (when != null) {
-                    steps.add(new Step(one, when));
-                }
-            }
-            return steps;
+            return List.copyOf(steps);
         }
 
         /** The id of its history at Meta, which is not its own (facts section 6). */

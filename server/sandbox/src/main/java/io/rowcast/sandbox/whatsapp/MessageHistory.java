@@ -50,7 +50,7 @@ final class MessageHistory {
     }
 
     private static long eventId(ChatMessage.Outbound message, ChatMessage.Step step) {
-        return message.historyId() * 10 + step.status().ordinal();
+        return message.historyId() * 10 + message.steps().indexOf(step);
     }
 
     /** Upper case, unlike in webhooks. */

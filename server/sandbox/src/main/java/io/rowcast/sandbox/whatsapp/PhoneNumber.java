@@ -64,6 +64,11 @@ final class PhoneNumber {
                 .put("messaging_limit_tier", tier)
                 .put("whatsapp_business_manager_messaging_limit", tier)
                 .put("account_mode", "LIVE")
+                .put("country_code", Region.of(number.digits()))
+                .put("country_dial_code", Account.COUNTRY_CODE)
+                .put("host_platform", "CLOUD_API")
+                .put("unified_cert_status", number.nameStatus())
+                .put("username", "")
                 .put("is_official_business_account", false)
                 .put("id", number.id());
         all.putObject("throughput").put("level", level(number));

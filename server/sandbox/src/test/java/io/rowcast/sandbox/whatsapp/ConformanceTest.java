@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Requests that others recorded are taken as Meta takes them. */
 class ConformanceTest extends SandboxCase {
     private static final String TEMPLATES = "/v25.0/102290129340398/message_templates";
+    private static final String NUMBER_PATH = "/v25.0/106540352242922";
+    private static final Pattern PIN = Pattern.compile("[0-9]{6}");
     private static final String SOMEBODY = "+16505551234";
     private static final Pattern NUMBER = Pattern.compile("[-+() 0-9]{7,20}");
     private static final Pattern TEMPLATE_NAME = Pattern.compile("[a-z0-9_]+");
@@ -34,6 +36,14 @@ class ConformanceTest extends SandboxCase {
             "req-reaction",
             "req-location",
             "req-contacts");
+
+    private static final List<String> RECEIPTS = List.of("req-mark-read", "req-typing-indicator");
+    private static final Map<String, String> CHANGES = Map.of(
+            "req-register", NUMBER_PATH + "/register",
+            "req-business-profile", NUMBER_PATH + "/whatsapp_business_profile",
+            "req-block-users", NUMBER_PATH + "/block_users",
+            "req-webhook-configuration", NUMBER_PATH,
+            "req-subscribed-apps-override", "/v25.0/102290129340398/subscribed_apps");
 
     /** Recordings that today's rules of Meta refuse, and the subcode that refuses them. */
     private static final Map<String, Integer> OUTDATED = Map.of("marketing_coffee", 2388299);
@@ -82,7 +92,7 @@ class ConformanceTest extends SandboxCase {
 
     @Test
     void every_recorded_read_receipt_and_typing_indicator_is_told_from_a_send() throws Exception {
-        for (String kind : List.of("req-mark-read", "req-typing-indicator")) {
+        for (String kind : RECEIPTS) {
             for (Fixture fixture : Fixtures.ofKind(kind)) {
                 assertThat(graph.send(fixture.json().toString())
                                 .body()
@@ -121,6 +131,57 @@ class ConformanceTest extends SandboxCase {
         }
         assertThat(counts).containsKey("req-template-create");
         System.out.println("Templates created by kind: " + counts);
+    }
+
+    @Test
+    void every_recorded_change_of_a_number_or_account_is_taken() throws Exception {
+        try (Business business = new Business()) {
+            for (Fixture fixture : Fixtures.ofKind("req-")) {
+                String path = CHANGES.get(fixture.kind());
+                if (path != null) {
+                    ObjectNode request = fillChange(fixture.json(), business);
+                    graph.post(NUMBER_PATH, "{\"pin\":\"" + request.path("pin").asText("123456") + "\"}");
+
+                    Graph.Answer answer = graph.post(path, request.toString());
+
+                    assertThat(answer.status())
+                            .as(fixture.file() + " " + answer.body())
+                            .isEqualTo(200);
+                    count(fixture);
+                }
+            }
+        }
+        assertThat(counts).containsOnlyKeys(CHANGES.keySet());
+        System.out.println("Changes taken by kind: " + counts);
+    }
+
+    @Test
+    void no_kind_of_recorded_request_is_left_out() throws Exception {
+        for (Fixture fixture : Fixtures.ofKind("req-")) {
+            boolean taken = isSend(fixture)
+                    || RECEIPTS.contains(fixture.kind())
+                    || CHANGES.containsKey(fixture.kind())
+                    || fixture.kind().equals("req-template-create");
+            assertThat(taken).as(fixture.kind()).isTrue();
+            count(fixture);
+        }
+        System.out.println("Recorded requests: "
+                + counts.values().stream().mapToInt(Integer::intValue).sum() + " of " + counts.size() + " kinds");
+    }
+
+    /** Addresses must be somebody's who shakes hands, and PINs have digits. */
+    private static ObjectNode fillChange(ObjectNode request, Business business) {
+        request.put("messaging_product", "whatsapp");
+        for (JsonNode node : List.of(request, request.path("webhook_configuration"))) {
+            if (node instanceof ObjectNode object && object.has("override_callback_uri")) {
+                object.put("override_callback_uri", business.hook().toString())
+                        .put("verify_token", WhatsAppControl.VERIFY_TOKEN);
+            }
+        }
+        if (request.has("pin") && !PIN.matcher(request.path("pin").asText()).matches()) {
+            request.put("pin", "123456");
+        }
+        return request;
     }
 
     private static ObjectNode fillPlaceholders(ObjectNode request) {
