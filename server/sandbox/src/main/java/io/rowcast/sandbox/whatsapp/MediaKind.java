@@ -25,6 +25,8 @@ enum MediaKind {
     VIDEO(16L << 20, "video/mp4", "video/3gpp");
 
     private final long largest;
+    /** Made by List.of, which Error Prone cannot see from here. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> mimeTypes;
 
     MediaKind(long largest, String... mimeTypes) {
