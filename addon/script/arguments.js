@@ -41,6 +41,14 @@ function uuid_(value, name) {
  * @param {unknown} value
  * @param {string} name
  */
+function instant_(value, name) {
+  return matching_(value, name, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ */
 function columnLetter_(value, name) {
   return matching_(value, name, /^[A-Z]{1,3}$/);
 }

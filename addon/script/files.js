@@ -7,7 +7,7 @@
  * Base64 makes a file a third longer, and an execution holds it in memory twice, once as text and once as bytes: half of
  * the 50 MB that UrlFetch may post (facts, section 3.3) is safe. `sidebar/plan/file.ts` says the same before it reads.
  */
-const LARGEST_FILE_ = 25 * 1000 * 1000;
+const LARGEST_FILE_ = 25 * 1024 * 1024;
 
 /**
  * Uploads a file to the service, which checks its kind and size by Meta's rules. The same file again answers the same.

@@ -66,7 +66,8 @@ export const script = {
     call<service.Campaign>('createDraft', idempotencyKey, draft),
   getCampaign: (campaignId: string) => call<service.Campaign>('getCampaign', campaignId),
   discardDraft: (campaignId: string) => call<null>('discardDraft', campaignId),
-  previewCampaign: (campaignId: string, after: number) => call<service.Preview>('previewCampaign', campaignId, after),
+  previewCampaign: (campaignId: string, after: number, startsAt: string | null = null) =>
+    call<service.Preview>('previewCampaign', campaignId, after, startsAt),
   previewRow: (campaignId: string, row: number) => call<service.RowPreview>('previewRow', campaignId, row),
   launchCampaign: (campaignId: string, confirmation: string, schedule: service.Schedule) =>
     call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule),

@@ -7,7 +7,8 @@ export interface Upload extends Media {
   picture?: string;
 }
 
-const MB = 1_000_000;
+/** As Meta and the service count. */
+const MB = 1 << 20;
 
 /** Base64 makes a file a third longer, and UrlFetch posts 50 MB (facts, section 3.3): see `script/files.js`. */
 const LARGEST_TO_HAND_OVER = 25 * MB;
@@ -59,7 +60,7 @@ export function limitsOf(kind: FileKind): string {
 
 /** As `1.2 MB`. */
 export function size(bytes: number): string {
-  return bytes < MB ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${Math.round(bytes / 100_000) / 10} MB`;
+  return bytes < MB ? `${Math.ceil(bytes / 1024)} KB` : `${Math.round((bytes / MB) * 10) / 10} MB`;
 }
 
 /** What is wrong with a file before it is read; null where nothing is. */

@@ -1,5 +1,6 @@
 /* Free words: what a business may write to somebody who wrote to it in the last 24 hours. */
 import type { FreeForm, Media } from '../contract';
+import { count } from '../words';
 
 export const FREE_TEXT = 'Free text';
 
@@ -12,6 +13,29 @@ const GAP = /\{\{([^{}\n]+)\}\}/g;
 /** The names between double braces, each once. */
 export function gapsOf(text: string): string[] {
   return [...new Set([...text.matchAll(GAP)].map((match) => match[1].trim()))];
+}
+
+/**
+ * The names of the gaps as the service takes them, which are letters, digits and underscores, by the names as written, which
+ * are headings. Two headings that would become the same stay apart.
+ */
+export function wireNames(text: string): Map<string, string> {
+  const names = new Map<string, string>();
+  gapsOf(text).forEach((gap) => {
+    const plain = gap.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '') || 'gap';
+    const taken = new Set(names.values());
+    names.set(gap, taken.has(plain) ? `${plain}_${names.size + 1}` : plain);
+  });
+  return names;
+}
+
+/** The message with its gaps named as the service takes them. */
+export function forService({ type, text }: FreeForm): FreeForm {
+  if (text === undefined) {
+    return { type };
+  }
+  const names = wireNames(text);
+  return { type, text: text.replace(GAP, (_, gap: string) => `{{${names.get(gap.trim())}}}`) };
 }
 
 /** A sound carries no words with it. */
@@ -37,5 +61,8 @@ export function wrongWith(text: string, file: Media | undefined): string | null 
   if (text.trim() !== '' && most === 0) {
     return 'A sound goes alone: take the text away, or the sound.';
   }
-  return text.length > most ? `The text has ${text.length - most} characters too many.` : null;
+  if (/\{\{|\}\}/.test(text.replace(GAP, ''))) {
+    return 'The text has {{ or }} that belong to no gap. Put columns in by the menu.';
+  }
+  return text.length > most ? `The text has ${count(text.length - most, 'character')} too many.` : null;
 }

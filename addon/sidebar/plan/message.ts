@@ -1,6 +1,6 @@
 import type { FreeForm, HeaderView, MessageView, Source, Template, TemplateInput } from '../contract';
 import type { Upload } from './file';
-import { FREE_TEXT, gapsOf } from './free-form';
+import { FREE_TEXT, wireNames } from './free-form';
 import { cardNumbers } from './groups';
 
 /** What is sent: a template that Meta approved, or free words for people who wrote in the last 24 hours. */
@@ -13,8 +13,8 @@ export function inputsOf(message: Message): TemplateInput[] {
     case 'template':
       return message.template.inputs;
     case 'free-form':
-      return gapsOf(message.freeForm.text ?? '').map((gap) => ({
-        key: `body.${gap}`,
+      return [...wireNames(message.freeForm.text ?? '')].map(([gap, name]) => ({
+        key: `body.${name}`,
         part: 'body',
         kind: 'text',
         label: gap,

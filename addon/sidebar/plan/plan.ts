@@ -1,5 +1,6 @@
 import type { CampaignDraft, Sender, SheetRef, Source } from '../contract';
 import type { Upload } from './file';
+import { forService } from './free-form';
 import { inputsOf, ownSources, type Message } from './message';
 
 /** What the user has decided so far for a new campaign. */
@@ -47,7 +48,7 @@ function contentOf(message: Message): Pick<CampaignDraft, 'template' | 'freeForm
     case 'template':
       return { template: { name: message.template.name, language: message.template.language } };
     case 'free-form':
-      return { freeForm: message.freeForm };
+      return { freeForm: forService(message.freeForm) };
   }
 }
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { useAction } from '../asking';
-import type { Preview } from '../contract';
+import { useAction, useAnswer } from '../asking';
+import type { SendingPlan } from '../contract';
 import { script } from '../google';
 import { Link, Primary } from '../parts/button';
 import { Note, Trouble } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { later, SendingPlanView } from '../parts/sending-plan';
 import { SheetAccess } from '../parts/sheet-access';
-import { firstMoment, scheduleOf, When } from '../parts/when';
+import { firstMoment, scheduleOf, startOf, When } from '../parts/when';
 import { person } from '../plan/address';
 import { nameOf } from '../plan/message';
 import type { Plan } from '../plan/plan';
@@ -30,11 +30,12 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
   const { campaignId, preview } = draft;
   const [moment, setMoment] = useState(() => firstMoment(plan.tab.timeZone, Date.now()));
   const schedule = scheduleOf(moment, Date.now());
+  const sending = usePlan(draft, startOf(moment, Date.now()));
   const launching = useAction(async () => {
     await script.launchCampaign(campaignId, preview.confirmation, schedule!);
     onLaunched(campaignId);
   });
-  const action = moment.later ? `Schedule ${count(preview.ready, 'message')}` : sendWords(preview);
+  const action = moment.later ? `Schedule ${count(preview.ready, 'message')}` : sendWords(preview.ready, sending);
   return (
     <Screen
       title="Confirm"
@@ -50,7 +51,7 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
       <When moment={moment} now={Date.now()} onChange={setMoment} />
       <SheetAccess tab={plan.tab} />
       <Note>Send only to people who agreed to get WhatsApp messages from you.</Note>
-      <SendingPlanView plan={preview.plan} zone={plan.tab.timeZone} />
+      <SendingPlanView plan={sending} zone={plan.tab.timeZone} />
       {launching.problem && (
         <>
           <Trouble problem={launching.problem} />
@@ -61,8 +62,17 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
   );
 }
 
+/** When they go: as it was checked for now, asked anew for a later start. A plan that cannot be had hinders nobody. */
+function usePlan({ campaignId, preview }: Confirmable, startsAt: string | null): SendingPlan | undefined {
+  const asked = useAnswer(
+    async () => (startsAt === null ? preview : script.previewCampaign(campaignId, 0, startsAt)),
+    [campaignId, startsAt],
+  );
+  return asked.state === 'answered' ? asked.value.plan : startsAt === null ? preview.plan : undefined;
+}
+
 /** How many leave now, and how many have to wait. */
-function sendWords({ ready, plan }: Preview): string {
+function sendWords(ready: number, plan: SendingPlan | undefined): string {
   const waiting = later(plan);
   return waiting === 0
     ? `Send ${count(ready, 'message')}`

@@ -26,7 +26,7 @@ test('the_bytes_of_a_file_reach_the_service_under_their_own_type_and_name', () =
 });
 
 test('a_file_larger_than_google_hands_over_is_refused_in_words_before_it_is_sent', () => {
-  const { problem } = google.run('uploadFile', [picture('A'.repeat(34_000_000))]);
+  const { problem } = google.run('uploadFile', [picture('A'.repeat(35_000_000))]);
   expect(problem).toMatchObject({ type: 'addon/file-too-large', detail: expect.stringContaining('link') });
   expect(google.calls).toEqual([]);
 });
