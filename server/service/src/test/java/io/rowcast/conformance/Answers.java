@@ -103,8 +103,9 @@ final class Answers implements AutoCloseable {
             }
         }
         MetaError error = MetaError.of(code);
-        return new Verdict.Supported(error.concern().name().toLowerCase(Locale.ROOT) + ", "
-                + error.consequence().getClass().getSimpleName() + ": " + error.words());
+        return new Verdict.Supported("concerns the "
+                + error.concern().name().toLowerCase(Locale.ROOT) + "; "
+                + error.consequence().getClass().getSimpleName());
     }
 
     private Verdict templates(String list) throws IOException {
@@ -138,10 +139,20 @@ final class Answers implements AutoCloseable {
         NumberState state = new CloudApiNumbers(api).stateOf(sender);
         boolean same = state.displayPhoneNumber()
                         .equals(number.path("display_phone_number").asText("before"))
-                && state.verifiedName().equals(number.path("verified_name").asText("before"));
+                && state.verifiedName().equals(number.path("verified_name").asText("before"))
+                && state.messagesPerSecond() == throughput(number);
         return same
                 ? new Verdict.Supported("the sender's name, quality, throughput and limit")
                 : new Verdict.NotYet("read as another number");
+    }
+
+    /** Messages a second by level (facts 11); what the answer leaves out stays as it was. */
+    private int throughput(JsonNode number) {
+        return switch (number.at("/throughput/level").asText().toUpperCase(Locale.ROOT)) {
+            case "STANDARD" -> 80;
+            case "HIGH" -> 1_000;
+            default -> sender.messagesPerSecond();
+        };
     }
 
     private SendOutcome send() {
