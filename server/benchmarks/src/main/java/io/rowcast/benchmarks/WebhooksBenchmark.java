@@ -103,9 +103,11 @@ final class WebhooksBenchmark {
     }
 
     private long onTheirWay(Database database) {
-        return database.inWorkspace(stage.workspace(), handle -> handle.createQuery(
-                        "select count(*) from delivery where status in ('sending', 'accepted', 'sent', 'delivered')")
-                .mapTo(Long.class)
-                .one());
+        return database.inWorkspace(
+                stage.workspace(),
+                handle -> handle.createQuery(
+                                "select count(*) from delivery where status in ('sending', 'accepted', 'sent', 'delivered')")
+                        .mapTo(Long.class)
+                        .one());
     }
 }

@@ -153,7 +153,8 @@ public final class IdentityStore {
                                 .map(IdentityStore::hex)
                                 .toArray())
                 .map((row, context) -> Map.entry(
-                        RecipientId.stored(row.getBytes(1)), new Known(row.getObject(2, UUID.class), row.getBoolean(3))))
+                        RecipientId.stored(row.getBytes(1)),
+                        new Known(row.getObject(2, UUID.class), row.getBoolean(3))))
                 .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
         return known;
     }
