@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
 import io.rowcast.campaign.Starting;
+import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
@@ -23,6 +24,7 @@ import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
 import io.rowcast.media.MediaRoutes;
 import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.OperationsRoutes;
@@ -54,6 +56,7 @@ import io.rowcast.workspace.SheetLinkStore;
 import io.rowcast.workspace.TemplateMirror;
 import io.rowcast.workspace.TemplateSource;
 import io.rowcast.workspace.TemplateStore;
+import io.rowcast.workspace.TemplateSync;
 import io.rowcast.workspace.WorkspaceStore;
 import io.rowcast.writeback.WriteBack;
 import java.time.Duration;
@@ -121,18 +124,22 @@ public final class Application implements AutoCloseable {
                 GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
         MediaStore media = new MediaStore(database, sealers, clock);
         SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
-        TemplateStore templateStore = new TemplateStore(database, (handle, wabaId, before, after) -> {}, clock);
+        TemplateStore templateStore = new TemplateStore(database, new TemplateHalts(clock), clock);
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
+        TemplateSync templateSync = new TemplateSync(database, senders, templates, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
         Schedule schedule =
-                parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), checks::checkStale));
+                parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), () -> {
+                    checks.checkStale();
+                    templateSync.run();
+                }));
 
         // Dispatch > WhatsApp
         ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 clock,
                 DispatchStores.of(database, sealers, clock),
-                new MeteredMessenger(new CloudApiMessenger(meta, senders, clock), metrics),
+                new MeteredMessenger(new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
                 sends,
                 Patience.standard().withDoubt(config.unconfirmedAfter())));
 

@@ -68,3 +68,18 @@ begin
   end loop;
 end
 $$;
+
+-- Accounts whose templates were not asked for since then, or of whose edit a webhook told; any of them, so that some that
+-- cannot be asked do not keep the others waiting.
+create function accounts_to_sync(asked_before timestamptz, most int) returns table (workspace_id uuid, sender_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select a.workspace_id, a.sender_id
+  from (
+    select distinct on (s.workspace_id, s.waba_id) s.workspace_id, s.sender_id
+    from sender s left join template_sync t using (workspace_id, waba_id)
+    where t.synced_at is null or t.synced_at < asked_before or t.stale
+    order by s.workspace_id, s.waba_id, s.sender_id) a
+  order by random() limit most
+$$;
+revoke all on function accounts_to_sync(timestamptz, int) from public;
+grant execute on function accounts_to_sync(timestamptz, int) to rowcast_service;

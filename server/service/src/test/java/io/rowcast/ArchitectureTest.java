@@ -42,11 +42,12 @@ class ArchitectureTest {
             Map.entry("delivery", List.of("contact", "platform")),
             // News of a sender pause its campaigns, in the same transaction.
             Map.entry("workspace", List.of("delivery", "platform")),
-            Map.entry("campaign", List.of("audience", "render", "media", "delivery", "contact", "workspace", "platform")),
+            Map.entry(
+                    "campaign", List.of("audience", "render", "media", "delivery", "contact", "workspace", "platform")),
             Map.entry("schedule", List.of("campaign", "platform")),
             Map.entry("dispatch", List.of("delivery", "contact", "platform")),
             // The one table of Meta's errors is delivery's.
-            Map.entry("whatsapp", List.of("delivery", "dispatch", "workspace", "platform")),
+            Map.entry("whatsapp", List.of("delivery", "dispatch", "media", "workspace", "platform")),
             Map.entry("conversation", List.of("contact", "delivery", "platform")),
             Map.entry("webhook", List.of("contact", "delivery", "conversation", "workspace", "platform")),
             // The phone in a row must be read as it was when the campaign was made, before a status is written to it.

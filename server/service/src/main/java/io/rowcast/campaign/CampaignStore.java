@@ -18,8 +18,8 @@ final class CampaignStore {
     private static final String SELECT = """
             select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule_type,
                    c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
-                   c.pause_code, c.pause_message, c.paused_at,
                    c.recipe ->> 'freeForm' as free_form,
+                   c.pause_code, c.pause_message, c.paused_at,
                    l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.title, l.time_zone,
                    (select count(*) from delivery d
                     where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id) as total

@@ -63,7 +63,8 @@ record Recipe(
     }
 
     /** What the sheet calls the recipients' column; null where no column of that letter was given. */
-    @Nullable String recipientHeading() {
+    @Nullable
+    String recipientHeading() {
         return columns.stream()
                 .filter(column -> column.letter().equals(recipientColumn))
                 .map(Column::name)

@@ -20,12 +20,15 @@ public final class ClaimStore {
     /** The burst of one pair of numbers, and what it takes until all of it is free again (facts.md section 11). */
     private static final int PAIR_BURST = 45;
 
+    private static final String WINDOW_CLOSED =
+            "Not sent: the person's last message to you is more than 24 hours old, and WhatsApp then delivers templates only.";
+
     private static final Duration PAIR_WINDOW = Duration.ofSeconds(6L * PAIR_BURST);
 
     /** What becomes of a row that is due. */
     private enum Verdict {
         SENDING,
-        /** The recipient is suppressed. */
+        /** The recipient is suppressed, or wrote too long ago for a message without a template. */
         SKIPPED,
         /** The recipient rests, or got too many messages; due later. */
         WAITS,
@@ -146,7 +149,15 @@ public final class ClaimStore {
                                  and twin.recipient_id = any (n.names) and twin.delivery_id <> n.delivery_id
                                  and twin.status not in ('failed', 'cancelled', 'skipped')
                                  and (twin.status <> 'queued' or twin.row_number < n.row_number)
-                               limit 1)) as reason,
+                               limit 1),
+                              (select :closed where (
+                                  select c.needs_window from campaign c
+                                  where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign)
+                                and not exists (
+                                  select from reply r
+                                  where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
+                                    and r.sender_id = n.sender_id
+                                    and r.received_at > :now::timestamptz - interval '24 hours'))) as reason,
                             greatest(
                               case when :marketing then (
                                 select max(r.rests_until) from recipient_rest r
@@ -207,6 +218,7 @@ public final class ClaimStore {
                         returning d.delivery_id, d.attempts, d.message, j.reason, d.row_number, j.verdict
                         """)
                 .bind("campaign", campaign.campaignId())
+                .bind("closed", WINDOW_CLOSED)
                 .bind("marketing", campaign.marketing())
                 .bind("portfolio", portfolio)
                 .bind("free", portfolio == null ? most : places.free(handle, portfolio, most, now))

@@ -125,6 +125,9 @@ public final class Dispatcher implements AutoCloseable {
 
     private int send(SendingCampaign campaign, Lane lane, int share) {
         Instant now = clock.instant();
+        if (lane.rests(campaign, now)) {
+            return 0;
+        }
         List<Claim> claimed = claims.claim(campaign, share, node, now, now.plus(patience.claim()));
         lane.leave(claimed.size());
         claimed.forEach(claim -> sends.execute(() -> answers.add(ask(claim))));

@@ -2,6 +2,9 @@ package io.rowcast.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 
 /** One sender's way out: its pace, and what is under way. Used by the dispatcher's thread only. */
 final class Lane {
@@ -10,6 +13,7 @@ final class Lane {
     private int underWay;
     private int turn;
     private boolean stopped;
+    private final Map<UUID, Instant> resting = new HashMap<>();
 
     Lane(Pacer pacer, int concurrentSends) {
         this.pacer = pacer;
@@ -32,6 +36,15 @@ final class Lane {
 
     boolean idle() {
         return underWay == 0;
+    }
+
+    /** Lets nothing of this campaign leave before then. */
+    void rest(SendingCampaign campaign, Instant until) {
+        resting.put(campaign.campaignId(), until);
+    }
+
+    boolean rests(SendingCampaign campaign, Instant now) {
+        return resting.computeIfPresent(campaign.campaignId(), (id, until) -> until.isAfter(now) ? until : null) != null;
     }
 
     /** Whose turn it is to claim first, among {@code campaigns} of this sender. */

@@ -61,6 +61,26 @@ public final class SenderNoticeStore {
         });
     }
 
+    /** A campaign waits for its file; told once for each reason. */
+    void waits(SendingCampaign campaign, String words) {
+        String message = words + " The rows not sent yet are kept, and Rowcast tries again every few minutes.";
+        database.inWorkspace(
+                campaign.workspace(),
+                handle -> handle.createUpdate("""
+                        insert into campaign_notice (workspace_id, campaign_id, code, message, at)
+                        select c.workspace_id, c.campaign_id, 'media-waiting', :message, :now from campaign c
+                        where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
+                          and not exists (
+                            select from campaign_notice n
+                            where n.workspace_id = c.workspace_id and n.campaign_id = c.campaign_id
+                              and n.code = 'media-waiting' and n.message = :message)
+                        """)
+                        .bind("message", message)
+                        .bind("now", clock.instant())
+                        .bind("campaign", campaign.campaignId())
+                        .execute());
+    }
+
     private static void tell(Handle handle, SendingCampaign campaign, String code, String message, Instant now) {
         handle.createUpdate("""
                                 insert into campaign_notice (workspace_id, campaign_id, code, message, at)

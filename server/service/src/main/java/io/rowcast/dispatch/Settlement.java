@@ -1,6 +1,8 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.delivery.Halt;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Settlement {
     UUID deliveryId();
 
-    record Taken(UUID deliveryId, String wamid) implements Settlement {}
+    record Taken(UUID deliveryId, String wamid, List<String> recipientNames) implements Settlement {}
 
     record Failed(UUID deliveryId, int code, @Nullable String details) implements Settlement {}
 
@@ -21,6 +23,9 @@ sealed interface Settlement {
 
     /** Back to the queue, with every campaign of its template paused, since Meta refused it for the template's sake. */
     record Halted(UUID deliveryId, int code) implements Settlement {}
+
+    /** Back to the queue, with its campaign paused. */
+    record CampaignHalted(UUID deliveryId, UUID campaignId, Halt halt) implements Settlement {}
 
     record InDoubt(UUID deliveryId) implements Settlement {}
 }

@@ -1,13 +1,17 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.contact.IdentityStore;
+import io.rowcast.contact.Person;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.FailureStore;
+import io.rowcast.delivery.HaltStore;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +25,8 @@ public final class SettlementStore {
     private final Database database;
     private final Sealers sealers;
     private final FailureStore failures = new FailureStore();
+    private final IdentityStore identities = new IdentityStore();
+    private final HaltStore halts = new HaltStore();
 
     public SettlementStore(Database database, Sealers sealers) {
         this.database = database;
@@ -31,11 +37,14 @@ public final class SettlementStore {
     void settle(WorkspaceId workspace, List<Settlement> settlements, Instant now) {
         Sealer sealer = sealers.of(workspace);
         database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
-            taken(handle, sealer, of(Settlement.Taken.class, settlements), now);
+            List<Settlement.Taken> taken = of(Settlement.Taken.class, settlements);
+            learn(handle, sealer, taken);
+            taken(handle, sealer, taken, now);
             failed(handle, sealer, of(Settlement.Failed.class, settlements), now);
             again(handle, of(Settlement.Again.class, settlements), now);
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
             halted(handle, sealer, of(Settlement.Halted.class, settlements), now);
+            campaignHalted(handle, of(Settlement.CampaignHalted.class, settlements), now);
             return null;
         });
     }
@@ -44,8 +53,19 @@ public final class SettlementStore {
         return settlements.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .sorted(java.util.Comparator.comparing(Settlement::deliveryId))
+                .sorted(Comparator.comparing(Settlement::deliveryId))
                 .toList();
+    }
+
+    /** Meta's answer shows a recipient's number and user id together where the one may know the other (facts 2.2). */
+    private void learn(Handle handle, Sealer sealer, List<Settlement.Taken> taken) {
+        identities.join(
+                handle,
+                sealer,
+                taken.stream()
+                        .filter(one -> one.recipientNames().size() > 1)
+                        .map(one -> new Person(one.recipientNames()))
+                        .toList());
     }
 
     /** A cell says "Sending" before and after, so the revision changes only where it said something else. */
@@ -112,6 +132,16 @@ public final class SettlementStore {
                         .toList(),
                 now);
         halted.forEach(one -> failures.heed(handle, sealer, one.deliveryId(), one.code(), now));
+    }
+
+    private void campaignHalted(Handle handle, List<Settlement.CampaignHalted> halted, Instant now) {
+        again(
+                handle,
+                halted.stream()
+                        .map(one -> new Settlement.Again(one.deliveryId(), now, false))
+                        .toList(),
+                now);
+        halted.forEach(one -> halts.pauseCampaign(handle, one.campaignId(), one.halt(), now));
     }
 
     /** The campaign is locked against a cancellation under way, after which nothing may be queued any more. */

@@ -67,7 +67,18 @@ final class Settler {
             case SendOutcome.Accepted accepted -> resume(campaign);
             case SendOutcome.Refused refused -> heed(campaign, MetaError.of(refused.code()));
             case SendOutcome.NotReached away -> slowDown(campaign, away.pause());
+            case SendOutcome.NotReady wait -> rest(campaign, wait);
+            case SendOutcome.NeverReady never -> {}
             case SendOutcome.Unknown unknown -> {}
+        }
+    }
+
+    /** The campaign's other rows would only meet the same; other campaigns of the sender go on. */
+    private void rest(SendingCampaign campaign, SendOutcome.NotReady wait) {
+        lanes.of(campaign).rest(campaign, clock.instant().plus(wait.pause()));
+        String words = wait.words();
+        if (words != null) {
+            notices.waits(campaign, words);
         }
     }
 

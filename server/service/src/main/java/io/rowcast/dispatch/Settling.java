@@ -16,9 +16,14 @@ final class Settling {
     Settlement of(Answer answer, Instant now) {
         Claim claim = answer.claim();
         return switch (answer.outcome()) {
-            case SendOutcome.Accepted accepted -> new Settlement.Taken(claim.deliveryId(), accepted.wamid());
+            case SendOutcome.Accepted accepted ->
+                new Settlement.Taken(claim.deliveryId(), accepted.wamid(), accepted.recipientNames());
             case SendOutcome.Refused refused -> refused(claim, refused, now);
             case SendOutcome.NotReached away -> new Settlement.Again(claim.deliveryId(), now.plus(away.pause()), false);
+            case SendOutcome.NotReady wait -> new Settlement.Again(claim.deliveryId(), now.plus(wait.pause()), false);
+            case SendOutcome.NeverReady never ->
+                new Settlement.CampaignHalted(
+                        claim.deliveryId(), claim.campaign().campaignId(), never.halt());
             case SendOutcome.Unknown unknown -> new Settlement.InDoubt(claim.deliveryId());
         };
     }

@@ -48,14 +48,28 @@ public final class CloudApi {
 
     /** Posts once: the JDK's client repeats no POST by itself. */
     Answer post(String path, AccessToken token, String json) throws IOException, InterruptedException {
-        return exchange(request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build());
+        return exchange(
+                request(path, token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                timeout);
+    }
+
+    /** Posts a body of any kind, within its own time. */
+    Answer upload(
+            String path, AccessToken token, String contentType, HttpRequest.BodyPublisher body, Duration longest)
+            throws IOException, InterruptedException {
+        return exchange(
+                request(path, token)
+                        .header("Content-Type", contentType)
+                        .POST(body)
+                        .build(),
+                longest);
     }
 
     Answer get(String path, AccessToken token) throws IOException, InterruptedException {
-        return exchange(request(path, token).GET().build());
+        return exchange(request(path, token).GET().build(), timeout);
     }
 
     private HttpRequest.Builder request(String path, AccessToken token) {
@@ -65,13 +79,13 @@ public final class CloudApi {
     }
 
     /** The client's own time-out ends with the headers of the answer; this one covers its body too. */
-    private Answer exchange(HttpRequest request) throws IOException, InterruptedException {
+    private Answer exchange(HttpRequest request, Duration longest) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> coming = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = coming.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no answer within " + timeout.toMillis() + " ms");
+            throw new HttpTimeoutException("no answer within " + longest.toMillis() + " ms");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } finally {

@@ -4,6 +4,9 @@ import io.rowcast.delivery.MetaError;
 import io.rowcast.dispatch.Messenger;
 import io.rowcast.dispatch.Outbound;
 import io.rowcast.dispatch.SendOutcome;
+import io.rowcast.media.MediaMark;
+import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaUploadStore;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
 import java.io.IOException;
@@ -11,7 +14,10 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Sends through the Cloud API: one request for one message, never a second one by itself (promise 1). */
@@ -24,9 +30,13 @@ public final class CloudApiMessenger implements Messenger {
     private final CloudApi api;
     private final RecentSenders senders;
 
-    public CloudApiMessenger(CloudApi api, SenderStore senders, InstantSource clock) {
+    private final MediaIds media;
+
+    public CloudApiMessenger(
+            CloudApi api, SenderStore senders, MediaStore files, MediaUploadStore uploads, InstantSource clock) {
         this.api = api;
         this.senders = new RecentSenders(senders, clock);
+        this.media = new MediaIds(files, uploads, new CloudApiMedia(api), clock);
     }
 
     @Override
@@ -37,9 +47,34 @@ public final class CloudApiMessenger implements Messenger {
                 : new SendOutcome.Refused(NUMBER_DELETED, "The WhatsApp number is no longer connected.");
     }
 
+    /** Puts Meta's ids in the places of uploaded files first, for which nothing is asked but once. */
     private SendOutcome send(Sender sender, Outbound message) {
+        Map<UUID, String> ids = new HashMap<>();
         try {
-            return outcomeOf(api.post(sender.phoneNumberId() + "/messages", sender.token(), message.body()));
+            for (UUID file : MediaMark.in(message.body())) {
+                switch (media.find(message.workspace(), sender, file)) {
+                    case MediaIds.Found.Known known -> ids.put(file, known.metaId());
+                    case MediaIds.Found.NotYet wait -> {
+                        return new SendOutcome.NotReady(wait.pause(), wait.words());
+                    }
+                    case MediaIds.Found.SenderRefused refused -> {
+                        return new SendOutcome.Refused(refused.code(), refused.details());
+                    }
+                    case MediaIds.Found.Never never -> {
+                        return new SendOutcome.NeverReady(never.halt());
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new SendOutcome.NotReady(UNTIL_REACHED, null);
+        }
+        return post(sender, MediaMark.replace(message.body(), file -> Optional.ofNullable(ids.get(file))));
+    }
+
+    private SendOutcome post(Sender sender, String body) {
+        try {
+            return outcomeOf(api.post(sender.phoneNumberId() + "/messages", sender.token(), body));
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException nothingSent) {
             return new SendOutcome.NotReached(UNTIL_REACHED);
         } catch (IOException e) {
@@ -60,7 +95,7 @@ public final class CloudApiMessenger implements Messenger {
         }
         Optional<String> wamid = answer.status() == 200 ? wire.messageId() : Optional.empty();
         return wamid.isPresent()
-                ? new SendOutcome.Accepted(wamid.get())
+                ? new SendOutcome.Accepted(wamid.get(), wire.recipientNames())
                 : new SendOutcome.Unknown(
                         "HTTP " + answer.status() + " without a message id and without an error of Meta's");
     }

@@ -17,6 +17,10 @@ public final class CloudApiTemplates implements TemplateSource {
     /** An account has 6,000 templates at most (facts 3); more pages than that are a circle. */
     private static final int MOST_PAGES = 6_000 / PAGE + 1;
 
+    /** Quality and the reason of a rejection come only where they are asked for (facts 3). */
+    private static final String FIELDS =
+            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason";
+
     private final GraphReads reads;
 
     public CloudApiTemplates(CloudApi api) {
@@ -27,7 +31,7 @@ public final class CloudApiTemplates implements TemplateSource {
     @Override
     public List<MirroredTemplate> templatesOf(Sender sender) {
         List<MirroredTemplate> templates = new ArrayList<>();
-        String first = sender.wabaId() + "/message_templates?limit=" + PAGE;
+        String first = sender.wabaId() + "/message_templates?fields=" + FIELDS + "&limit=" + PAGE;
         Optional<String> path = Optional.of(first);
         for (int page = 0; path.isPresent(); page++) {
             if (page == MOST_PAGES) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Meta's answers, read leniently: members that we do not know are passed over (facts 2.2, 3, 4, 9). */
@@ -47,10 +48,26 @@ final class GraphWire {
                 : Optional.empty();
     }
 
+    /** The number, with its plus sign, and the user id under which Meta took the recipient, as far as it says (facts 2.2). */
+    List<String> recipientNames() {
+        JsonNode contact = answer.path("contacts").path(0);
+        String number = contact.path("wa_id").asText("");
+        return Stream.of(
+                        number.isEmpty() ? "" : "+" + number,
+                        contact.path("user_id").asText(""))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
     /** The id of the message that was taken. */
     Optional<String> messageId() {
         return Optional.of(answer.path("messages").path(0).path("id").asText(""))
                 .filter(id -> !id.isEmpty());
+    }
+
+    /** The id of a file that was uploaded (facts 5). */
+    Optional<String> id() {
+        return Optional.of(answer.path("id").asText("")).filter(id -> !id.isEmpty());
     }
 
     /** Every object of a page of templates that has a name. */

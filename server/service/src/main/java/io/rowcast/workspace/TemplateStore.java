@@ -56,6 +56,11 @@ public final class TemplateStore {
             MirroredTemplate after = TemplateEvents.after(before, news, clock.instant());
             update(handle, news.wabaId(), after, clock.instant());
             tell(handle, news.wabaId(), before, after);
+            if (news instanceof TemplateNews.CategoryChanged category
+                    && category.coming() != null
+                    && !category.coming().equals(after.category())) {
+                watch.announced(handle, news.wabaId(), after, category.coming());
+            }
         });
     }
 

@@ -9,4 +9,7 @@ public interface TemplateWatch {
      * longer listed by Meta comes with the status {@code DELETED}.
      */
     void changed(Handle handle, String wabaId, MirroredTemplate before, MirroredTemplate after);
+
+    /** Meta has announced another category for a template that is still what it was; called likewise. */
+    void announced(Handle handle, String wabaId, MirroredTemplate template, String comingCategory);
 }

@@ -1,6 +1,8 @@
 package io.rowcast.whatsapp;
 
 import io.rowcast.dispatch.Outbound;
+import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.crypto.MasterKeyset;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
@@ -33,7 +35,8 @@ final class Connected implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     private final Database database = TestDatabase.fresh();
     private final SenderStore senders;
-    private final WorkspaceId workspace;
+    final MediaStore files;
+    final WorkspaceId workspace;
     final CloudApi api;
     final CloudApiMessenger messenger;
 
@@ -41,10 +44,12 @@ final class Connected implements AutoCloseable {
         MasterKeyset master = MasterKeyset.readOrCreate(folder.resolve("keyset.json"));
         WorkspaceStore workspaces = new WorkspaceStore(database, clock);
         workspace = workspaces.create("shop", master).id();
-        senders = new SenderStore(database, new Sealers(master, workspaces::keysOf));
+        Sealers sealers = new Sealers(master, workspaces::keysOf);
+        senders = new SenderStore(database, sealers);
+        files = new MediaStore(database, sealers, clock);
         senders.save(workspace, sender);
         api = new CloudApi(CloudApi.newHttpClient(), graph, "v25.0", timeout);
-        messenger = new CloudApiMessenger(api, senders, clock);
+        messenger = new CloudApiMessenger(api, senders, files, new MediaUploadStore(database), clock);
     }
 
     /** As an operator does with {@code sender add}. */

@@ -45,8 +45,7 @@ class AnswerConformanceTest extends SandboxCase {
         List<Fixture> fixtures = Fixtures.all().stream()
                 .filter(fixture ->
                         fixture.kind().equals(kind) && !fixture.note().contains("STUB"))
-                .filter(fixture -> !without.contains(
-                        fixture.file().getParent().getFileName().toString()))
+                .filter(fixture -> !without.contains(fixture.source()))
                 .toList();
         assertThat(fixtures).as("recorded answers of kind " + kind).isNotEmpty();
         counts.merge(kind, fixtures.size(), Integer::sum);
