@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcast.delivery.MetaError;
 import io.rowcast.dispatch.Outbound;
 import io.rowcast.dispatch.SendOutcome;
+import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.json.Json;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
@@ -50,7 +52,12 @@ final class Answers implements AutoCloseable {
     Answers() throws IOException {
         SenderStore senders = new SenderStore(campaigns.database, campaigns.sealers);
         senders.save(workspace, sender);
-        messenger = new CloudApiMessenger(api, senders, campaigns.clock);
+        messenger = new CloudApiMessenger(
+                api,
+                senders,
+                new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock),
+                new MediaUploadStore(campaigns.database),
+                campaigns.clock);
     }
 
     Verdict verdict(Example example) throws IOException {

@@ -2,6 +2,7 @@ package io.rowcast.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
@@ -55,7 +56,7 @@ final class Webhooks implements AutoCloseable {
                         new AccountDesk(
                                 new SenderStore(campaigns.database, campaigns.sealers),
                                 new TemplateStore(
-                                        campaigns.database, (handle, waba, before, after) -> {}, campaigns.clock))));
+                                        campaigns.database, new TemplateHalts(campaigns.clock), campaigns.clock))));
         api = new Api(
                 new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inboxStore, () -> {}),
                 new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)),

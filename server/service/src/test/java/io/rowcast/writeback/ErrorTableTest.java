@@ -2,6 +2,7 @@ package io.rowcast.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.Conversations;
@@ -13,6 +14,8 @@ import io.rowcast.delivery.MetaError;
 import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
 import io.rowcast.dispatch.Patience;
+import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.client.WhatsAppControl;
@@ -67,6 +70,8 @@ class ErrorTableTest {
             new CloudApiMessenger(
                     new CloudApi(CloudApi.newHttpClient(), sandbox.url(), "v25.0", Duration.ofSeconds(10)),
                     senders,
+                    new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock),
+                    new MediaUploadStore(campaigns.database),
                     campaigns.clock),
             Runnable::run,
             Patience.standard());
@@ -85,7 +90,7 @@ class ErrorTableTest {
         SuppressionStore suppressions = new SuppressionStore();
         OptOuts optOuts = new OptOuts(suppressions, identities);
         TemplateStore templates =
-                new TemplateStore(campaigns.database, (handle, waba, before, after) -> {}, campaigns.clock);
+                new TemplateStore(campaigns.database, new TemplateHalts(campaigns.clock), campaigns.clock);
         return new InboxReader(
                 campaigns.database,
                 inbox,
