@@ -42,7 +42,8 @@ class ArchitectureTest {
             Map.entry("delivery", List.of("contact", "platform")),
             // News of a sender pause its campaigns, in the same transaction.
             Map.entry("workspace", List.of("delivery", "platform")),
-            Map.entry("campaign", List.of("audience", "render", "media", "delivery", "contact", "workspace", "platform")),
+            Map.entry(
+                    "campaign", List.of("audience", "render", "media", "delivery", "contact", "workspace", "platform")),
             Map.entry("schedule", List.of("campaign", "platform")),
             Map.entry("dispatch", List.of("delivery", "contact", "platform")),
             // The one table of Meta's errors is delivery's.

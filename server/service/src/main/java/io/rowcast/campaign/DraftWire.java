@@ -61,7 +61,8 @@ record DraftWire(
             sources.put(
                     input,
                     source.source(id -> file.apply(id)
-                            .orElseThrow(() -> Requests.wrong("mapping/" + input + "/media", "there is no such media"))));
+                            .orElseThrow(
+                                    () -> Requests.wrong("mapping/" + input + "/media", "there is no such media"))));
         });
         return new Recipe(
                 content,

@@ -16,8 +16,7 @@ record FreeFormWire(String type, @Nullable String text) {
 
     static FreeFormWire of(FreeForm freeForm) {
         return new FreeFormWire(
-                freeForm.type().name().toLowerCase(Locale.ROOT),
-                freeForm.text().isEmpty() ? null : freeForm.text());
+                freeForm.type().name().toLowerCase(Locale.ROOT), freeForm.text().isEmpty() ? null : freeForm.text());
     }
 
     FreeForm freeForm() {

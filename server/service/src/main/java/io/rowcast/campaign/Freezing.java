@@ -70,7 +70,9 @@ final class Freezing {
         List<FrozenRow> frozen = new MarketingPause(draft.get().recipe())
                 .apply(render(sealer, draft.get().renderer(clock.instant()), content));
         return database.inWorkspace(
-                workspace, handle -> keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
+                workspace,
+                handle ->
+                        keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
     }
 
     private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content) {

@@ -23,8 +23,7 @@ final class OncePerRecipient {
      * @param earlier the rows of the recipients that the draft has already, by any of their names
      * @param suppressed any of their names that must not be sent to
      */
-    OncePerRecipient(
-            Recipe recipe, People people, Map<RecipientId, Integer> earlier, Set<RecipientId> suppressed) {
+    OncePerRecipient(Recipe recipe, People people, Map<RecipientId, Integer> earlier, Set<RecipientId> suppressed) {
         this.recipe = recipe;
         this.people = people;
         earlier.forEach((name, row) -> rowsByPerson.put(people.person(name), row));
@@ -63,7 +62,13 @@ final class OncePerRecipient {
         List<RowProblem> problems = new ArrayList<>(ready.problems());
         Row row = ready.row();
         problems.add(new RowProblem(
-                row.number(), recipe.recipientHeading(), recipe.recipientColumn() + row.number(), code, message, fix, true));
+                row.number(),
+                recipe.recipientHeading(),
+                recipe.recipientColumn() + row.number(),
+                code,
+                message,
+                fix,
+                true));
         return new FrozenRow.Held(row, problems);
     }
 }

@@ -159,10 +159,14 @@ public final class IdentityStore {
         for (Apart it : apart) {
             UUID person = UUID.randomUUID();
             if (it.one().person() == null) {
-                batch.bind("name", it.pair().one().bytes()).bind("person", person).add();
+                batch.bind("name", it.pair().one().bytes())
+                        .bind("person", person)
+                        .add();
             }
             if (it.other().person() == null) {
-                batch.bind("name", it.pair().other().bytes()).bind("person", person).add();
+                batch.bind("name", it.pair().other().bytes())
+                        .bind("person", person)
+                        .add();
             }
         }
         if (batch.size() > 0) {

@@ -31,8 +31,8 @@ public final class SuppressionStore {
     /** Puts a new name of a suppressed person on the list, so that it stays there whatever becomes of the old one. */
     public void carryOver(Handle handle, Sealer sealer, String before, String after) {
         find(handle, sealer, RecipientId.of(sealer, before))
-                .ifPresent(it ->
-                        suppress(handle, sealer, new Suppression(after, it.reason(), it.source(), it.since())));
+                .ifPresent(
+                        it -> suppress(handle, sealer, new Suppression(after, it.reason(), it.source(), it.since())));
     }
 
     /** Allows a person again under all their names, where the suppression came from one of {@code sources}. */

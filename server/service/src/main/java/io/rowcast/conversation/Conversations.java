@@ -72,7 +72,8 @@ public final class Conversations {
     }
 
     private void heedWish(Handle handle, Sealer sealer, InboundMessage message) {
-        wish(message).ifPresent(wish -> optOuts.byWord(handle, sealer, message.from().name(), wish, message.at()));
+        wish(message)
+                .ifPresent(wish -> optOuts.byWord(handle, sealer, message.from().name(), wish, message.at()));
     }
 
     /** The delivery that the message names, else the last one that the person can have seen. */

@@ -4,5 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A file that a workspace keeps to send it. */
-public record Media(
-        UUID id, MediaKind kind, String mimeType, String filename, int bytes, Instant createdAt) {}
+public record Media(UUID id, MediaKind kind, String mimeType, String filename, int bytes, Instant createdAt) {}

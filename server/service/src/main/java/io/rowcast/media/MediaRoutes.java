@@ -51,7 +51,8 @@ public final class MediaRoutes implements Routes {
     /** Without the folders that some browsers put before a name. */
     private static String filename(Context context) {
         String given = context.queryParam("filename");
-        String name = given == null ? "file" : given.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+        String name =
+                given == null ? "file" : given.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
         Requests.text("filename", name, 1, 240);
         return name;
     }

@@ -39,8 +39,8 @@ public final class MediaStore {
         Sealer sealer = sealers.of(workspace);
         // Keyed, as all fingerprints: who reads the table cannot tell whether a workspace has a known file.
         byte[] contentId = sealer.fingerprint("media:" + HexFormat.of().formatHex(Sha256.of(content)));
-        Media media = new Media(
-                UUID.randomUUID(), type.kind(), type.mimeType(), filename, content.length, clock.instant());
+        Media media =
+                new Media(UUID.randomUUID(), type.kind(), type.mimeType(), filename, content.length, clock.instant());
         return database.inWorkspace(workspace, handle -> {
             if (insert(handle, sealer, media, contentId)) {
                 insertPieces(handle, sealer, media, content);
@@ -71,8 +71,7 @@ public final class MediaStore {
 
     private static void insertPieces(Handle handle, Sealer sealer, Media media, byte[] content) {
         for (int piece = 0; piece * PIECE < content.length; piece++) {
-            byte[] plain =
-                    Arrays.copyOfRange(content, piece * PIECE, Math.min(content.length, (piece + 1) * PIECE));
+            byte[] plain = Arrays.copyOfRange(content, piece * PIECE, Math.min(content.length, (piece + 1) * PIECE));
             handle.createUpdate("""
                             insert into media_piece (workspace_id, media_id, piece, content)
                             values ((select current_workspace()), :id, :piece, :content)

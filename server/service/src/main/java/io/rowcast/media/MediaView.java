@@ -7,11 +7,6 @@ import java.util.UUID;
 record MediaView(UUID id, String kind, String mimeType, String filename, int bytes, Instant createdAt) {
     static MediaView of(Media media) {
         return new MediaView(
-                media.id(),
-                media.kind().word(),
-                media.mimeType(),
-                media.filename(),
-                media.bytes(),
-                media.createdAt());
+                media.id(), media.kind().word(), media.mimeType(), media.filename(), media.bytes(), media.createdAt());
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Amounts of money as sheets show them: {@code $1,234.50}, {@code 1.234,50 €}, {@code 1 234}. */
 final class Amounts {
-    private static final Pattern AROUND = Pattern.compile("^[\\p{Sc}\\p{L}\\p{Z}.]+(?=[0-9-])|[\\p{Sc}\\p{L}\\p{Z}.]+$");
+    private static final Pattern AROUND =
+            Pattern.compile("^[\\p{Sc}\\p{L}\\p{Z}.]+(?=[0-9-])|[\\p{Sc}\\p{L}\\p{Z}.]+$");
     private static final Pattern GROUPING = Pattern.compile("[\\p{Z}'’]");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:[.,][0-9]{2,3})*(?:[.,][0-9]+)?");
 
@@ -30,7 +31,8 @@ final class Amounts {
         if (shown.length() > LONGEST) {
             return Optional.empty();
         }
-        String bare = GROUPING.matcher(AROUND.matcher(shown.replaceFirst("^\\p{Sc}\\s*-", "-")).replaceAll(""))
+        String bare = GROUPING.matcher(
+                        AROUND.matcher(shown.replaceFirst("^\\p{Sc}\\s*-", "-")).replaceAll(""))
                 .replaceAll("");
         return NUMBER.matcher(bare).matches() ? exact(bare, fractionDigits(currency)) : Optional.empty();
     }

@@ -53,7 +53,8 @@ final class Appearance {
                         values.shown(keys.header("longitude")));
     }
 
-    @Nullable List<MessageView.Button> buttons() {
+    @Nullable
+    List<MessageView.Button> buttons() {
         return panel.buttons().isEmpty()
                 ? null
                 : panel.buttons().stream().map(this::button).toList();
@@ -61,8 +62,7 @@ final class Appearance {
 
     private MessageView.Button button(Button button) {
         return switch (button) {
-            case Button.Url url ->
-                new MessageView.Button("url", url.text(), url.fill(values.shown(keys.url(url))));
+            case Button.Url url -> new MessageView.Button("url", url.text(), url.fill(values.shown(keys.url(url))));
             case Button.Reply reply -> new MessageView.Button("quick-reply", reply.text(), null);
             case Button.Phone phone -> new MessageView.Button("phone", phone.text(), phone.number());
             case Button.Coupon coupon ->

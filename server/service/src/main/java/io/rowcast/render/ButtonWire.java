@@ -30,7 +30,10 @@ final class ButtonWire {
             case Button.Reply reply ->
                 values.text(keys.payload(reply))
                         .ifPresent(payload -> add(
-                                components, "quick_reply", reply, parameter("payload").put("payload", payload)));
+                                components,
+                                "quick_reply",
+                                reply,
+                                parameter("payload").put("payload", payload)));
             case Button.Coupon coupon ->
                 values.text(keys.coupon(coupon))
                         .ifPresent(code -> add(

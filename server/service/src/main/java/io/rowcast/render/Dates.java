@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates with a time, as sheets show them. A date without a time is meant until its end. */
 final class Dates {
-    private static final String TIME = "(?:[ T,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(?: ?([AaPp])\\.?[Mm]\\.?)?)?";
+    private static final String TIME =
+            "(?:[ T,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(?: ?([AaPp])\\.?[Mm]\\.?)?)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + TIME);
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4})" + TIME);
 
@@ -39,7 +40,9 @@ final class Dates {
                 return moment(number(first, 1), number(first, 2), number(first, 3), time(first, 4), zone);
             }
             Matcher last = YEAR_LAST.matcher(shown);
-            return last.matches() ? yearLast(last, zone) : new Reading.Moment(OffsetDateTime.parse(shown).toInstant());
+            return last.matches()
+                    ? yearLast(last, zone)
+                    : new Reading.Moment(OffsetDateTime.parse(shown).toInstant());
         } catch (DateTimeParseException noDate) {
             return new Reading.Unreadable();
         } catch (DateTimeException noSuchDay) {
@@ -100,7 +103,8 @@ final class Dates {
             case Reading.Unreadable no ->
                 ValueRules.blocking(
                         "date-unreadable",
-                        "The value for " + input.label() + " is " + quote(shown) + ", which is no date that can be read.",
+                        "The value for " + input.label() + " is " + quote(shown)
+                                + ", which is no date that can be read.",
                         "Write it as 2026-12-31 18:00.");
         };
     }

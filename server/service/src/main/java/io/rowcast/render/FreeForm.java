@@ -30,8 +30,7 @@ public final class FreeForm extends Mould {
     /** @param text the text, or the caption of a file, with its gaps as {@code {{name}}}; null for a file without one */
     public FreeForm(Type type, @Nullable String text) {
         this.type = type;
-        this.panel =
-                new Panel(null, headerOf(type), new GappedText(text == null ? "" : text), List.of());
+        this.panel = new Panel(null, headerOf(type), new GappedText(text == null ? "" : text), List.of());
         this.inputs = Inputs.of(panel, Map.of()).toList();
     }
 
@@ -55,7 +54,8 @@ public final class FreeForm extends Mould {
             return Optional.of("WhatsApp shows no text with an audio file; leave the text empty.");
         }
         return GappedText.hasBrackets(panel.body().fill(gap -> ""))
-                ? Optional.of("The text has {{ or }} in it that is no gap; write gaps as {{name}}, with letters, digits and _.")
+                ? Optional.of(
+                        "The text has {{ or }} in it that is no gap; write gaps as {{name}}, with letters, digits and _.")
                 : Optional.empty();
     }
 

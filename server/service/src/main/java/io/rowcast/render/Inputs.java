@@ -2,7 +2,6 @@ package io.rowcast.render;
 
 import io.rowcast.render.TemplateInput.Kind;
 import io.rowcast.render.TemplateInput.Part;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,7 @@ final class Inputs {
     /** The end of a limited-time offer. */
     static TemplateInput expiration() {
         return new TemplateInput(
-                InputKey.EXPIRATION,
-                Part.OFFER,
-                Kind.EXPIRATION,
-                "End of the offer",
-                "2026-12-31 18:00",
-                false);
+                InputKey.EXPIRATION, Part.OFFER, Kind.EXPIRATION, "End of the offer", "2026-12-31 18:00", false);
     }
 
     /** A one-time password; Meta's examples give none. */
@@ -51,8 +45,7 @@ final class Inputs {
     private Stream<TemplateInput> ofHeader() {
         return switch (panel.header()) {
             case null -> Stream.of();
-            case Header.Text text ->
-                text.text().gaps().stream().map(gap -> text(keys.header(gap), Part.HEADER, gap));
+            case Header.Text text -> text.text().gaps().stream().map(gap -> text(keys.header(gap), Part.HEADER, gap));
             case Header.Media media -> ofMedia(media.kind());
             case Header.Location ignored ->
                 Stream.of(
@@ -74,9 +67,7 @@ final class Inputs {
     private Stream<TemplateInput> ofButton(Button button) {
         return switch (button) {
             case Button.Url url ->
-                url.hasGap()
-                        ? Stream.of(ofButton(keys.url(url), Kind.URL_SUFFIX, "Link", url, false))
-                        : Stream.of();
+                url.hasGap() ? Stream.of(ofButton(keys.url(url), Kind.URL_SUFFIX, "Link", url, false)) : Stream.of();
             case Button.Reply reply -> Stream.of(ofButton(keys.payload(reply), Kind.PAYLOAD, "Payload", reply, true));
             case Button.Coupon coupon ->
                 Stream.of(ofButton(keys.coupon(coupon), Kind.COUPON_CODE, "Offer code", coupon, false));
@@ -125,8 +116,7 @@ final class Inputs {
                     FLOW_DATA,
                     PRODUCT_ID,
                     EXPIRATION,
-                    CODE ->
-                throw new IllegalArgumentException("no file: " + kind);
+                    CODE -> throw new IllegalArgumentException("no file: " + kind);
         };
     }
 }

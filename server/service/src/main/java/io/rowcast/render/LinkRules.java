@@ -60,8 +60,7 @@ final class LinkRules {
                     FLOW_DATA,
                     PRODUCT_ID,
                     EXPIRATION,
-                    CODE ->
-                false;
+                    CODE -> false;
         };
         return wrong
                 ? blocking(

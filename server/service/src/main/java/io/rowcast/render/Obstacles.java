@@ -21,8 +21,7 @@ final class Obstacles {
                 Optional.of("Meta rejected it" + reason(rejectedReason) + "; edit it in WhatsApp Manager.");
             case "PAUSED" ->
                 Optional.of("Meta paused it because recipients disliked it; it comes back by itself after some hours.");
-            case "DISABLED" ->
-                Optional.of("Meta disabled it" + reason(rejectedReason) + "; make a new template.");
+            case "DISABLED" -> Optional.of("Meta disabled it" + reason(rejectedReason) + "; make a new template.");
             case "PENDING_DELETION", "DELETED" -> Optional.of("It was deleted in WhatsApp Manager.");
             case "ARCHIVED" ->
                 Optional.of("It was not used for a year and is archived; bring it back in WhatsApp Manager.");
@@ -62,7 +61,8 @@ final class Obstacles {
     }
 
     static Optional<String> ofGaps(boolean named, Panel panel) {
-        List<String> ofHeader = panel.header() instanceof Header.Text text ? text.text().gaps() : List.of();
+        List<String> ofHeader =
+                panel.header() instanceof Header.Text text ? text.text().gaps() : List.of();
         return Stream.concat(ofHeader.stream(), panel.body().gaps().stream())
                 .filter(gap -> !named && !GappedText.isNumber(gap))
                 .findFirst()

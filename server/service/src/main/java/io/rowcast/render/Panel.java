@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card number of the card, from 0; null for the message itself
  */
-record Panel(
-        @Nullable Integer card,
-        @Nullable Header header,
-        GappedText body,
-        List<Button> buttons) {
+record Panel(@Nullable Integer card, @Nullable Header header, GappedText body, List<Button> buttons) {
     Panel {
         buttons = List.copyOf(buttons);
     }

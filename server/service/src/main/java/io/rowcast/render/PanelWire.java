@@ -59,7 +59,8 @@ final class PanelWire {
             }
             case "IMAGE", "VIDEO", "DOCUMENT" -> {
                 header = new Header.Media(TemplateInput.Kind.valueOf(format));
-                String example = first(component.path("example").path("header_handle")).asText();
+                String example =
+                        first(component.path("example").path("header_handle")).asText();
                 // Lists give the address of the sample file, creations a handle that says nothing to people.
                 if (example.startsWith("https://")) {
                     examples.put(keys.media(), example);
@@ -139,8 +140,8 @@ final class PanelWire {
             examples.put(keys.prefix() + part + "." + (i + 1), values.path(i).asText());
         }
         example.path(part + "_text_named_params")
-                .forEach(named -> examples.put(
-                        keys.prefix() + part + "." + text(named, "param_name"), text(named, "example")));
+                .forEach(named ->
+                        examples.put(keys.prefix() + part + "." + text(named, "param_name"), text(named, "example")));
     }
 
     private static JsonNode first(JsonNode node) {

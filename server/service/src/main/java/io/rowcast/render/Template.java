@@ -37,7 +37,11 @@ public final class Template extends Mould {
     record Identity(String name, String language, String category, boolean named) {}
 
     /** @param cards of a carousel; empty where it is none */
-    record Parts(Panel message, @Nullable String footer, @Nullable Offer offer, List<Panel> cards) {
+    record Parts(
+            Panel message,
+            @Nullable String footer,
+            @Nullable Offer offer,
+            List<Panel> cards) {
         Parts {
             cards = List.copyOf(cards);
         }
@@ -114,8 +118,8 @@ public final class Template extends Mould {
 
     /** Why it cannot be sent, in words for the user; empty where it can. */
     public Optional<String> notSendableBecause() {
-        List<String> all =
-                Stream.concat(Stream.ofNullable(statusReason), obstacles.stream()).toList();
+        List<String> all = Stream.concat(Stream.ofNullable(statusReason), obstacles.stream())
+                .toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", all));
     }
 
@@ -148,9 +152,8 @@ public final class Template extends Mould {
                         offer.text(),
                         parts.message().buttons().stream()
                                 .filter(Button.Coupon.class::isInstance)
-                                .flatMap(button -> values
-                                        .text(parts.message().keys().coupon((Button.Coupon) button))
-                                        .stream())
+                                .flatMap(button ->
+                                        values.text(parts.message().keys().coupon((Button.Coupon) button)).stream())
                                 .findFirst()
                                 .orElse(null),
                         values.find(InputKey.EXPIRATION).orElse(null) instanceof Value.End end ? end.at() : null);

@@ -59,8 +59,7 @@ public record TemplateInput(
                         FLOW_DATA,
                         PRODUCT_ID,
                         EXPIRATION,
-                        CODE ->
-                    false;
+                        CODE -> false;
             };
         }
     }

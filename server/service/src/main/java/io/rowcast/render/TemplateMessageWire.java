@@ -37,7 +37,8 @@ final class TemplateMessageWire {
 
     private void addTexts(ArrayNode components, Panel panel) {
         addIfFilled(components, "header", headerParameters(panel));
-        addIfFilled(components, "body", texts(panel.keys().body(""), panel.body().gaps()));
+        addIfFilled(
+                components, "body", texts(panel.keys().body(""), panel.body().gaps()));
     }
 
     private static void addIfFilled(ArrayNode components, String type, ArrayNode parameters) {
@@ -119,7 +120,9 @@ final class TemplateMessageWire {
                     .putArray("parameters")
                     .addObject()
                     .put("type", "limited_time_offer");
-            parameter.putObject("limited_time_offer").put("expiration_time_ms", end.at().toEpochMilli());
+            parameter
+                    .putObject("limited_time_offer")
+                    .put("expiration_time_ms", end.at().toEpochMilli());
         }
     }
 

@@ -42,7 +42,10 @@ final class TemplateWire {
         node.path("components").forEach(this::readComponent);
         message.writeCodeBody();
         Template.Parts parts = new Template.Parts(
-                message.panel(), footer, offer, cards.stream().map(PanelWire::panel).toList());
+                message.panel(),
+                footer,
+                offer,
+                cards.stream().map(PanelWire::panel).toList());
         boolean named = isNamed(node, parts);
         if (parts.message().body().text().isEmpty()) {
             obstacles.add(Obstacles.NO_BODY);
@@ -82,7 +85,8 @@ final class TemplateWire {
             case "LIMITED_TIME_OFFER" -> {
                 JsonNode described = component.path("limited_time_offer");
                 offer = new Offer(
-                        text(described, "text"), described.path("has_expiration").asBoolean());
+                        text(described, "text"),
+                        described.path("has_expiration").asBoolean());
             }
             case "CAROUSEL" -> readCards(component.path("cards"));
             default -> obstacles.add(Obstacles.ofPart(text(component, "type")));

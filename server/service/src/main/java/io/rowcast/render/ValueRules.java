@@ -82,8 +82,7 @@ final class ValueRules {
                     FLOW_TOKEN,
                     FLOW_DATA,
                     PRODUCT_ID,
-                    CODE ->
-                new Value.Text(value);
+                    CODE -> new Value.Text(value);
         };
     }
 

@@ -23,8 +23,7 @@ final class EventsWire {
         List<Event> events = new ArrayList<>();
         for (JsonNode entry : root.path("entry")) {
             for (JsonNode change : entry.path("changes")) {
-                events.addAll(
-                        change(FieldsWire.text(entry, "id").orElse(""), change, arrived));
+                events.addAll(change(FieldsWire.text(entry, "id").orElse(""), change, arrived));
             }
         }
         return events.isEmpty() ? List.of(Reasons.passOver("no event")) : events;

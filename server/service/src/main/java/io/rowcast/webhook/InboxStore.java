@@ -92,10 +92,10 @@ public final class InboxStore {
 
     /** How many bodies are parked. */
     public long parked() {
-        return database.outsideWorkspaces(handle -> handle.createQuery(
-                        "select count(*) from inbox where parked_at is not null")
-                .mapTo(Long.class)
-                .one());
+        return database.outsideWorkspaces(
+                handle -> handle.createQuery("select count(*) from inbox where parked_at is not null")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** Keeps a body that could not be applied, for another try after {@code delay}. */

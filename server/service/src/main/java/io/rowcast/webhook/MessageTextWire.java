@@ -83,7 +83,8 @@ final class MessageTextWire {
     private static String formAnswers(JsonNode answer) {
         List<String> answers = new ArrayList<>();
         tree(answer.path("response_json").asText()).properties().stream()
-                .filter(field -> !field.getKey().equals("flow_token") && field.getValue().isValueNode())
+                .filter(field ->
+                        !field.getKey().equals("flow_token") && field.getValue().isValueNode())
                 .forEach(field ->
                         answers.add(field.getKey() + ": " + field.getValue().asText()));
         return String.join(", ", answers);

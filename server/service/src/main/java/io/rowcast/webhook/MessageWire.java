@@ -22,12 +22,10 @@ final class MessageWire {
         Optional<String> wamid = wamid(type, message);
         return wamid.isEmpty() || from.isEmpty()
                 ? List.of(Reasons.passOver("messages incomplete"))
-                : List.of(
-                        new Event.Message(phoneNumberId, message(type, wamid.get(), from.get(), message, arrived)));
+                : List.of(new Event.Message(phoneNumberId, message(type, wamid.get(), from.get(), message, arrived)));
     }
 
-    private static InboundMessage message(
-            String type, String wamid, Person from, JsonNode message, Instant arrived) {
+    private static InboundMessage message(String type, String wamid, Person from, JsonNode message, Instant arrived) {
         return new InboundMessage(
                 wamid,
                 from,

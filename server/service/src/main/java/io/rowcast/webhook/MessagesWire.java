@@ -14,7 +14,8 @@ final class MessagesWire {
     private MessagesWire() {}
 
     static List<Event> read(JsonNode value, Instant arrived) {
-        String number = FieldsWire.text(value.path("metadata"), "phone_number_id").orElse("");
+        String number =
+                FieldsWire.text(value.path("metadata"), "phone_number_id").orElse("");
         List<Event> events = new ArrayList<>(seen(number, value));
         for (JsonNode status : value.path("statuses")) {
             events.addAll(StatusWire.read(number, status, arrived));

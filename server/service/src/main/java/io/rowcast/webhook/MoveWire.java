@@ -32,7 +32,8 @@ final class MoveWire {
 
     /** {@code user_id_update[]}: the old user id and the new one, perhaps with the number. */
     static List<Event> update(JsonNode value, Instant arrived) {
-        String number = FieldsWire.text(value.path("metadata"), "phone_number_id").orElse("");
+        String number =
+                FieldsWire.text(value.path("metadata"), "phone_number_id").orElse("");
         List<Event> events = new ArrayList<>();
         for (JsonNode update : value.path("user_id_update")) {
             Instant at = FieldsWire.time(update, arrived);
@@ -42,8 +43,8 @@ final class MoveWire {
                         .ifPresent(events::add);
             }
             FieldsWire.number(update, "wa_id")
-                    .flatMap(waId -> FieldsWire.text(update.path("user_id"), "current")
-                            .map(current -> Person.of(waId, current)))
+                    .flatMap(waId ->
+                            FieldsWire.text(update.path("user_id"), "current").map(current -> Person.of(waId, current)))
                     .ifPresent(person -> events.add(new Event.Seen(number, person)));
         }
         return events.isEmpty() ? List.of(Reasons.passOver("user_id_update")) : events;

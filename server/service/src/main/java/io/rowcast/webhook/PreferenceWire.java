@@ -13,7 +13,8 @@ final class PreferenceWire {
     private PreferenceWire() {}
 
     static List<Event> read(JsonNode value, Instant arrived) {
-        String number = FieldsWire.text(value.path("metadata"), "phone_number_id").orElse("");
+        String number =
+                FieldsWire.text(value.path("metadata"), "phone_number_id").orElse("");
         List<Event> events = new ArrayList<>(MessagesWire.seen(number, value));
         for (JsonNode preference : value.path("user_preferences")) {
             events.add(one(number, preference, arrived));

@@ -9,7 +9,8 @@ final class Reasons {
 
     private static final String CALLS = "calls are made and taken elsewhere; Rowcast sends messages";
     private static final String GROUPS = "Rowcast writes to persons, not to groups";
-    private static final String PARTNERS = "concerns the contract between Meta, a business and its partners, no message";
+    private static final String PARTNERS =
+            "concerns the contract between Meta, a business and its partners, no message";
     private static final String PRICES = "concerns prices, which Meta bills and shows itself";
     private static final String APP = "belongs to the WhatsApp Business app that a person uses beside the API";
 

@@ -51,11 +51,12 @@ final class SenderNewsWire {
 
     private static Optional<SenderNews> review(String wabaId, JsonNode value) {
         return FieldsWire.word(value, "decision").equals("REJECTED")
-                ? Optional.of(new SenderNews.Alert(
-                        wabaId,
-                        null,
-                        "ACCOUNT_REVIEW_REJECTED",
-                        "WhatsApp has reviewed this account and rejected it. Ask for another review in WhatsApp Manager."))
+                ? Optional.of(
+                        new SenderNews.Alert(
+                                wabaId,
+                                null,
+                                "ACCOUNT_REVIEW_REJECTED",
+                                "WhatsApp has reviewed this account and rejected it. Ask for another review in WhatsApp Manager."))
                 : Optional.empty();
     }
 

@@ -26,22 +26,18 @@ public record MirroredTemplate(
     static final String DELETED = "DELETED";
 
     MirroredTemplate withStatus(String status, @Nullable String reason) {
-        return new MirroredTemplate(
-                id, name, language, category, status, definition, quality, reason, editedAt);
+        return new MirroredTemplate(id, name, language, category, status, definition, quality, reason, editedAt);
     }
 
     MirroredTemplate withQuality(String quality) {
-        return new MirroredTemplate(
-                id, name, language, category, status, definition, quality, statusReason, editedAt);
+        return new MirroredTemplate(id, name, language, category, status, definition, quality, statusReason, editedAt);
     }
 
     MirroredTemplate withCategory(String category) {
-        return new MirroredTemplate(
-                id, name, language, category, status, definition, quality, statusReason, editedAt);
+        return new MirroredTemplate(id, name, language, category, status, definition, quality, statusReason, editedAt);
     }
 
     MirroredTemplate withDefinition(String definition, Instant editedAt) {
-        return new MirroredTemplate(
-                id, name, language, category, status, definition, quality, statusReason, editedAt);
+        return new MirroredTemplate(id, name, language, category, status, definition, quality, statusReason, editedAt);
     }
 }

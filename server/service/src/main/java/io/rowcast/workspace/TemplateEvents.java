@@ -40,9 +40,9 @@ final class TemplateEvents {
                     "PENDING_DELETION",
                     "DELETED",
                     "ARCHIVED",
-                    "LIMIT_EXCEEDED" ->
-                Optional.of(event);
-            // A locked template cannot be edited and cannot be sent; Meta's list of statuses has no word of its own for it.
+                    "LIMIT_EXCEEDED" -> Optional.of(event);
+            // A locked template cannot be edited and cannot be sent; Meta's list of statuses has no word of its own for
+            // it.
             case "LOCKED" -> Optional.of("LIMIT_EXCEEDED");
             default -> Optional.empty();
         };

@@ -38,7 +38,8 @@ public final class TemplateMirror {
         Instant now = clock.instant();
         Instant synced = templates
                 .lastSync(workspace, sender.wabaId())
-                .filter(sync -> !refresh && !sync.stale() && sync.at().plus(FRESH_FOR).isAfter(now))
+                .filter(sync ->
+                        !refresh && !sync.stale() && sync.at().plus(FRESH_FOR).isAfter(now))
                 .map(TemplateStore.Sync::at)
                 .orElseGet(() -> sync(workspace, sender, now));
         return new Mirrored(templates.list(workspace, sender.wabaId()), synced);

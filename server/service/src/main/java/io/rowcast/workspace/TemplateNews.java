@@ -40,8 +40,11 @@ public sealed interface TemplateNews {
      * @param coming what it will be filed under by Meta's announcement; null where there is none
      */
     record CategoryChanged(
-            String wabaId, String name, String language, String category, @Nullable String coming)
-            implements TemplateNews {}
+            String wabaId,
+            String name,
+            String language,
+            String category,
+            @Nullable String coming) implements TemplateNews {}
 
     /**
      * {@code message_template_components_update}: the texts after an edit. It is not the whole definition: media, examples

@@ -84,7 +84,8 @@ final class Inbound {
 
     private static Verdict of(Example example, List<WebhookReading.Heard> events) {
         Optional<String> expected = expected(example.kind());
-        if (expected.isPresent() && events.stream().noneMatch(event -> event.name().equals(expected.get()))) {
+        if (expected.isPresent()
+                && events.stream().noneMatch(event -> event.name().equals(expected.get()))) {
             return new Verdict.NotYet("became " + events + " and not " + expected.get());
         }
         if (expected.isPresent()) {
@@ -96,17 +97,16 @@ final class Inbound {
         }
         boolean onPurpose = events.stream()
                 .allMatch(event -> !event.reason().isEmpty() && !event.reason().startsWith("not known"));
-        String reasons = events.stream()
-                .map(WebhookReading.Heard::reason)
-                .distinct()
-                .collect(Collectors.joining("; "));
+        String reasons =
+                events.stream().map(WebhookReading.Heard::reason).distinct().collect(Collectors.joining("; "));
         return onPurpose ? new Verdict.Ignored(reasons) : new Verdict.NotYet(events.toString());
     }
 
     private static Optional<String> expected(String kind) {
         return EXPECTED.entrySet().stream()
                 .filter(entry -> kind.startsWith(entry.getKey()))
-                .max((one, other) -> Integer.compare(one.getKey().length(), other.getKey().length()))
+                .max((one, other) ->
+                        Integer.compare(one.getKey().length(), other.getKey().length()))
                 .map(Map.Entry::getValue);
     }
 

@@ -86,7 +86,9 @@ final class Ledger {
                 lines.stream().mapToInt(line -> line.ignored).sum(),
                 lines.stream().mapToInt(line -> line.notYet).sum()));
         parts.forEach((part, kinds) -> {
-            page.append("## ").append(part).append("\n\n| kind | payloads | verdict | what becomes of it |\n")
+            page.append("## ")
+                    .append(part)
+                    .append("\n\n| kind | payloads | verdict | what becomes of it |\n")
                     .append("| --- | ---: | --- | --- |\n");
             kinds.forEach((kind, line) -> page.append("| ")
                     .append(kind)

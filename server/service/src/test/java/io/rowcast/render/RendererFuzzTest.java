@@ -30,8 +30,8 @@ class RendererFuzzTest {
 
     @MethodSource("recorded")
     @FuzzTest(maxDuration = "10m")
-    void every_template_and_every_value_is_rendered_or_explained(@NotNull String definition, @NotNull String cell, boolean fixed)
-            throws IOException {
+    void every_template_and_every_value_is_rendered_or_explained(
+            @NotNull String definition, @NotNull String cell, boolean fixed) throws IOException {
         Optional<Template> template = parsed(definition);
         if (template.isEmpty()) {
             return;
@@ -60,7 +60,8 @@ class RendererFuzzTest {
                                 .flatMap(kind -> MetaExamples.ofKind(kind).stream())
                                 .map(MetaExamples.Example::body)
                                 .flatMap(RendererFuzzTest::templates))
-                .map(definition -> Arguments.of(definition, "Ana {{1}}\n https://a.example/b.jpg", definition.length() % 2 == 0));
+                .map(definition ->
+                        Arguments.of(definition, "Ana {{1}}\n https://a.example/b.jpg", definition.length() % 2 == 0));
     }
 
     /** A list holds many. */
@@ -85,10 +86,13 @@ class RendererFuzzTest {
 
     private static void render(Template template, Map<String, Source> mapping, String to, String value)
             throws IOException {
-        Rendered rendered = new Renderer(template, COLUMNS, "A", mapping, PHONES)
-                .render(new Row(2, "key", List.of(to, value)));
+        Rendered rendered =
+                new Renderer(template, COLUMNS, "A", mapping, PHONES).render(new Row(2, "key", List.of(to, value)));
         if (rendered instanceof Rendered.Ready ready) {
-            assertThat(Json.MAPPER.readTree(ready.message().json("id")).path("type").asText())
+            assertThat(Json.MAPPER
+                            .readTree(ready.message().json("id"))
+                            .path("type")
+                            .asText())
                     .isEqualTo("template");
         }
     }

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /** The recorded payloads of Meta's API that are listed in INDEX.tsv; none where the folder is missing. */
 public final class MetaExamples {
-    public static final Path FOLDER =
-            Path.of(System.getProperty("conformance.dir", "none"), "whatsapp", "fixtures");
+    public static final Path FOLDER = Path.of(System.getProperty("conformance.dir", "none"), "whatsapp", "fixtures");
 
     /**
      * One payload.
@@ -63,6 +62,8 @@ public final class MetaExamples {
     }
 
     public static List<Example> ofKind(String prefix) {
-        return all().stream().filter(example -> example.kind().startsWith(prefix)).toList();
+        return all().stream()
+                .filter(example -> example.kind().startsWith(prefix))
+                .toList();
     }
 }

@@ -38,6 +38,7 @@ class IdentityTest {
     private final WorkspaceId workspace = campaigns.workspace();
     private final UUID sender = campaigns.sender(workspace, MetaBody.NUMBER, 80);
     private final List<String> sent = new ArrayList<>();
+    private List<String> answeredNames = List.of();
 
     @AfterEach
     void close() {
@@ -69,7 +70,8 @@ class IdentityTest {
         Sending first = campaigns.sending(workspace, sender, USER);
         work();
         assertThat(campaigns.statuses(first)).containsExactly("skipped");
-        assertThat(webhooks.api.delete(workspace, "/v1/suppressions/" + USER).status()).isEqualTo(204);
+        assertThat(webhooks.api.delete(workspace, "/v1/suppressions/" + USER).status())
+                .isEqualTo(204);
         Sending second = campaigns.sending(workspace, sender, "+" + PHONE);
         work();
         assertThat(campaigns.statuses(second)).containsExactly("accepted");
@@ -87,8 +89,7 @@ class IdentityTest {
     @Test
     void a_person_whose_names_are_learnt_after_the_message_left_gets_no_second() throws InterruptedException {
         Sending campaign = campaigns.sending(workspace, sender, "+" + PHONE, USER);
-        campaigns.change(
-                campaign, "update delivery set due_at = status_at + interval '1 day' where row_number = 3");
+        campaigns.change(campaign, "update delivery set due_at = status_at + interval '1 day' where row_number = 3");
         work();
         String delivery = campaigns.deliveries(campaign).getFirst().toString();
         webhooks.comes(MetaBody.of(messages("\"statuses\":["
@@ -97,6 +98,14 @@ class IdentityTest {
         campaigns.clock.advance(java.time.Duration.ofDays(2));
         work();
         assertThat(campaigns.statuses(campaign)).containsExactly("delivered", "skipped");
+    }
+
+    @Test
+    void metas_answer_to_a_message_tells_who_is_who_too() throws InterruptedException {
+        answeredNames = List.of("+" + PHONE, USER);
+        campaigns.sending(workspace, sender, "+" + PHONE);
+        work();
+        assertThat(samePerson("+" + PHONE, USER)).isTrue();
     }
 
     @Test
@@ -131,8 +140,7 @@ class IdentityTest {
     void a_changed_user_id_carries_suppression_over() throws InterruptedException {
         webhooks.comes(messagesOf(text("wamid.1", "\"from_user_id\":\"" + USER + "\"", "STOP")));
         webhooks.comes(MetaBody.of(change("user_id_update", """
-                "user_id_update":[{"detail":"x","user_id":{"previous":"%s","current":"%s"},"timestamp":"1795510803"}]""".formatted(
-                        USER, NEW_USER))));
+                "user_id_update":[{"detail":"x","user_id":{"previous":"%s","current":"%s"},"timestamp":"1795510803"}]""".formatted(USER, NEW_USER))));
         Sending campaign = campaigns.sending(workspace, sender, NEW_USER);
         work();
         assertThat(campaigns.statuses(campaign)).containsExactly("skipped");
@@ -204,8 +212,7 @@ class IdentityTest {
         Sealer sealer = campaigns.sealers.of(workspace);
         List<RecipientId> both =
                 Stream.of(one, other).map(name -> RecipientId.of(sealer, name)).toList();
-        People people =
-                campaigns.database.inWorkspace(workspace, handle -> new IdentityStore().of(handle, both));
+        People people = campaigns.database.inWorkspace(workspace, handle -> new IdentityStore().of(handle, both));
         return people.person(both.getFirst()).equals(people.person(both.getLast()));
     }
 
@@ -222,6 +229,6 @@ class IdentityTest {
 
     private SendOutcome send(Outbound message) {
         sent.add(message.body());
-        return new SendOutcome.Accepted("wamid." + message.deliveryId());
+        return new SendOutcome.Accepted("wamid." + message.deliveryId(), answeredNames);
     }
 }

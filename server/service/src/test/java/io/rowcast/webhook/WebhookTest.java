@@ -246,7 +246,8 @@ class WebhookTest {
 
     @Test
     void what_no_database_takes_is_left_out_of_what_is_kept() {
-        webhooks.comes(inbound(text("wamid.nul", "447400000001", "a\\u0000b \\ud800").replace("1795510801", "99999999999999")
+        webhooks.comes(inbound(text("wamid.nul", "447400000001", "a\\u0000b \\ud800")
+                .replace("1795510801", "99999999999999")
                 .replace("\"type\":\"text\"", "\"type\":\"te\\u0000xt\"")));
         assertThat(webhooks.inbox("inbox_id")).isEmpty();
         assertThat(replies().at("/replies/0/type").asText()).isEqualTo("text");
@@ -292,8 +293,7 @@ class WebhookTest {
         webhooks.comes(inbound("""
                 {"from":"447400000001","id":"wamid.g","timestamp":"1795510802","type":"interactive","interactive":\
                 {"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"[1]"}}}"""));
-        assertThat(replies().findValuesAsText("text"))
-                .containsExactly("[form] Sent, size: M, count: 2", "[form] Sent");
+        assertThat(replies().findValuesAsText("text")).containsExactly("[form] Sent, size: M, count: 2", "[form] Sent");
     }
 
     @Test
@@ -301,7 +301,8 @@ class WebhookTest {
         webhooks.comes(MetaBody.of("""
                 {"field":"phone_number_quality_update","value":{"display_phone_number":"15550783881",\
                 "event":"THROUGHPUT_UPGRADE","current_limit":"TIER_UNLIMITED"}}"""));
-        assertThat(campaigns.strings(campaign, "select messages_per_second from sender")).containsExactly("1000");
+        assertThat(campaigns.strings(campaign, "select messages_per_second from sender"))
+                .containsExactly("1000");
     }
 
     @Test
@@ -309,7 +310,8 @@ class WebhookTest {
         webhooks.comes(MetaBody.of("""
                 {"field":"account_update","value":{"event":"DISABLED_UPDATE",\
                 "ban_info":{"waba_ban_state":"DISABLE","waba_ban_date":"April 17, 2025"}}}"""));
-        assertThat(campaigns.strings(campaign, "select pause_code from campaign")).containsExactly("sender-banned");
+        assertThat(campaigns.strings(campaign, "select pause_code from campaign"))
+                .containsExactly("sender-banned");
     }
 
     @Test

@@ -334,6 +334,23 @@ public final class WhatsAppControl {
         calls.post(recipient(digits) + "/read", ControlCalls.object());
     }
 
+    /**
+     * Has every message to this phone meet an error.
+     *
+     * @param code any of Meta's
+     * @param later false for an error in the answer, true for one with the webhook of a failed status
+     */
+    public void error(String digits, int code, boolean later) {
+        calls.put(
+                recipient(digits) + "/error",
+                ControlCalls.object().put("code", code).put("later", later));
+    }
+
+    /** Lets messages to this phone through again. */
+    public void noError(String digits) {
+        calls.put(recipient(digits) + "/error", ControlCalls.object());
+    }
+
     /** The person stops marketing messages in WhatsApp's own settings, or takes them again. */
     public void preference(String digits, boolean stop) {
         calls.post(recipient(digits) + "/preference", ControlCalls.object().put("value", stop ? "stop" : "resume"));

@@ -43,6 +43,10 @@ final class Journey {
             return Optional.of(Failure.NOT_ON_WHATSAPP);
         }
         Phone phone = message.number().people().phone(message.to());
+        Optional<Failure> told = phone.error().filter(ToldError::later).map(ToldError::failure);
+        if (told.isPresent()) {
+            return told;
+        }
         Optional<Failure> overLimit = admission.laterRefusal(message, phone);
         if (overLimit.isPresent() || !message.isMarketing()) {
             return overLimit;

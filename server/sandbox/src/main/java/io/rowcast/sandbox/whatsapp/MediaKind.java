@@ -1,10 +1,10 @@
 package io.rowcast.sandbox.whatsapp;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a file can be sent as, with Meta's types and sizes (facts 2.4; Meta's page on media, supported types). */
 enum MediaKind {
@@ -25,11 +25,12 @@ enum MediaKind {
     VIDEO(16L << 20, "video/mp4", "video/3gpp");
 
     private final long largest;
-    private final List<String> mimeTypes;
+    /** With a blank between each two: an enum's fields must not be able to change. */
+    private final String mimeTypes;
 
     MediaKind(long largest, String... mimeTypes) {
         this.largest = largest;
-        this.mimeTypes = List.of(mimeTypes);
+        this.mimeTypes = String.join(" ", mimeTypes);
     }
 
     /** In bytes. */
@@ -38,7 +39,7 @@ enum MediaKind {
     }
 
     boolean takes(String mimeType) {
-        return mimeTypes.contains(mimeType);
+        return mimeTypes().anyMatch(mimeType::equals);
     }
 
     /** The kind that a type without its parameters belongs to. */
@@ -52,10 +53,14 @@ enum MediaKind {
     }
 
     String types() {
-        return mimeTypes.stream().sorted().collect(Collectors.joining(", "));
+        return mimeTypes().sorted().collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> mimeTypes() {
+        return Stream.of(mimeTypes.split(" ", -1));
     }
 
     static String allTypes() {
-        return Arrays.stream(values()).flatMap(kind -> kind.mimeTypes.stream()).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).flatMap(MediaKind::mimeTypes).collect(Collectors.joining(", "));
     }
 }

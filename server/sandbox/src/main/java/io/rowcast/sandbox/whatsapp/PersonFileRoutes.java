@@ -23,8 +23,7 @@ final class PersonFileRoutes {
     }
 
     void mount(RoutesConfig routes) {
-        routes.post(
-                ControlRoutes.ROOT + "recipients/{digits}/media", ctx -> ControlRoutes.answer(ctx, send(ctx)));
+        routes.post(ControlRoutes.ROOT + "recipients/{digits}/media", ctx -> ControlRoutes.answer(ctx, send(ctx)));
         routes.get(ControlRoutes.ROOT + "media/{id}", this::show);
     }
 
@@ -32,7 +31,11 @@ final class PersonFileRoutes {
     private ObjectNode send(Context ctx) {
         BusinessNumber number = RecipientRoutes.number(accounts, ctx);
         Phone phone = number.people().phone(RecipientRoutes.named(ctx));
-        String type = Optional.ofNullable(ctx.contentType()).orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = Optional.ofNullable(ctx.contentType())
+                .orElse("")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
         MediaKind kind = MediaKind.of(type)
                 .orElseThrow(() -> new WrongControlException(
                         "people send files of these types: " + MediaKind.allTypes() + "; not \"" + type + "\""));
@@ -53,7 +56,8 @@ final class PersonFileRoutes {
             content.put("caption", caption);
         }
         if (kind == MediaKind.DOCUMENT) {
-            content.put("filename", Optional.ofNullable(ctx.queryParam("filename")).orElse("file"));
+            content.put(
+                    "filename", Optional.ofNullable(ctx.queryParam("filename")).orElse("file"));
         }
         return content.put("mime_type", file.mimeType())
                 .put("sha256", Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256())))

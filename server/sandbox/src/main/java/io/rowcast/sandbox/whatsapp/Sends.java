@@ -121,6 +121,9 @@ final class Sends {
     }
 
     private void refuseBy(Behaviour behaviour, Phone phone) {
+        phone.error().filter(told -> !told.later()).ifPresent(told -> {
+            throw told.answer().refused();
+        });
         if (behaviour == Behaviour.SERVER_ERROR_ONCE && phone.firstTime(behaviour)) {
             throw GraphError.of(500, 131000, "Something went wrong", "Something went wrong.")
                     .refused();

@@ -23,6 +23,7 @@ final class TemplateComponents {
                 object.path("cards").forEach(card -> normaliseCard(card, category));
                 if (category.equals("AUTHENTICATION")) {
                     writeBody(object);
+                    writeFooter(object);
                 }
             }
         }
@@ -72,6 +73,16 @@ final class TemplateComponents {
                     "text",
                     "*{{1}}* is your verification code."
                             + (advice ? " For your security, do not share this code." : ""));
+        }
+    }
+
+    /** Also Meta's own is the footer that says for how long a code is good. */
+    private static void writeFooter(ObjectNode component) {
+        if (component.path("type").asText().equals("FOOTER") && component.has("code_expiration_minutes")) {
+            component.put(
+                    "text",
+                    "This code expires in "
+                            + component.path("code_expiration_minutes").asInt() + " minutes.");
         }
     }
 

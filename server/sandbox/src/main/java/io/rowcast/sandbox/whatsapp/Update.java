@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of news for the business: one {@code change} of a webhook. Written to JSON only when it is posted. */
 sealed interface Update
-        permits Update.Progress, Update.Written, Update.Preference, Update.Moved, Update.UserIdChanged, Update.News, TemplateUpdate {
+        permits Update.Progress,
+                Update.Written,
+                Update.Preference,
+                Update.Moved,
+                Update.UserIdChanged,
+                Update.News,
+                TemplateUpdate {
     /** Whose webhook it is. */
     BusinessAccount account();
 

@@ -43,7 +43,8 @@ class AnswerConformanceTest extends SandboxCase {
 
     private List<Fixture> recorded(String kind, Set<String> without) throws Exception {
         List<Fixture> fixtures = Fixtures.all().stream()
-                .filter(fixture -> fixture.kind().equals(kind) && !fixture.note().contains("STUB"))
+                .filter(fixture ->
+                        fixture.kind().equals(kind) && !fixture.note().contains("STUB"))
                 .filter(fixture -> !without.contains(
                         fixture.file().getParent().getFileName().toString()))
                 .toList();
@@ -96,11 +97,13 @@ class AnswerConformanceTest extends SandboxCase {
             String fields = names(recorded.at("/data/0"));
             JsonNode list = graph.get(ACCOUNT + "/message_templates?limit=3&name=hello_world&fields=" + fields)
                     .body();
-            assertThat(Shape.of(list.at("/data/0")).keySet())
-                    .containsAll(topLevel(recorded.at("/data/0")));
+            assertThat(Shape.of(list.at("/data/0")).keySet()).containsAll(topLevel(recorded.at("/data/0")));
             assertThat(names(list.path("paging").path("cursors"))).isEqualTo("before,after");
         }
-        String id = graph.get(ACCOUNT + "/message_templates?name=hello_world").body().at("/data/0/id").asText();
+        String id = graph.get(ACCOUNT + "/message_templates?name=hello_world")
+                .body()
+                .at("/data/0/id")
+                .asText();
         for (Fixture fixture : recorded("resp-template", OTHER_SERVICES)) {
             String fields = names(fixture.json());
             JsonNode template = graph.get("/v25.0/" + id + "?fields=" + fields).body();
@@ -190,12 +193,16 @@ class AnswerConformanceTest extends SandboxCase {
     void the_history_of_messages_is_answered_with_the_recorded_members() throws Exception {
         String wamid = graph.sendHello("+16505551234").wamid();
         business.statusesUntil(status -> status.path("status").asText().equals("read"));
-        JsonNode history = graph.get(NUMBER + "/message_history?message_id=" + encoded(wamid)).body();
+        JsonNode history = graph.get(NUMBER + "/message_history?message_id=" + encoded(wamid))
+                .body();
         for (Fixture fixture : recorded("resp-message-history", Set.of())) {
             Map<String, String> ours = Shape.of(history.path("data"));
-            assertThat(ours).as(fixture.file().toString()).containsAllEntriesOf(Shape.of(fixture.json().path("data")));
+            assertThat(ours)
+                    .as(fixture.file().toString())
+                    .containsAllEntriesOf(Shape.of(fixture.json().path("data")));
         }
-        JsonNode events = graph.get("/v25.0/" + history.at("/data/0/id").asText() + "/events").body();
+        JsonNode events = graph.get("/v25.0/" + history.at("/data/0/id").asText() + "/events")
+                .body();
         for (Fixture fixture : recorded("resp-message-history-events", Set.of())) {
             assertThat(Shape.of(events.path("data")))
                     .as(fixture.file().toString())
@@ -207,7 +214,8 @@ class AnswerConformanceTest extends SandboxCase {
     void refusals_hold_only_the_recorded_members() throws Exception {
         Map<String, JsonNode> ours = Map.of(
                 "resp-error-104", new Graph(sandbox.url(), "").get(NUMBER).body(),
-                "resp-error-190", new Graph(sandbox.url(), "another").get(NUMBER).body(),
+                "resp-error-190",
+                        new Graph(sandbox.url(), "another").get(NUMBER).body(),
                 "resp-error-130429", graph.sendText("+16505551234", "Hi").body());
         for (Map.Entry<String, JsonNode> refusal : ours.entrySet()) {
             Map<String, String> union = new TreeMap<>();
@@ -222,7 +230,9 @@ class AnswerConformanceTest extends SandboxCase {
             JsonNode answer = graph.send(
                             "{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"wamid.X\"}")
                     .body();
-            assertThat(!plain || answer.equals(fixture.json())).as(fixture.file().toString()).isTrue();
+            assertThat(!plain || answer.equals(fixture.json()))
+                    .as(fixture.file().toString())
+                    .isTrue();
         }
     }
 }

@@ -26,8 +26,8 @@ class MediaTest extends SandboxCase {
     private Graph.Answer upload(String mimeType, byte[] bytes) throws Exception {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(part("Content-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp\r\n"));
-        form.writeBytes(part("Content-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: " + mimeType
-                + "\r\n\r\n"));
+        form.writeBytes(part("Content-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: "
+                + mimeType + "\r\n\r\n"));
         form.writeBytes(bytes);
         form.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + EDGE))
@@ -56,8 +56,9 @@ class MediaTest extends SandboxCase {
     }
 
     private Graph.Answer sendImage(String id) throws Exception {
-        return graph.send("{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"image\",\"image\":{\"id\":\""
-                + id + "\"}}");
+        return graph.send(
+                "{\"messaging_product\":\"whatsapp\",\"to\":\"+16505551234\",\"type\":\"image\",\"image\":{\"id\":\""
+                        + id + "\"}}");
     }
 
     @Test
@@ -70,7 +71,8 @@ class MediaTest extends SandboxCase {
         String url = media.path("url").asText();
         assertThat(download(url, WhatsAppControl.TOKEN).body()).isEqualTo(FILE);
         assertThat(download(url, "").statusCode()).isEqualTo(401);
-        assertThat(download(url.replace("ext=1", "ext=2"), WhatsAppControl.TOKEN).statusCode())
+        assertThat(download(url.replace("ext=1", "ext=2"), WhatsAppControl.TOKEN)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -92,7 +94,8 @@ class MediaTest extends SandboxCase {
         control.receivedMedia("4711", "image/jpeg", "from a person");
 
         clock.advance(Duration.ofDays(7));
-        assertThat(graph.get("/v25.0/4711").body().at("/error/error_subcode").asInt()).isEqualTo(33);
+        assertThat(graph.get("/v25.0/4711").body().at("/error/error_subcode").asInt())
+                .isEqualTo(33);
         control.say("16505551234", "Hi");
         assertThat(sendImage(uploaded).status()).isEqualTo(200);
 
@@ -106,8 +109,13 @@ class MediaTest extends SandboxCase {
     void a_deleted_file_is_gone() throws Exception {
         String id = uploaded("application/pdf");
 
-        assertThat(graph.delete("/v25.0/" + id).body().path("success").asBoolean()).isTrue();
-        assertThat(graph.delete("/v25.0/" + id).body().at("/error/error_subcode").asInt()).isEqualTo(33);
+        assertThat(graph.delete("/v25.0/" + id).body().path("success").asBoolean())
+                .isTrue();
+        assertThat(graph.delete("/v25.0/" + id)
+                        .body()
+                        .at("/error/error_subcode")
+                        .asInt())
+                .isEqualTo(33);
     }
 
     @Test
@@ -120,7 +128,12 @@ class MediaTest extends SandboxCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/zip, 10, 100", "image/gif, 10, 100", "image/png, 5242881, 131053", "image/webp, 512001, 131053"})
+    @CsvSource({
+        "application/zip, 10, 100",
+        "image/gif, 10, 100",
+        "image/png, 5242881, 131053",
+        "image/webp, 512001, 131053"
+    })
     void a_file_of_another_type_or_size_is_refused(String mimeType, int size, int code) throws Exception {
         assertThat(upload(mimeType, new byte[size]).code()).isEqualTo(code);
     }

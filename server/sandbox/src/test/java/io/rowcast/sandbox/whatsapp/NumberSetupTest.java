@@ -17,7 +17,10 @@ class NumberSetupTest extends SandboxCase {
 
     @Test
     void a_number_that_is_taken_out_sends_nothing_until_it_is_registered() throws Exception {
-        assertThat(graph.post(NUMBER + "/deregister", "{}").body().path("success").asBoolean())
+        assertThat(graph.post(NUMBER + "/deregister", "{}")
+                        .body()
+                        .path("success")
+                        .asBoolean())
                 .isTrue();
         assertThat(graph.sendHello("+16505551234").code()).isEqualTo(133010);
 
@@ -47,12 +50,14 @@ class NumberSetupTest extends SandboxCase {
     @Test
     void the_profile_shows_what_was_set() throws Exception {
         String path = NUMBER + "/whatsapp_business_profile";
-        graph.post(path, "{\"messaging_product\":\"whatsapp\",\"about\":\"Shoes\",\"websites\":[\"https://a.example\"]}");
+        graph.post(
+                path, "{\"messaging_product\":\"whatsapp\",\"about\":\"Shoes\",\"websites\":[\"https://a.example\"]}");
 
         JsonNode profile = graph.get(path + "?fields=about,websites").body().at("/data/0");
         assertThat(profile.path("about").asText()).isEqualTo("Shoes");
         assertThat(profile.at("/websites/0").asText()).isEqualTo("https://a.example");
-        assertThat(graph.post(path, "{\"about\":\"" + "x".repeat(140) + "\"}").code()).isEqualTo(100);
+        assertThat(graph.post(path, "{\"about\":\"" + "x".repeat(140) + "\"}").code())
+                .isEqualTo(100);
         assertThat(graph.get(path + "?fields=colour").code()).isEqualTo(100);
     }
 
@@ -93,7 +98,9 @@ class NumberSetupTest extends SandboxCase {
         String events = "/v25.0/" + history.path("id").asText() + "/events";
         assertThat(graph.get(events).body().at("/data/2/node/delivery_status").asText())
                 .isEqualTo("READ");
-        assertThat(graph.get(NUMBER + "/message_history?message_id=wamid.none").body().path("data"))
+        assertThat(graph.get(NUMBER + "/message_history?message_id=wamid.none")
+                        .body()
+                        .path("data"))
                 .isEmpty();
     }
 
@@ -102,7 +109,8 @@ class NumberSetupTest extends SandboxCase {
         try (Business business = new Business()) {
             String body = "{\"webhook_configuration\":{\"override_callback_uri\":\"" + business.hook()
                     + "\",\"verify_token\":\"" + WhatsAppControl.VERIFY_TOKEN + "\"}}";
-            assertThat(graph.post(NUMBER, body).body().path("success").asBoolean()).isTrue();
+            assertThat(graph.post(NUMBER, body).body().path("success").asBoolean())
+                    .isTrue();
 
             assertThat(graph.get(NUMBER + "?fields=webhook_configuration")
                             .body()

@@ -106,7 +106,8 @@ class TemplateLifecycleTest extends SandboxCase {
     void the_category_of_an_approved_template_stands() throws Exception {
         String id = id("order_update");
 
-        assertThat(graph.post("/v25.0/" + id, "{\"category\":\"MARKETING\"}").code()).isEqualTo(100);
+        assertThat(graph.post("/v25.0/" + id, "{\"category\":\"MARKETING\"}").code())
+                .isEqualTo(100);
     }
 
     @Test
@@ -116,27 +117,37 @@ class TemplateLifecycleTest extends SandboxCase {
         Graph.Answer created = create("table_ready", "en_US");
 
         assertThat(created.body().path("category").asText()).isEqualTo("MARKETING");
-        assertThat(news("message_template_status_update").path("reason").asText()).isEqualTo("INCORRECT_CATEGORY");
-        JsonNode template = graph.get("/v25.0/" + created.body().path("id").asText()).body();
+        assertThat(news("message_template_status_update").path("reason").asText())
+                .isEqualTo("INCORRECT_CATEGORY");
+        JsonNode template =
+                graph.get("/v25.0/" + created.body().path("id").asText()).body();
         assertThat(template.path("previous_category").asText()).isEqualTo("UTILITY");
     }
 
     @Test
     void pauses_are_counted_and_end() throws Exception {
         control.templateStatus("hello_world", "en_US", "PAUSED");
-        assertThat(news("message_template_status_update").at("/other_info/title").asText())
+        assertThat(news("message_template_status_update")
+                        .at("/other_info/title")
+                        .asText())
                 .isEqualTo("FIRST_PAUSE");
         assertThat(graph.sendHello("+16505551234").code()).isEqualTo(132015);
 
         control.templateStatus("hello_world", "en_US", "APPROVED");
-        assertThat(news("message_template_status_update").at("/other_info/title").asText())
+        assertThat(news("message_template_status_update")
+                        .at("/other_info/title")
+                        .asText())
                 .isEqualTo("UNPAUSE");
         control.templateStatus("hello_world", "en_US", "PAUSED");
-        assertThat(news("message_template_status_update").at("/other_info/title").asText())
+        assertThat(news("message_template_status_update")
+                        .at("/other_info/title")
+                        .asText())
                 .isEqualTo("SECOND_PAUSE");
 
         control.templateStatus("hello_world", "en_US", "DISABLED");
-        assertThat(news("message_template_status_update").at("/disable_info/disable_date").asLong())
+        assertThat(news("message_template_status_update")
+                        .at("/disable_info/disable_date")
+                        .asLong())
                 .isPositive();
         assertThat(graph.sendHello("+16505551234").code()).isEqualTo(132016);
         assertThat(graph.delete(EDGE + "?name=hello_world").code()).isEqualTo(100);
@@ -163,9 +174,13 @@ class TemplateLifecycleTest extends SandboxCase {
     @Test
     void an_approved_name_is_not_free_again_for_thirty_days() throws Exception {
         graph.delete(EDGE + "?name=hello_world");
-        assertThat(news("message_template_status_update").path("event").asText()).isEqualTo("DELETED");
+        assertThat(news("message_template_status_update").path("event").asText())
+                .isEqualTo("DELETED");
 
-        assertThat(create("hello_world", "en_US").body().at("/error/error_subcode").asInt())
+        assertThat(create("hello_world", "en_US")
+                        .body()
+                        .at("/error/error_subcode")
+                        .asInt())
                 .isEqualTo(2388025);
         clock.advance(Duration.ofDays(30));
         assertThat(create("hello_world", "en_US").status()).isEqualTo(200);
@@ -175,13 +190,15 @@ class TemplateLifecycleTest extends SandboxCase {
     void one_language_or_many_ids_are_deleted_all_or_none() throws Exception {
         create("table_ready", "en_US");
         String spanish = create("table_ready", "es").body().path("id").asText();
-        assertThat(graph.delete(EDGE + "?name=table_ready&hsm_id=" + spanish).status()).isEqualTo(200);
+        assertThat(graph.delete(EDGE + "?name=table_ready&hsm_id=" + spanish).status())
+                .isEqualTo(200);
         assertThat(graph.get(EDGE + "?name=table_ready").body().path("data")).hasSize(1);
 
         String one = id("table_ready");
         assertThat(graph.delete(EDGE + "?hsm_ids=%5B" + one + ",1%5D").code()).isEqualTo(100);
         assertThat(graph.get(EDGE + "?name=table_ready").body().path("data")).hasSize(1);
-        assertThat(graph.delete(EDGE + "?hsm_ids=%5B" + one + "," + id("spring_sale") + "%5D").status())
+        assertThat(graph.delete(EDGE + "?hsm_ids=%5B" + one + "," + id("spring_sale") + "%5D")
+                        .status())
                 .isEqualTo(200);
         assertThat(graph.get(EDGE).body().path("data")).hasSize(5);
     }
@@ -197,7 +214,13 @@ class TemplateLifecycleTest extends SandboxCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"category=marketing, 3", "language=en_US, 6", "language=es, 0", "quality_score=RED, 1", "'status=APPROVED,PAUSED', 5"})
+    @CsvSource({
+        "category=marketing, 3",
+        "language=en_US, 6",
+        "language=es, 0",
+        "quality_score=RED, 1",
+        "'status=APPROVED,PAUSED', 5"
+    })
     void lists_are_filtered_and_summed_up(String filter, int count) throws Exception {
         JsonNode list = graph.get(EDGE + "?summary=total_count,message_template_count&" + filter)
                 .body();

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each part of a template is held against the template, with Meta's code where it does not fit (facts 2.5). */
 class TemplatePartsTest extends SandboxCase {
     private static final String BODY = "{'type':'BODY','text':'Take this.'}";
-    private static final String CARDS =
-            """
+    private static final String CARDS = """
             {'type':'CAROUSEL','cards':[
               {'components':[{'type':'HEADER','format':'IMAGE'},{'type':'BODY','text':'For {{1}}, today only.'},
                {'type':'BUTTONS','buttons':[{'type':'QUICK_REPLY','text':'More'},
@@ -74,9 +73,13 @@ class TemplatePartsTest extends SandboxCase {
     void a_place_in_the_header_needs_its_degrees() throws Exception {
         template("UTILITY", "{'type':'HEADER','format':'LOCATION'}", BODY);
 
-        takes(header("{'type':'location','location':{'latitude':'37.44','longitude':-122.16,'name':'Cafe','address':'1'}}"));
+        takes(header(
+                "{'type':'location','location':{'latitude':'37.44','longitude':-122.16,'name':'Cafe','address':'1'}}"));
         refuses(131008, "The parameter longitude", header("{'type':'location','location':{'latitude':'37.44'}}"));
-        refuses(131009, "Parameter latitude", header("{'type':'location','location':{'latitude':'137','longitude':'1'}}"));
+        refuses(
+                131009,
+                "Parameter latitude",
+                header("{'type':'location','location':{'latitude':'137','longitude':'1'}}"));
         refuses(132012, "header: Format mismatch, expected LOCATION, received UNKNOWN");
     }
 
@@ -92,7 +95,8 @@ class TemplatePartsTest extends SandboxCase {
                 132012,
                 "header: Format mismatch, expected DOCUMENT, received IMAGE",
                 header("{'type':'image','image':{'id':'777'}}"));
-        assertThat(send(header("{'type':'document','document':{'link':'a.pdf'}}")).code())
+        assertThat(send(header("{'type':'document','document':{'link':'a.pdf'}}"))
+                        .code())
                 .isEqualTo(100);
     }
 
@@ -150,7 +154,8 @@ class TemplatePartsTest extends SandboxCase {
         String type = subType.equals("url") ? "FLOW" : subType.toUpperCase(java.util.Locale.ROOT);
         template("MARKETING", BODY, buttons("{'type':'" + type + "','text':'Go'}"));
 
-        assertThat(send(button(subType, 0, parameter.replace("\"", "'"))).code()).isEqualTo(code);
+        assertThat(send(button(subType, 0, parameter.replace("\"", "'"))).code())
+                .isEqualTo(code);
     }
 
     @Test

@@ -69,7 +69,8 @@ class TemplateRulesTest extends SandboxCase {
         refused(0, "MARKETING", buttons(button("COPY_CODE", ""), button("COPY_CODE", "")));
         refused(0, "MARKETING", buttons(button("DANCE", ",'text':'Go'")));
         refused(0, "MARKETING", buttons(button("URL", ",'text':'Go','url':'https://{{1}}.example.com'")));
-        assertThat(create("MARKETING", buttons(reply, reply, url, url)).status()).isEqualTo(200);
+        assertThat(create("MARKETING", buttons(reply, reply, url, url)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -96,15 +97,24 @@ class TemplateRulesTest extends SandboxCase {
 
     @Test
     void names_languages_categories_and_times_to_live_are_metas() throws Exception {
-        String request = "{\"name\":\"%s\",\"language\":\"%s\",\"category\":\"%s\",\"components\":[{\"type\":\"BODY\",\"text\":\"Hi.\"}]}";
-        assertThat(graph.post(EDGE, request.formatted("Bad-Name", "en_US", "UTILITY")).code()).isEqualTo(100);
-        assertThat(graph.post(EDGE, request.formatted("x".repeat(513), "en_US", "UTILITY")).code()).isEqualTo(100);
-        assertThat(graph.post(EDGE, request.formatted("fine", "English", "UTILITY")).code()).isEqualTo(100);
-        assertThat(graph.post(EDGE, request.formatted("fine", "en_US", "TRANSACTIONAL")).code())
+        String request =
+                "{\"name\":\"%s\",\"language\":\"%s\",\"category\":\"%s\",\"components\":[{\"type\":\"BODY\",\"text\":\"Hi.\"}]}";
+        assertThat(graph.post(EDGE, request.formatted("Bad-Name", "en_US", "UTILITY"))
+                        .code())
+                .isEqualTo(100);
+        assertThat(graph.post(EDGE, request.formatted("x".repeat(513), "en_US", "UTILITY"))
+                        .code())
+                .isEqualTo(100);
+        assertThat(graph.post(EDGE, request.formatted("fine", "English", "UTILITY"))
+                        .code())
+                .isEqualTo(100);
+        assertThat(graph.post(EDGE, request.formatted("fine", "en_US", "TRANSACTIONAL"))
+                        .code())
                 .isEqualTo(100);
         refused(0, "UTILITY", body("Hi."), "'message_send_ttl_seconds':20,");
         refused(0, "MARKETING", body("Hi."), "'message_send_ttl_seconds':60,");
-        assertThat(create("UTILITY", body("Hi."), "'message_send_ttl_seconds':60,").status())
+        assertThat(create("UTILITY", body("Hi."), "'message_send_ttl_seconds':60,")
+                        .status())
                 .isEqualTo(200);
     }
 }
