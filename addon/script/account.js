@@ -1,8 +1,9 @@
 /**
+ * @param {boolean} refresh true to have the service ask Meta again
  * @returns {Answer<any[]>} the workspace's senders
  */
-function listSenders() {
-  return answer_(() => callService_('get', '/v1/senders').senders);
+function listSenders(refresh) {
+  return answer_(() => callService_('get', '/v1/senders' + (refresh === true ? '?refresh=true' : '')).senders);
 }
 
 /**

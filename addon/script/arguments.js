@@ -19,9 +19,30 @@ function matching_(value, name, pattern) {
 /**
  * @param {unknown} value
  * @param {string} name
+ * @returns {string}
+ */
+function base64_(value, name) {
+  // Looks for what must not be there: a pattern over the whole of a large file would overflow the engine's stack.
+  if (typeof value !== 'string' || value === '' || /[^A-Za-z0-9+/=]/.test(value)) {
+    throw new TypeError('Argument ' + name + ' must be Base64');
+  }
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
  */
 function uuid_(value, name) {
   return matching_(value, name, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ */
+function instant_(value, name) {
+  return matching_(value, name, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 }
 
 /**

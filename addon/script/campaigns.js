@@ -51,12 +51,14 @@ function discardDraft(campaignId) {
 /**
  * @param {string} campaignId
  * @param {number} after list problems of rows below this one; 0 for the first page
+ * @param {string | null} startsAt as `2026-11-25T09:00:00.000Z`, for the plan of a later start; null for now
  * @returns {Answer<any>}
  */
-function previewCampaign(campaignId, after) {
+function previewCampaign(campaignId, after, startsAt) {
   return answer_(() => {
     const from = whole_(after, 'after', 0, 10000000);
-    return callService_('get', campaignPath_(campaignId) + '/preview?limit=100&after=' + from);
+    const start = startsAt === null ? '' : '&startsAt=' + instant_(startsAt, 'startsAt');
+    return callService_('get', campaignPath_(campaignId) + '/preview?limit=100&after=' + from + start);
   });
 }
 
@@ -83,6 +85,22 @@ function launchCampaign(campaignId, confirmation, schedule) {
     };
     return callService_('post', campaignPath_(campaignId) + '/launch', { body });
   });
+}
+
+/**
+ * @param {string} campaignId
+ * @returns {Answer<any>} the campaign; nothing of it leaves until it is resumed
+ */
+function pauseCampaign(campaignId) {
+  return answer_(() => callService_('post', campaignPath_(campaignId) + '/pause'));
+}
+
+/**
+ * @param {string} campaignId
+ * @returns {Answer<any>} the campaign; refused while the reason of the pause stands
+ */
+function resumeCampaign(campaignId) {
+  return answer_(() => callService_('post', campaignPath_(campaignId) + '/resume'));
 }
 
 /**

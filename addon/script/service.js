@@ -11,7 +11,7 @@ const LARGEST_BODY_ = 40 * 1000 * 1000;
  *
  * @param {'get' | 'put' | 'post' | 'delete'} method
  * @param {string} path beginning with `/v1/`
- * @param {{ body?: object, idempotencyKey?: string }} [extra]
+ * @param {Extra_} [extra]
  * @returns {any}
  */
 function callService_(method, path, extra) {
@@ -24,7 +24,7 @@ function callService_(method, path, extra) {
  * @param {string} key
  * @param {'get' | 'put' | 'post' | 'delete'} method
  * @param {string} path
- * @param {{ body?: object, idempotencyKey?: string }} [extra]
+ * @param {Extra_} [extra]
  * @returns {any}
  */
 function callAt_(address, key, method, path, extra) {
@@ -40,7 +40,7 @@ function callAt_(address, key, method, path, extra) {
 /**
  * @param {string} key
  * @param {'get' | 'put' | 'post' | 'delete'} method
- * @param {{ body?: object, idempotencyKey?: string }} extra
+ * @param {Extra_} extra
  * @returns {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions}
  */
 function requestOf_(key, method, extra) {
@@ -54,6 +54,11 @@ function requestOf_(key, method, extra) {
   if (extra.body) {
     request.contentType = 'application/json';
     request.payload = payload_(extra.body);
+  }
+  if (extra.blob) {
+    // A blob as the whole payload goes as its bytes, under its own type.
+    request.contentType = /** @type {string} */ (extra.blob.getContentType());
+    request.payload = extra.blob;
   }
   return request;
 }

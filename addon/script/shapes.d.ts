@@ -84,3 +84,18 @@ interface Pick_ {
   range: RowRange;
   rows: { row: number; cells: string[] }[];
 }
+
+/** A file as the page read it. */
+interface PickedFile {
+  name: string;
+  /** Its MIME type. */
+  type: string;
+  base64: string;
+}
+
+/** What a call to the service may carry; at most one of body (sent as JSON) and blob (sent as it is). */
+interface Extra_ {
+  body?: object;
+  blob?: GoogleAppsScript.Base.Blob;
+  idempotencyKey?: string;
+}

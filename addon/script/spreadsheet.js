@@ -13,7 +13,8 @@
  *
  * Other services, each in the file that its use belongs to: HtmlService.createHtmlOutputFromFile().setTitle (menu.js),
  * UrlFetchApp.fetch (service.js), PropertiesService.getUserProperties (connection.js: getProperties, setProperties,
- * deleteProperty), LockService.getDocumentLock (keys.js: tryLock, releaseLock), Utilities.getUuid (keys.js), console.error.
+ * deleteProperty), LockService.getDocumentLock (keys.js: tryLock, releaseLock), Utilities.getUuid (keys.js), Utilities.base64Decode
+ * and newBlob (files.js; Blob: getContentType), console.error.
  */
 
 /** Column metadata key under which both halves find their columns; the value says which one it is. */

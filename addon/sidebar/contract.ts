@@ -1,28 +1,89 @@
-/** The service's answers as `openapi.yaml` describes them; only what the sidebar shows or sends. */
+/**
+ * The service's answers as `openapi.yaml` describes them; only what the sidebar shows or sends. Everybody runs a service of
+ * their own, which may be older than the add-on: what came later is optional here.
+ */
+
+export interface SenderNote {
+  code: string;
+  severity: 'info' | 'warning' | 'stop';
+  message: string;
+  at: string;
+}
+
+/** People outside their 24-hour window that the number's portfolio may write to in a moving 24 hours. */
+export interface MessagingLimit {
+  limit: number;
+  used: number;
+  left: number;
+  /** When the next of them is free again. */
+  nextFreeAt?: string;
+}
 
 export interface Sender {
   id: string;
   displayPhoneNumber: string;
   verifiedName: string;
   qualityRating: string;
+  messagesPerSecond: number;
   status: string;
+  health?: { state: 'ready' | 'limited' | 'stopped'; notes: SenderNote[] };
+  /** Absent where it is unlimited or not known. */
+  messagingLimit?: MessagingLimit;
+  nameStatus?: string;
 }
 
+export type FileKind = 'image' | 'video' | 'document' | 'audio';
+
+export type InputKind =
+  | 'text'
+  | 'image'
+  | 'video'
+  | 'document'
+  | 'audio'
+  | 'latitude'
+  | 'longitude'
+  | 'url-suffix'
+  | 'payload'
+  | 'coupon-code'
+  | 'flow-token'
+  | 'flow-data'
+  | 'product-id'
+  | 'expiration'
+  | 'code';
+
 export interface TemplateInput {
-  /** As `body.1`, `header.media`, `button.0.url`. */
+  /** As `body.1`, `header.media`, `button.0.url`, `card.0.header.media`. */
   key: string;
-  part: 'header' | 'body' | 'button';
-  kind: 'text' | 'image' | 'video' | 'document' | 'url-suffix' | 'payload';
+  part: 'header' | 'body' | 'button' | 'card' | 'offer';
+  kind: InputKind;
   label: string;
   example?: string;
   optional?: boolean;
 }
 
+export interface HeaderView {
+  kind: 'text' | 'location' | FileKind;
+  text?: string;
+  link?: string;
+  /** Id of an uploaded file in place of a link. */
+  media?: string;
+  filename?: string;
+  location?: { name?: string; address?: string; latitude?: string; longitude?: string };
+}
+
+export interface ButtonView {
+  kind: string;
+  text: string;
+  target?: string;
+}
+
 export interface MessageView {
-  header?: { kind: 'text' | 'image' | 'video' | 'document' | 'location'; text?: string; link?: string };
+  header?: HeaderView;
+  offer?: { text: string; code?: string; expiresAt?: string };
   body?: string;
   footer?: string;
-  buttons?: { kind: string; text: string; target?: string }[];
+  buttons?: ButtonView[];
+  cards?: MessageView[];
 }
 
 export interface Template {
@@ -33,14 +94,42 @@ export interface Template {
   status: string;
   sendable: boolean;
   notSendableBecause?: string;
+  quality?: string;
+  statusReason?: string;
+  editedAt?: string;
   inputs: TemplateInput[];
   view: MessageView;
 }
 
-/** Exactly one of column and text. */
+/** Exactly one of column, text and media (the id of an uploaded file). */
 export interface Source {
   column?: string;
   fallback?: string;
+  text?: string;
+  media?: string;
+  format?: 'text' | 'currency' | 'date-time';
+  /** ISO 4217; only with the format currency. */
+  currency?: string;
+}
+
+/** An uploaded file. */
+export interface Media {
+  id: string;
+  kind: FileKind | 'sticker';
+  mimeType: string;
+  filename: string;
+  bytes: number;
+  createdAt: string;
+}
+
+export interface TemplateRef {
+  name: string;
+  language: string;
+}
+
+/** Gaps in the text are written `{{name}}`; each is filled by the input `body.name`, the file by `header.media`. */
+export interface FreeForm {
+  type: 'text' | FileKind;
   text?: string;
 }
 
@@ -57,10 +146,12 @@ export interface SheetLink {
   explanation: string;
 }
 
+/** Exactly one of template and freeForm. */
 export interface CampaignDraft {
   name: string;
   senderId: string;
-  template: { name: string; language: string };
+  template?: TemplateRef;
+  freeForm?: FreeForm;
   sheet: SheetRef;
   columns: Column[];
   recipientColumn: string;
@@ -70,7 +161,7 @@ export interface CampaignDraft {
 
 export type Schedule = { type: 'now' } | { type: 'at'; local: string; zone: string };
 
-export type CampaignStatus = 'draft' | 'scheduled' | 'sending' | 'done' | 'cancelled';
+export type CampaignStatus = 'draft' | 'scheduled' | 'sending' | 'paused' | 'done' | 'cancelled';
 
 export interface Notice {
   at: string;
@@ -78,11 +169,20 @@ export interface Notice {
   message: string;
 }
 
+/** Why a campaign waits, and what to do. */
+export interface Pause {
+  code: string;
+  message: string;
+  at: string;
+}
+
 export interface Campaign {
   id: string;
   name: string;
   status: CampaignStatus;
-  template: { name: string; language: string };
+  template?: TemplateRef;
+  freeForm?: FreeForm;
+  pause?: Pause;
   sheet: SheetRef;
   schedule?: Schedule;
   total: number;
@@ -97,6 +197,7 @@ export interface Progress {
   replies: number;
   startsAt?: string;
   finishedAt?: string;
+  pause?: Pause;
   notices: Notice[];
 }
 
@@ -110,6 +211,22 @@ export interface RowProblem {
   blocks: boolean;
 }
 
+export interface Wave {
+  rows: number;
+  /** When they go; absent for at once. */
+  at?: string;
+  reason: 'now' | 'messaging-limit' | 'recipient-rest';
+}
+
+/** When the rows go, as far as it is known before they do. */
+export interface SendingPlan {
+  startsAt?: string;
+  messagesPerSecond: number;
+  waves: Wave[];
+  /** Sentences that are ready to show. */
+  notes: { code: string; message: string }[];
+}
+
 export interface Preview {
   confirmation: string;
   rows: number;
@@ -117,6 +234,7 @@ export interface Preview {
   held: number;
   first: { row: number; recipient: string }[];
   billing: { region: string; category: string; messages: number }[];
+  plan?: SendingPlan;
   problems: RowProblem[];
   next?: number;
 }

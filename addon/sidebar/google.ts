@@ -55,8 +55,9 @@ export const script = {
   putRows: (campaignId: string, chunk: number, request: RowsRequest) =>
     call<RowsTaken>('putRows', campaignId, chunk, request),
 
-  listSenders: () => call<service.Sender[]>('listSenders'),
+  listSenders: (refresh: boolean) => call<service.Sender[]>('listSenders', refresh),
   listTemplates: (senderId: string, refresh: boolean) => call<service.Template[]>('listTemplates', senderId, refresh),
+  uploadFile: (file: PickedFile) => call<service.Media>('uploadFile', file),
   linkSheet: (sheet: service.SheetRef) => call<service.SheetLink>('linkSheet', sheet),
 
   listCampaigns: (spreadsheetId: string, after: string | null) =>
@@ -65,10 +66,13 @@ export const script = {
     call<service.Campaign>('createDraft', idempotencyKey, draft),
   getCampaign: (campaignId: string) => call<service.Campaign>('getCampaign', campaignId),
   discardDraft: (campaignId: string) => call<null>('discardDraft', campaignId),
-  previewCampaign: (campaignId: string, after: number) => call<service.Preview>('previewCampaign', campaignId, after),
+  previewCampaign: (campaignId: string, after: number, startsAt: string | null = null) =>
+    call<service.Preview>('previewCampaign', campaignId, after, startsAt),
   previewRow: (campaignId: string, row: number) => call<service.RowPreview>('previewRow', campaignId, row),
   launchCampaign: (campaignId: string, confirmation: string, schedule: service.Schedule) =>
     call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule),
+  pauseCampaign: (campaignId: string) => call<service.Campaign>('pauseCampaign', campaignId),
+  resumeCampaign: (campaignId: string) => call<service.Campaign>('resumeCampaign', campaignId),
   cancelCampaign: (campaignId: string) => call<service.Campaign>('cancelCampaign', campaignId),
   campaignProgress: (campaignId: string) => call<service.Progress>('campaignProgress', campaignId),
 

@@ -41,3 +41,13 @@ export function moment(instant: string, zone: string): string {
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone } as const;
   return new Intl.DateTimeFormat('en-GB', style).format(new Date(instant));
 }
+
+/** A share of a whole, as "1,200 of 2,000". */
+export function ofAll(part: number, whole: number): string {
+  return `${number(part)} of ${number(whole)}`;
+}
+
+/** The zone of whoever looks, for times that no spreadsheet gives a zone to. */
+export function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -23,7 +23,7 @@ export function CancelCampaign({ busy, onCancel }: { busy: boolean; onCancel: ()
           {busy ? 'Cancelling…' : 'Yes, cancel it'}
         </Secondary>
         <Link disabled={busy} onClick={() => setAsking(false)}>
-          Keep sending
+          Keep it
         </Link>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useAction, useAnswer } from '../asking';
 import type { Delivery } from '../contract';
 import { script } from '../google';
+import { person } from '../plan/address';
 import { count } from '../words';
 import { Link } from './button';
 import { Trouble, Waiting } from './notice';
@@ -71,7 +72,7 @@ function FailedDelivery({ delivery, onResent }: { delivery: Delivery; onResent: 
   return (
     <>
       <span class="item-title">
-        {delivery.recipient} (row {delivery.row})
+        {person(delivery.recipient)} (row {delivery.row})
       </span>
       {delivery.error && <span class="item-detail">{delivery.error.message}</span>}
       {delivery.status === 'unconfirmed' && (

@@ -42,14 +42,15 @@ export function Select({ value, onChange, options, prompt, optional = false, lab
 interface TextProps {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'password' | 'search' | 'date' | 'time';
+  type?: 'text' | 'password' | 'search' | 'date' | 'time' | 'datetime-local' | 'number' | 'url';
   placeholder?: string;
   label?: string;
   min?: string;
+  max?: string;
   maxLength?: number;
 }
 
-export function Text({ value, onInput, type = 'text', placeholder, label, min, maxLength }: TextProps) {
+export function Text({ value, onInput, type = 'text', placeholder, label, min, max, maxLength }: TextProps) {
   // Preact types each kind of input apart; these take the same attributes.
   const kind = { type } as { type: 'text' };
   return (
@@ -59,6 +60,8 @@ export function Text({ value, onInput, type = 'text', placeholder, label, min, m
       placeholder={placeholder}
       aria-label={label}
       min={min}
+      max={max}
+      step={type === 'number' ? 'any' : undefined}
       maxLength={maxLength}
       autocomplete="off"
       spellcheck={false}

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { useAction } from '../asking';
 import type { Preview, RowProblem } from '../contract';
 import { script } from '../google';
-import { count } from '../words';
+import { reasonsOf, type Reason } from '../plan/reasons';
+import { count, number } from '../words';
 import { Link } from './button';
 import { Trouble } from './notice';
 
@@ -13,7 +14,7 @@ interface Props {
   onAgain: () => void;
 }
 
-/** Every problem with its cell: a click shows the cell, and after mending it the rows are checked again. */
+/** Every problem by its reason, with its cell: a click shows the cell, and after mending it the rows are checked again. */
 export function ProblemList({ campaignId, sheetId, preview, onAgain }: Props) {
   const [page, setPage] = useState<Pick<Preview, 'problems' | 'next'>>(preview);
   useEffect(() => setPage(preview), [preview]);
@@ -33,13 +34,9 @@ export function ProblemList({ campaignId, sheetId, preview, onAgain }: Props) {
         <h2 id="problems">Problems</h2>
         <Link onClick={onAgain}>Check again</Link>
       </div>
-      <ul class="list">
-        {page.problems.map((problem) => (
-          <li>
-            <Problem problem={problem} onClick={() => void jumping.run(problem)} />
-          </li>
-        ))}
-      </ul>
+      {reasonsOf(page.problems).map((reason) => (
+        <ReasonBlock key={reason.code} reason={reason} onJump={(problem) => void jumping.run(problem)} />
+      ))}
       {page.next !== undefined && (
         <Link onClick={() => void loading.run()} disabled={loading.busy}>
           Show more problems
@@ -51,16 +48,44 @@ export function ProblemList({ campaignId, sheetId, preview, onAgain }: Props) {
   );
 }
 
-function Problem({ problem, onClick }: { problem: RowProblem; onClick: () => void }) {
+/** Rows shown of a reason before the others are folded away. */
+const SHOWN = 3;
+
+function ReasonBlock({ reason, onJump }: { reason: Reason; onJump: (problem: RowProblem) => void }) {
+  const { words, blocks, problems } = reason;
+  const rest = problems.slice(SHOWN);
   return (
-    <button type="button" class="item" onClick={onClick}>
-      <span class="item-detail">
-        <span class={problem.blocks ? 'tag failed' : 'tag warning'}>{problem.blocks ? 'Not sent' : 'Note'}</span>{' '}
-        {problem.cell ? `Cell ${problem.cell}` : `Row ${problem.row}`}
-        {problem.column && ` · ${problem.column}`}
-      </span>
-      <span class="item-title">{problem.message}</span>
-      <span class="item-detail">{problem.fix}</span>
-    </button>
+    <>
+      <h3>
+        <span class={blocks ? 'tag failed' : 'tag warning'}>{blocks ? 'Not sent' : 'Note'}</span> {words} (
+        {count(problems.length, 'row')})
+      </h3>
+      <Problems problems={problems.slice(0, SHOWN)} onJump={onJump} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{number(rest.length)} more</summary>
+          <Problems problems={rest} onJump={onJump} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Problems({ problems, onJump }: { problems: RowProblem[]; onJump: (problem: RowProblem) => void }) {
+  return (
+    <ul class="list">
+      {problems.map((problem) => (
+        <li key={problem.row + (problem.cell ?? '')}>
+          <button type="button" class="item" onClick={() => onJump(problem)}>
+            <span class="item-detail">
+              {problem.cell ? `Cell ${problem.cell}` : `Row ${problem.row}`}
+              {problem.column && ` · ${problem.column}`}
+            </span>
+            <span class="item-title">{problem.message}</span>
+            <span class="item-detail">{problem.fix}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import { useAnswer } from '../asking';
 import { script } from '../google';
+import { person } from '../plan/address';
 import { count, moment } from '../words';
 import { Trouble, Waiting } from './notice';
 
@@ -30,7 +31,7 @@ function ReplyList({ campaignId, many, zone }: { campaignId: string; many: numbe
             {page.value.replies.map((reply) => (
               <li key={reply.id} class="item">
                 <span class="item-detail">
-                  {reply.from}, {moment(reply.receivedAt, zone)}
+                  {person(reply.from)}, {moment(reply.receivedAt, zone)}
                 </span>
                 <span class="item-title">{reply.text}</span>
               </li>

@@ -1,5 +1,6 @@
 import type { Template } from '../contract';
 import { languageName, sentenceCase } from '../words';
+import { quality } from './sender-health';
 
 interface Props {
   templates: Template[];
@@ -34,13 +35,30 @@ export function TemplateList({ templates, words, chosen, onChoose }: Props) {
           <span>
             <span class="item-title">{template.name}</span>
             <span class="item-detail">
-              {languageName(template.language)} · {sentenceCase(template.category)}
+              {[sentenceCase(template.category), languageName(template.language), quality(template.quality)]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
-            {template.notSendableBecause && <span class="item-detail why">{template.notSendableBecause}</span>}
+            <State template={template} />
           </span>
         </label>
       ))}
     </div>
+  );
+}
+
+/** Meta's word for a template that is not simply approved, and the reason in words. */
+function State({ template }: { template: Template }) {
+  const reason = template.notSendableBecause ?? template.statusReason;
+  return (
+    <>
+      {template.status !== 'APPROVED' && (
+        <span class={'tag ' + (template.status === 'PENDING' ? 'warning' : 'failed')}>
+          {sentenceCase(template.status.replace(/_/g, ' '))}
+        </span>
+      )}
+      {reason && <span class="item-detail">{reason}</span>}
+    </>
   );
 }
 

@@ -24,6 +24,12 @@ export function scheduleOf(moment: Moment, now: number): Schedule | null {
   return instant === null || instant <= now ? null : { type: 'at', local: localOf(moment), zone: moment.zone };
 }
 
+/** The instant of a later start, in ISO 8601; null for now, and while it is none. */
+export function startOf(moment: Moment, now: number): string | null {
+  const instant = moment.later ? instant_(moment) : null;
+  return instant === null || instant <= now ? null : new Date(instant).toISOString();
+}
+
 interface Props {
   moment: Moment;
   now: number;

@@ -1,4 +1,6 @@
-import type { Source, Template, TemplateInput } from '../contract';
+import type { Source, TemplateInput } from '../contract';
+import { isUserId } from './address';
+import { inputsOf, viewOf, type Message } from './message';
 
 /** Headings that mean the same; written as `plain` leaves them. */
 const SYNONYMS = [
@@ -48,8 +50,39 @@ const SYNONYMS = [
   ['code', 'coupon', 'couponcode', 'discountcode', 'voucher', 'promocode', 'gutschein'],
   ['city', 'town', 'stadt', 'ort', 'ciudad'],
   ['company', 'organisation', 'organization', 'firma', 'empresa'],
-  ['image', 'imageurl', 'picture', 'photo', 'bild'],
+  ['image', 'imageurl', 'imagelink', 'picture', 'picturelink', 'photo', 'bild'],
+  ['video', 'videourl', 'videolink', 'film'],
+  ['document', 'documenturl', 'documentlink', 'pdf', 'invoice', 'invoicelink', 'file', 'rechnung', 'dokument'],
+  ['filename', 'documentname', 'dateiname'],
+  ['placename', 'place', 'shop', 'shopname', 'venue', 'filiale'],
+  ['placeaddress', 'address', 'street', 'shopaddress', 'adresse'],
+  ['latitude', 'lat', 'breitengrad'],
+  ['longitude', 'lng', 'lon', 'long', 'langengrad'],
+  ['expiration', 'expires', 'offerends', 'validuntil', 'gultigbis', 'ends'],
+  ['onetimecode', 'otp', 'verificationcode', 'pin'],
 ];
+
+/** The word to look for where an input's kind says more than its label. */
+const BY_KIND: Partial<Record<TemplateInput['kind'], string>> = {
+  image: 'image',
+  video: 'video',
+  document: 'document',
+  latitude: 'latitude',
+  longitude: 'longitude',
+  'coupon-code': 'code',
+  expiration: 'expiration',
+  code: 'onetimecode',
+};
+
+/** A place has a name too, which is nobody's first name. */
+const BY_KEY: Record<string, string> = {
+  'header.name': 'placename',
+  'header.address': 'placeaddress',
+  'header.filename': 'filename',
+};
+
+/** Kinds that nobody keeps under a heading of their own: they are filled by hand or left out. */
+const NEVER_GUESSED: TemplateInput['kind'][] = ['payload', 'flow-token', 'flow-data', 'product-id', 'audio'];
 
 const GREETING = /\b(hi|hello|hey|dear|hallo|liebe|lieber|hola|ola|bonjour|ciao|merhaba)[\s,*_]*$/i;
 
@@ -75,32 +108,32 @@ export function columnFor(word: string, columns: TabColumn[]): TabColumn | undef
 /** The column with the phones: the one used before, else by heading, else by what its cells look like. */
 export function guessRecipient(columns: TabColumn[]): string {
   const looksLikePhone = (cell: string) => /^[+'(]?[\d\s().-]{7,20}$/.test(cell) && cell.replace(/\D/g, '').length >= 7;
+  const reachable = (cell: string) => looksLikePhone(cell) || isUserId(cell);
   const found =
     columns.find((column) => column.recipient) ??
     columnFor('phone', columns) ??
     columns.find((column) => /phone|mobile|whatsapp|telefon/i.test(column.name)) ??
-    columns.find((column) => looksLikePhone(column.sample));
+    columns.find((column) => reachable(column.sample));
   return found?.letter ?? '';
 }
 
 /** A first mapping for the user to correct; an input nobody can guess stays open. */
-export function guessMapping(template: Template, columns: TabColumn[]): Record<string, Source> {
-  const guesses = template.inputs.flatMap((input): [string, Source][] => {
-    const column = columnFor(wordFor(input, template), columns);
-    return column && input.kind !== 'payload' ? [[input.key, { column: column.letter }]] : [];
+export function guessMapping(message: Message, columns: TabColumn[]): Record<string, Source> {
+  const guesses = inputsOf(message).flatMap((input): [string, Source][] => {
+    const column = NEVER_GUESSED.includes(input.kind) ? undefined : columnFor(wordFor(input, message), columns);
+    return column ? [[input.key, { column: column.letter }]] : [];
   });
   return Object.fromEntries(guesses);
 }
 
 /** Named inputs say what they are; of the numbered ones, the word after a greeting is a name. */
-function wordFor(input: TemplateInput, template: Template): string {
-  if (input.kind === 'image') {
-    return 'image';
+function wordFor(input: TemplateInput, message: Message): string {
+  const known = BY_KIND[input.kind] ?? BY_KEY[input.key];
+  if (known) {
+    return known;
   }
   const number = /^\{\{\d+\}\}$/.test(input.label);
-  if (!number) {
-    return input.label;
-  }
-  const text = input.part === 'header' ? template.view.header?.text : template.view.body;
-  return GREETING.test((text ?? '').split(input.label)[0]) && input.part !== 'button' ? 'name' : input.label;
+  const view = viewOf(message);
+  const text = input.part === 'header' ? view.header?.text : input.part === 'body' ? view.body : undefined;
+  return number && GREETING.test((text ?? '').split(input.label)[0]) ? 'name' : input.label;
 }

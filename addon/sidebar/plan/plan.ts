@@ -1,14 +1,19 @@
-import type { CampaignDraft, Sender, SheetRef, Source, Template } from '../contract';
+import type { CampaignDraft, Sender, SheetRef, Source } from '../contract';
+import type { Upload } from './file';
+import { forService } from './free-form';
+import { inputsOf, ownSources, type Message } from './message';
 
 /** What the user has decided so far for a new campaign. */
 export interface Plan {
   tab: Tab;
   sender: Sender;
-  template: Template;
-  /** Letter of the column that holds the phone. */
+  message: Message;
+  /** Letter of the column that holds the phone or the user id. */
   recipient: string;
   region: string;
   mapping: Record<string, Source>;
+  /** The uploaded files, by the id that a source names. */
+  files: Record<string, Upload>;
   name: string;
   choice: Choice;
   counts: RowCounts;
@@ -29,18 +34,48 @@ export function draftOf(plan: Plan): CampaignDraft {
   return {
     name: plan.name.trim(),
     senderId: plan.sender.id,
-    template: { name: plan.template.name, language: plan.template.language },
+    ...contentOf(plan.message),
     sheet: sheetOf(plan.tab),
     columns: columnsOf(plan),
     recipientColumn: plan.recipient,
     defaultRegion: plan.region,
-    mapping: plan.mapping,
+    mapping: { ...plan.mapping, ...ownSources(plan.message) },
   };
 }
 
+function contentOf(message: Message): Pick<CampaignDraft, 'template' | 'freeForm'> {
+  switch (message.kind) {
+    case 'template':
+      return { template: { name: message.template.name, language: message.template.language } };
+    case 'free-form':
+      return { freeForm: forService(message.freeForm) };
+  }
+}
+
 /** The inputs that have no source yet. */
-export function unfilled(template: Template, mapping: Record<string, Source>): string[] {
-  return template.inputs
-    .filter((input) => !input.optional && !mapping[input.key]?.column && !mapping[input.key]?.text)
+export function unfilled(message: Message, mapping: Record<string, Source>): string[] {
+  return inputsOf(message)
+    .filter((input) => !input.optional && !isFilled(mapping[input.key]))
     .map((input) => input.key);
+}
+
+/** What goes to the service: exactly one of column, text and file for an input, none for one left out. */
+export function filled(mapping: Record<string, Source>): Record<string, Source> {
+  const sources = Object.entries(mapping).filter(([, source]) => isFilled(source));
+  return Object.fromEntries(sources.map(([key, source]) => [key, withoutGaps(source)]));
+}
+
+function isFilled(source: Source | undefined): boolean {
+  const named = source?.format !== 'currency' || source.currency;
+  return Boolean(named && (source?.column || source?.text || source?.media));
+}
+
+/** Only plain data crosses to the script, and `undefined` is none (facts, section 3.4). */
+function withoutGaps(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined));
+}
+
+/** Every file that the message may name, by its id. */
+export function filesOf({ message, files }: Pick<Plan, 'message' | 'files'>): Record<string, Upload> {
+  return message.kind === 'free-form' && message.file ? { ...files, [message.file.id]: message.file } : files;
 }

@@ -1,14 +1,15 @@
-import { useAction, useAnswer } from '../asking';
-import type { Campaign, Progress } from '../contract';
+import { useAnswer } from '../asking';
+import type { Campaign, Notice, Pause, Progress } from '../contract';
 import { script } from '../google';
-import { CancelCampaign } from '../parts/cancel-campaign';
+import { CampaignActions } from '../parts/campaign-actions';
 import { Counts } from '../parts/counts';
 import { Failures } from '../parts/failures';
 import { Note, Trouble, Waiting } from '../parts/notice';
 import { Replies } from '../parts/replies';
 import { Screen } from '../parts/screen';
+import { byWord } from '../plan/statuses';
 import { usePolling } from '../polling';
-import { count, moment } from '../words';
+import { count, moment, number } from '../words';
 
 interface Props {
   campaignId: string;
@@ -19,11 +20,8 @@ interface Props {
 export function CampaignScreen({ campaignId, onBack }: Props) {
   const campaign = useAnswer(() => script.getCampaign(campaignId), [campaignId]);
   const { value: progress, problem, poke } = usePolling(() => script.campaignProgress(campaignId), campaignId);
-  const cancelling = useAction(async () => {
-    await script.cancelCampaign(campaignId);
-    poke();
-  });
   const known = campaign.state === 'answered' ? campaign.value : undefined;
+  const zone = known?.sheet.timeZone ?? 'UTC';
   return (
     <Screen title={known?.name ?? 'Campaign'} onBack={onBack}>
       {campaign.state === 'refused' && <Trouble problem={campaign.problem} onRetry={campaign.again} />}
@@ -34,20 +32,38 @@ export function CampaignScreen({ campaignId, onBack }: Props) {
           <p role="status" class="headline">
             {headline(progress, known)}
           </p>
+          {progress.pause && <Paused pause={progress.pause} zone={zone} />}
           <Counts progress={progress} />
-          {progress.notices.map((notice) => (
+          <CampaignActions campaignId={campaignId} status={progress.status} onDone={poke} />
+          {progress.notices.filter(unlike(progress.pause)).map((notice) => (
             <Note key={notice.at + notice.code}>{notice.message}</Note>
           ))}
           <Failures campaignId={campaignId} counts={progress.counts} onResent={poke} />
-          <Replies campaignId={campaignId} many={progress.replies} zone={known?.sheet.timeZone ?? 'UTC'} />
-          {(progress.status === 'scheduled' || progress.status === 'sending') && (
-            <CancelCampaign busy={cancelling.busy} onCancel={() => void cancelling.run()} />
-          )}
-          {cancelling.problem && <Trouble problem={cancelling.problem} />}
+          <Replies campaignId={campaignId} many={progress.replies} zone={zone} />
         </>
       )}
     </Screen>
   );
+}
+
+/** Why nothing leaves, and the way on. */
+function Paused({ pause, zone }: { pause: Pause; zone: string }) {
+  return (
+    <Note kind="warning">
+      <strong>{pause.code === 'by-hand' ? 'You paused this campaign' : 'Rowcast paused this campaign'}</strong>
+      <p>{pause.message}</p>
+      <p class="hint">Since {moment(pause.at, zone)}. Nothing leaves until you resume it.</p>
+    </Note>
+  );
+}
+
+/** The reason of the pause stands above already; its notice would say it twice. */
+function unlike(pause: Pause | undefined): (notice: Notice) => boolean {
+  return (notice) => notice.message !== pause?.message;
+}
+
+function waitingOf({ counts }: Progress): number {
+  return byWord(counts).find(({ word }) => word === 'Queued')?.messages ?? 0;
 }
 
 function headline(progress: Progress, campaign: Campaign | undefined): string {
@@ -59,6 +75,8 @@ function headline(progress: Progress, campaign: Campaign | undefined): string {
       return `${messages} ${starting(progress.startsAt, campaign)}`;
     case 'sending':
       return `Sending ${messages}…`;
+    case 'paused':
+      return `Paused: ${count(waitingOf(progress), 'message')} of ${number(progress.total)} wait.`;
     case 'done':
       return `All ${messages} left. Statuses go on arriving.`;
     case 'cancelled':

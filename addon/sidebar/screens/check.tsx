@@ -4,7 +4,7 @@ import { Note, Trouble } from '../parts/notice';
 import { ProblemList } from '../parts/problem-list';
 import { RowPreviews } from '../parts/row-previews';
 import { Screen } from '../parts/screen';
-import type { Plan } from '../plan/plan';
+import { filesOf, type Plan } from '../plan/plan';
 import { useReading, type Confirmable } from '../plan/use-reading';
 import { count } from '../words';
 
@@ -61,7 +61,12 @@ function Checked({ draft, plan, onAgain }: { draft: Confirmable; plan: Plan; onA
         {preview.held > 0 && `, ${count(preview.held, 'row')} held back`}
       </p>
       {preview.first.length > 0 ? (
-        <RowPreviews campaignId={campaignId} first={preview.first[0].row} />
+        <RowPreviews
+          campaignId={campaignId}
+          first={preview.first[0].row}
+          files={filesOf(plan)}
+          zone={plan.tab.timeZone}
+        />
       ) : (
         <Note kind="warning">No message can be sent yet. Mend the rows below, then check again.</Note>
       )}

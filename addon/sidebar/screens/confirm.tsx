@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks';
-import { useAction } from '../asking';
+import { useAction, useAnswer } from '../asking';
+import type { SendingPlan } from '../contract';
 import { script } from '../google';
 import { Link, Primary } from '../parts/button';
 import { Note, Trouble } from '../parts/notice';
 import { Screen } from '../parts/screen';
+import { later, SendingPlanView } from '../parts/sending-plan';
 import { SheetAccess } from '../parts/sheet-access';
-import { firstMoment, scheduleOf, When } from '../parts/when';
+import { firstMoment, scheduleOf, startOf, When } from '../parts/when';
+import { person } from '../plan/address';
+import { nameOf } from '../plan/message';
 import type { Plan } from '../plan/plan';
 import type { Confirmable } from '../plan/use-reading';
 import { count, number, regionName, sentenceCase } from '../words';
@@ -26,11 +30,12 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
   const { campaignId, preview } = draft;
   const [moment, setMoment] = useState(() => firstMoment(plan.tab.timeZone, Date.now()));
   const schedule = scheduleOf(moment, Date.now());
+  const sending = usePlan(draft, startOf(moment, Date.now()));
   const launching = useAction(async () => {
     await script.launchCampaign(campaignId, preview.confirmation, schedule!);
     onLaunched(campaignId);
   });
-  const action = `${moment.later ? 'Schedule' : 'Send'} ${count(preview.ready, 'message')}`;
+  const action = moment.later ? `Schedule ${count(preview.ready, 'message')}` : sendWords(preview.ready, sending);
   return (
     <Screen
       title="Confirm"
@@ -46,6 +51,7 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
       <When moment={moment} now={Date.now()} onChange={setMoment} />
       <SheetAccess tab={plan.tab} />
       <Note>Send only to people who agreed to get WhatsApp messages from you.</Note>
+      <SendingPlanView plan={sending} zone={plan.tab.timeZone} />
       {launching.problem && (
         <>
           <Trouble problem={launching.problem} />
@@ -54,6 +60,23 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
       )}
     </Screen>
   );
+}
+
+/** When they go: as it was checked for now, asked anew for a later start. A plan that cannot be had hinders nobody. */
+function usePlan({ campaignId, preview }: Confirmable, startsAt: string | null): SendingPlan | undefined {
+  const asked = useAnswer(
+    async () => (startsAt === null ? preview : script.previewCampaign(campaignId, 0, startsAt)),
+    [campaignId, startsAt],
+  );
+  return asked.state === 'answered' ? asked.value.plan : startsAt === null ? preview.plan : undefined;
+}
+
+/** How many leave now, and how many have to wait. */
+function sendWords(ready: number, plan: SendingPlan | undefined): string {
+  const waiting = later(plan);
+  return waiting === 0
+    ? `Send ${count(ready, 'message')}`
+    : `Send ${number(ready - waiting)} now, ${number(waiting)} later`;
 }
 
 function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
@@ -65,8 +88,8 @@ function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
         <strong>{number(preview.ready)}</strong>
         {preview.held > 0 && ` (${count(preview.held, 'row')} held back)`}
       </dd>
-      <dt>Template</dt>
-      <dd>{plan.template.name}</dd>
+      <dt>{plan.message.kind === 'template' ? 'Template' : 'Message'}</dt>
+      <dd>{nameOf(plan.message)}</dd>
       <dt>From</dt>
       <dd>
         {plan.sender.verifiedName}, {plan.sender.displayPhoneNumber}
@@ -75,7 +98,7 @@ function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
       <dd>
         {first.map(({ row, recipient }) => (
           <span class="line">
-            {recipient} (row {row})
+            {person(recipient)} (row {row})
           </span>
         ))}
         {preview.ready > first.length && <span class="line">and {number(preview.ready - first.length)} more</span>}
@@ -87,7 +110,11 @@ function Summary({ plan, draft: { preview } }: Pick<Props, 'plan' | 'draft'>) {
             {number(messages)} {sentenceCase(category)}, {regionName(region)}
           </span>
         ))}
-        <span class="line hint">At Meta’s rates, for each message that is delivered.</span>
+        <span class="line hint">
+          {plan.message.kind === 'template'
+            ? 'At Meta’s rates, for each message that is delivered.'
+            : 'Answers within 24 hours are free of Meta’s charge.'}
+        </span>
       </dd>
     </dl>
   );

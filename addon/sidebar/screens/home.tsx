@@ -5,6 +5,7 @@ import { script } from '../google';
 import { Link, Primary } from '../parts/button';
 import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
+import { Senders } from '../parts/senders';
 import { count, moment, sentenceCase } from '../words';
 
 interface Props {
@@ -20,6 +21,7 @@ export function HomeScreen({ connection, onDisconnected, onNew, onOpen }: Props)
   return (
     <Screen title="Campaigns" footer={<Primary onClick={onNew}>New campaign</Primary>}>
       <CampaignList onOpen={onOpen} />
+      <Senders />
       <p class="hint">
         Connected to {connection.workspace}{' '}
         <Link onClick={disconnecting.run} disabled={disconnecting.busy}>
@@ -90,7 +92,7 @@ function CampaignItem({ campaign, onOpen }: { campaign: Campaign; onOpen: (campa
       <span class="item-detail">
         <span class={'tag ' + status}>{sentenceCase(status)}</span> {count(total, 'message')}
       </span>
-      <span class="item-detail">{when}</span>
+      <span class="item-detail">{campaign.pause?.message ?? when}</span>
     </button>
   );
 }

@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking';
-import type { Sender, Template } from '../contract';
+import type { Sender } from '../contract';
 import { script } from '../google';
-import { Bubble } from '../parts/bubble';
 import { Link, Primary } from '../parts/button';
-import { Field, Select, Text } from '../parts/field';
+import { Field, Select } from '../parts/field';
+import { FreeText, freeMessage, type FreeWords } from '../parts/free-text';
 import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
-import { TemplateList } from '../parts/template-list';
+import { SenderHealth } from '../parts/sender-health';
+import { TemplateChoice } from '../parts/template-choice';
+import { wrongWith } from '../plan/free-form';
+import { isSame, type Message } from '../plan/message';
 import type { Plan } from '../plan/plan';
 
 interface Props {
@@ -16,28 +19,28 @@ interface Props {
   onNext: (decided: Partial<Plan>) => void;
 }
 
-/** From which number, and with which template. */
+/** Columns that were matched before stay only where the same parts have to be filled. */
+const UNMATCHED = { mapping: undefined, files: undefined, name: undefined };
+
+/** From which number, and what: a template, or free words. */
 export function MessageScreen({ plan, onBack, onNext }: Props) {
-  const senders = useAnswer(script.listSenders, []);
+  const senders = useAnswer(() => script.listSenders(false), []);
   const [senderId, setSenderId] = useState(plan.sender?.id);
-  const [template, setTemplate] = useState(plan.template);
+  const [kind, setKind] = useState<Message['kind']>(plan.message?.kind ?? 'template');
+  const [template, setTemplate] = useState(plan.message?.kind === 'template' ? plan.message.template : undefined);
+  const [words, setWords] = useState(() => wordsOf(plan));
   const all = senders.state === 'answered' ? senders.value : [];
   const sender = all.find((one) => one.id === senderId) ?? all[0];
-  const choose = (id: string) => {
-    setSenderId(id);
-    setTemplate(undefined);
-  };
-  const next = () => {
-    const sameTemplate = plan.template?.id === template?.id && plan.sender?.id === sender?.id;
-    onNext({ sender, template, ...(sameTemplate ? {} : { mapping: undefined, name: undefined }) });
-  };
+  const message = kind === 'free-form' ? freeMessage(words) : template && ({ kind, template } as Message);
+  const complete = message?.kind === 'template' || wrongWith(words.text, words.file) === null;
+  const next = () => onNext({ sender, message, ...(isSame(plan.message, message) ? {} : UNMATCHED) });
   return (
     <Screen
       title="Choose the message"
       step={1}
       onBack={onBack}
       footer={
-        <Primary disabled={!sender || !template} onClick={next}>
+        <Primary disabled={!sender || !message || !complete} onClick={next}>
           Next
         </Primary>
       }
@@ -53,12 +56,47 @@ export function MessageScreen({ plan, onBack, onNext }: Props) {
       {sender && (
         <>
           <Field label="Send from">
-            <Select value={sender.id} onChange={choose} options={all.map(senderOption)} />
+            <Select
+              value={sender.id}
+              onChange={(id) => {
+                setSenderId(id);
+                setTemplate(undefined);
+              }}
+              options={all.map(senderOption)}
+            />
           </Field>
-          <Templates key={sender.id} sender={sender} chosen={template} onChoose={setTemplate} />
+          <SenderHealth sender={sender} />
+          <Kinds kind={kind} onChange={setKind} />
+          {kind === 'template' ? (
+            <TemplateChoice key={sender.id} sender={sender} chosen={template} onChoose={setTemplate} />
+          ) : (
+            <FreeText words={words} onChange={setWords} />
+          )}
         </>
       )}
     </Screen>
+  );
+}
+
+function Kinds({ kind, onChange }: { kind: Message['kind']; onChange: (kind: Message['kind']) => void }) {
+  return (
+    <fieldset class="choices">
+      <legend class="label">What to send</legend>
+      <label class="item">
+        <input type="radio" name="kind" checked={kind === 'template'} onChange={() => onChange('template')} />
+        <span>
+          <span class="item-title">A template</span>
+          <span class="item-detail">To everybody who agreed to hear from you.</span>
+        </span>
+      </label>
+      <label class="item">
+        <input type="radio" name="kind" checked={kind === 'free-form'} onChange={() => onChange('free-form')} />
+        <span>
+          <span class="item-title">Free text</span>
+          <span class="item-detail">Only to people who wrote in the last 24 hours.</span>
+        </span>
+      </label>
+    </fieldset>
   );
 }
 
@@ -66,32 +104,9 @@ function senderOption(sender: Sender) {
   return { value: sender.id, label: `${sender.verifiedName} (${sender.displayPhoneNumber})` };
 }
 
-interface TemplatesProps {
-  sender: Sender;
-  chosen?: Template;
-  onChoose: (template: Template) => void;
-}
-
-function Templates({ sender, chosen, onChoose }: TemplatesProps) {
-  const [words, setWords] = useState('');
-  const [rounds, setRounds] = useState(0);
-  const templates = useAnswer(() => script.listTemplates(sender.id, rounds > 0), [sender.id, rounds]);
-  return (
-    <>
-      <Field label="Template">
-        <Text type="search" value={words} onInput={setWords} placeholder="Search by name or text" />
-      </Field>
-      {templates.state === 'waiting' && <Waiting>Loading templates…</Waiting>}
-      {templates.state === 'refused' && <Trouble problem={templates.problem} onRetry={templates.again} />}
-      {templates.state === 'answered' && (
-        <TemplateList templates={templates.value} words={words} chosen={chosen} onChoose={onChoose} />
-      )}
-      <p>
-        <Link onClick={() => setRounds(rounds + 1)} disabled={templates.state === 'waiting'}>
-          Load again from WhatsApp
-        </Link>
-      </p>
-      {chosen && <Bubble view={chosen.view} label={'Template ' + chosen.name} />}
-    </>
-  );
+/** The free words of a plan that the user comes back to. */
+function wordsOf({ message }: Partial<Plan>): FreeWords {
+  return message?.kind === 'free-form'
+    ? { text: message.freeForm.text ?? '', file: message.file }
+    : { text: '', file: undefined };
 }

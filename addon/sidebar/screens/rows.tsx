@@ -5,6 +5,7 @@ import { Link, Primary } from '../parts/button';
 import { Field, Text } from '../parts/field';
 import { Note, Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
+import { nameOf } from '../plan/message';
 import type { Plan } from '../plan/plan';
 import { number } from '../words';
 
@@ -15,7 +16,7 @@ interface Props {
 }
 
 const CHOICES: { choice: Choice; label: string; hint: string }[] = [
-  { choice: 'all', label: 'All rows with a phone number', hint: '' },
+  { choice: 'all', label: 'All rows with a phone number or user ID', hint: '' },
   { choice: 'selected', label: 'The rows I selected', hint: 'Select cells in the sheet, then count again.' },
   { choice: 'visible', label: 'Rows not hidden by a filter', hint: 'Filter views do not count, filters do.' },
   { choice: 'without-status', label: 'Rows without a status', hint: 'Those that no campaign has sent yet.' },
@@ -23,7 +24,7 @@ const CHOICES: { choice: Choice; label: string; hint: string }[] = [
 
 export function RowsScreen({ plan, onBack, onNext }: Props) {
   const [choice, setChoice] = useState<Choice>(plan.choice ?? 'all');
-  const [name, setName] = useState(plan.name ?? `${plan.template!.name} to ${plan.tab!.title}`);
+  const [name, setName] = useState(plan.name ?? `${nameOf(plan.message!)} to ${plan.tab!.title}`);
   const counted = useAnswer(() => script.countRows(plan.tab!.sheetId, plan.recipient!), []);
   const counts = counted.state === 'answered' ? counted.value : undefined;
   useRecount(counted.again);

@@ -1,3 +1,5 @@
+import { RICH_TEMPLATES } from './rich-templates';
+
 /** Canned answers of the script's public functions, for looking at the sidebar and for its tests. */
 export const TAB = {
   spreadsheetId: '1sPrEaDsHeEt_0123456789',
@@ -21,7 +23,30 @@ export const SENDERS = [
     displayPhoneNumber: '+1 555 078 3881',
     verifiedName: 'Rowcast Demo',
     qualityRating: 'GREEN',
+    messagesPerSecond: 80,
     status: 'CONNECTED',
+    health: { state: 'ready', notes: [] },
+    messagingLimit: { limit: 2000, used: 800, left: 1200 },
+  },
+  {
+    id: '12121212-1212-4121-8121-121212121212',
+    displayPhoneNumber: '+44 7400 123456',
+    verifiedName: 'Rowcast Outlet',
+    qualityRating: 'RED',
+    messagesPerSecond: 80,
+    status: 'CONNECTED',
+    health: {
+      state: 'limited',
+      notes: [
+        {
+          code: 'quality-low',
+          severity: 'warning',
+          message: 'People block or report this number often. Write less, and to people who expect it.',
+          at: '2026-11-24T08:00:00Z',
+        },
+      ],
+    },
+    messagingLimit: { limit: 250, used: 250, left: 0, nextFreeAt: '2026-11-25T09:10:00Z' },
   },
 ];
 
@@ -56,6 +81,7 @@ export const TEMPLATES = [
     language: 'de',
     category: 'MARKETING',
     status: 'PAUSED',
+    quality: 'RED',
     sendable: false,
     notSendableBecause:
       'Meta paused this template because of low quality. It can be sent again when Meta lifts the pause.',
@@ -72,6 +98,7 @@ export const TEMPLATES = [
     inputs: [{ key: 'body.first_name', part: 'body', kind: 'text', label: 'first_name', example: 'Pablo' }],
     view: { body: 'Hi {{first_name}}, see you tomorrow.' },
   },
+  ...RICH_TEMPLATES,
 ];
 
 export const CAMPAIGN = {
@@ -103,6 +130,11 @@ export const PREVIEW = {
     { region: 'GB', category: 'UTILITY', messages: 45 },
     { region: 'DE', category: 'UTILITY', messages: 7 },
   ],
+  plan: {
+    messagesPerSecond: 80,
+    waves: [{ rows: 52, reason: 'now' }],
+    notes: [] as { code: string; message: string }[],
+  },
   problems: [
     {
       row: 4,
@@ -125,6 +157,25 @@ export const PREVIEW = {
   ],
 };
 
+export const PLAN_OF_TWO_DAYS = {
+  messagesPerSecond: 80,
+  waves: [
+    { rows: 1200, reason: 'now' },
+    { rows: 300, at: '2026-11-25T09:10:00Z', reason: 'messaging-limit' },
+  ],
+  notes: [
+    {
+      code: 'messaging-limit',
+      message: '1,200 of your 2,000 are left today; 300 rows will go tomorrow at 09:10 (Europe/London).',
+    },
+    {
+      code: 'us-marketing',
+      message:
+        '38 rows go to the United States, where WhatsApp delivers no marketing templates since April 2025; they are held back.',
+    },
+  ],
+};
+
 const COUNTS = {
   queued: 9,
   sending: 1,
@@ -135,6 +186,13 @@ const COUNTS = {
   read: 12,
   failed: 4,
   unconfirmed: 1,
+};
+
+export const PAUSE = {
+  code: 'template-paused',
+  message:
+    'Meta paused the template “order_on_its_way” because of low quality. Resume when Meta has lifted the pause, usually after 3 hours.',
+  at: '2026-11-24T09:12:00Z',
 };
 
 export const PROGRESS = {
@@ -218,6 +276,16 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
     view: view(row === 2 ? 'Ada' : '<b>Ben</b>', 'Friday 27 November'),
   }),
   launchCampaign: () => CAMPAIGN,
+  uploadFile: ({ name, type, base64 }: { name: string; type: string; base64: string }) => ({
+    id: '55555555-5555-4555-8555-555555555555',
+    kind: /^(image|video|audio)/.exec(type)?.[0] ?? 'document',
+    mimeType: type,
+    filename: name,
+    bytes: Math.floor((base64.length * 3) / 4),
+    createdAt: '2026-11-24T09:00:00Z',
+  }),
+  pauseCampaign: () => ({ ...CAMPAIGN, status: 'paused' }),
+  resumeCampaign: () => CAMPAIGN,
   cancelCampaign: () => ({ ...CAMPAIGN, status: 'cancelled' }),
   campaignProgress: () => PROGRESS,
   listDeliveries: (_: string, status: string) => ({

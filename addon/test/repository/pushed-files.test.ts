@@ -36,6 +36,7 @@ test('clasp_pushes_the_script_the_page_and_the_manifest_and_nothing_else', () =>
     'addon/script/campaigns.js',
     'addon/script/columns.js',
     'addon/script/connection.js',
+    'addon/script/files.js',
     'addon/script/keys.js',
     'addon/script/menu.js',
     'addon/script/rows.js',

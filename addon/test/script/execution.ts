@@ -12,7 +12,16 @@ export interface HttpCall {
   url: string;
   method: string;
   headers: Record<string, string>;
+  contentType?: string;
+  /** The JSON of a text payload, the text of a blob's bytes. */
   body: any;
+}
+
+function bodyOf({ payload }: { payload?: string | { getBytes(): number[] } }): unknown {
+  if (payload === undefined || typeof payload === 'string') {
+    return payload === undefined ? undefined : JSON.parse(payload);
+  }
+  return Buffer.from(payload.getBytes()).toString('utf8');
 }
 
 /** What stays from one execution to the next: the file, the user's properties, the service. */
@@ -70,7 +79,15 @@ export class Google {
       HtmlService: { createHtmlOutputFromFile: (name: string) => ({ setTitle: (title: string) => ({ name, title }) }) },
       PropertiesService: { getUserProperties: () => this.userProperties() },
       LockService: { getDocumentLock: () => this.lock() },
-      Utilities: { getUuid: () => crypto.randomUUID() },
+      Utilities: {
+        getUuid: () => crypto.randomUUID(),
+        base64Decode: (text: string) => [...Buffer.from(text, 'base64')],
+        newBlob: (bytes: number[], type: string, name: string) => ({
+          getBytes: () => bytes,
+          getContentType: () => type,
+          getName: () => name,
+        }),
+      },
       UrlFetchApp: { fetch: (url: string, request: any) => this.fetch(url, request) },
     };
   }
@@ -94,8 +111,13 @@ export class Google {
   }
 
   private fetch(url: string, request: any) {
-    const body = request.payload === undefined ? undefined : JSON.parse(request.payload);
-    const call = { url, method: request.method, headers: request.headers, body };
+    const call = {
+      url,
+      method: request.method,
+      headers: request.headers,
+      contentType: request.contentType,
+      body: bodyOf(request),
+    };
     this.calls.push(call);
     const answer = this.answer(call);
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Template } from '../../sidebar/contract';
+import type { Template, TemplateInput } from '../../sidebar/contract';
+import type { Message } from '../../sidebar/plan/message';
 import { columnFor, guessMapping, guessRecipient, plain } from '../../sidebar/plan/guess';
 import { TEMPLATES } from '../harness/answers';
 
 const columns = (...names: string[]): TabColumn[] =>
   names.map((name, index) => ({ name, letter: String.fromCharCode(65 + index), sample: '', recipient: false }));
-const order = TEMPLATES[0] as Template;
+const order: Message = { kind: 'template', template: TEMPLATES[0] as Template };
 
 test.each([
   ['first_name', ['Last name', 'First Name'], 'B'],
@@ -43,4 +44,26 @@ test('without_a_heading_the_cells_tell_which_column_holds_phones', () => {
 
 test('the_number_after_a_greeting_is_a_name_and_the_others_are_left_to_the_user', () => {
   expect(guessMapping(order, columns('Phone', 'First name'))).toEqual({ 'body.1': { column: 'B' } });
+});
+
+test.each([
+  ['header.media', 'image', ['Photo'], 'A'],
+  ['header.media', 'document', ['Name', 'Invoice link'], 'B'],
+  ['header.latitude', 'latitude', ['Lat'], 'A'],
+  ['header.name', 'text', ['Name', 'Shop'], 'B'],
+  ['header.filename', 'text', ['Name'], undefined],
+  ['button.0.coupon', 'coupon-code', ['Voucher'], 'A'],
+  ['offer.expiration', 'expiration', ['Valid until'], 'A'],
+  ['code', 'code', ['One-time code'], 'A'],
+  ['button.1.payload', 'payload', ['payload'], undefined],
+])('%s_of_kind_%s_among_%j_is_column_%s', (key, kind, names, letter) => {
+  const input = { key, kind, part: 'header', label: key.split('.').pop()! } as TemplateInput;
+  const message: Message = { kind: 'template', template: { ...TEMPLATES[0], inputs: [input] } as Template };
+  expect(guessMapping(message, columns(...names))[key]?.column).toBe(letter);
+});
+
+test('a_column_of_user_ids_is_known_by_its_cells', () => {
+  const unnamed = columns('a', 'b');
+  unnamed[1].sample = 'US.13491208655302741918';
+  expect(guessRecipient(unnamed)).toBe('B');
 });

@@ -24,7 +24,8 @@ beforeEach(() => {
 const plan = (changes: Partial<Plan> = {}): Plan => ({
   tab: TAB,
   sender: SENDERS[0] as Sender,
-  template: TEMPLATES[0] as Template,
+  message: { kind: 'template', template: TEMPLATES[0] as Template },
+  files: {},
   recipient: 'C',
   region: 'GB',
   mapping: { 'body.1': { column: 'A', fallback: 'friend' }, 'body.2': { text: 'soon' } },

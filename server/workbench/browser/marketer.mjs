@@ -1,14 +1,17 @@
 /**
- * What a marketer does, from an empty sidebar to the second campaign. Run as `node marketer.mjs URL SCREENSHOTS`; the
+ * What a marketer does, from an empty sidebar to a campaign that Meta stopped and a free answer. Run as `node marketer.mjs URL SCREENSHOTS`; the
  * rows and faults are those of SampleContacts.java.
  */
 import assert from 'node:assert/strict';
 import { seriousFindings } from './accessibility.mjs';
 import { openWorkbench } from './page.mjs';
-import { button, planCampaign, ready } from './sidebar.mjs';
+import { drawPicture } from './picture.mjs';
+import { button, choose, chooseRows, chooseTemplate, planOrders, ready } from './sidebar.mjs';
 
 const [url, screenshots] = process.argv.slice(2);
 const LAST_ROW = 61;
+/** Grace answers. */
+const ANSWERS = '447400123121';
 const FINAL = ['Delivered', 'Read', 'Failed'];
 
 const workbench = await openWorkbench(url, screenshots);
@@ -24,10 +27,11 @@ try {
     await accessible();
     await button(sidebar, 'Connect').click();
     await button(sidebar, 'New campaign').waitFor();
+    await sidebar.getByRole('group', { name: 'State of +1 555 078 3881' }).getByText('Ready').waitFor();
     await accessible();
   });
 
-  await planCampaign(workbench, { rows: 'A2:G56', name: 'Orders of this week', step });
+  await planOrders(workbench, { rows: 'A2:G56', name: 'Orders of this week', step });
 
   await step('see the problems', async () => {
     assert.equal(await ready(sidebar), 49);
@@ -69,13 +73,11 @@ try {
   });
 
   await step('each phone got one message', async () => {
-    const counts = await (await fetch(`${url}/workbench/sandbox/whatsapp/counts`)).json();
-    assert.equal(counts.accepted, 50);
+    assert.equal(await workbench.accepted(), 50);
   });
 
   await step('answer on a phone', async () => {
-    await page.getByLabel('Search a name or number').fill('447400123121');
-    await page.locator('[data-phone="447400123121"]').click();
+    await workbench.openPhone(ANSWERS);
     await page.getByRole('textbox', { name: 'Answer' }).fill('=1+1 Thanks, see you then!');
     await page.getByRole('button', { name: 'Send the answer' }).click();
   });
@@ -97,7 +99,7 @@ try {
     await sidebar.getByText('Orders of this week').waitFor();
   });
 
-  await planCampaign(workbench, { rows: 'A2:G5', name: 'For tomorrow', step });
+  await planOrders(workbench, { rows: 'A2:G5', name: 'For tomorrow', step });
 
   await step('schedule it for tomorrow', async () => {
     await ready(sidebar);
@@ -113,8 +115,89 @@ try {
     await button(sidebar, 'Yes, cancel it').click();
     await sidebar.getByText(/^Cancelled/).first().waitFor();
     await accessible();
-    const counts = await (await fetch(`${url}/workbench/sandbox/whatsapp/counts`)).json();
-    assert.equal(counts.accepted, 50);
+    assert.equal(await workbench.accepted(), 50);
+  });
+
+  await step('plan a campaign with a picture', async () => {
+    await button(sidebar, 'Back').click();
+    await chooseTemplate(sidebar, 'new collection', /new_collection/);
+    await sidebar.getByLabel('Choose a picture').setInputFiles(await drawPicture(page));
+    await sidebar.getByText(/uploaded/).waitFor();
+    await sidebar.getByRole('img', { name: 'The message’s picture' }).waitFor();
+    await choose(sidebar, 'Button “Look at it”', 'G');
+    await accessible();
+  });
+
+  await step('see the picture in the messages', async () => {
+    await button(sidebar, 'Next').click();
+    await chooseRows(workbench, 'A2:G25', 'New collection');
+    await ready(sidebar);
+    await sidebar.getByRole('img', { name: 'The message’s picture' }).waitFor();
+    await sidebar.getByText('https://shop.example/new/AD-1000').waitFor();
+    await accessible();
+  });
+
+  await step('a paused template pauses the campaign', async () => {
+    // So slow that the campaign still runs when Meta pauses its template.
+    await workbench.control('limits', { perSecond: 2 });
+    await button(sidebar, /^Continue with/).click();
+    await button(sidebar, /^Send \d+ messages/).click();
+    await workbench.until('the first messages', () => workbench.accepted(), (count) => count > 51);
+    await workbench.control('templates/new_collection/en_GB', { status: 'PAUSED' });
+    await sidebar.getByText('Rowcast paused this campaign').waitFor();
+    await accessible();
+  });
+
+  await step('the campaign is resumed when the template is back', async () => {
+    await workbench.control('limits', { perSecond: 80 });
+    await button(sidebar, 'Resume').click();
+    await sidebar.getByRole('alert').waitFor();
+    await workbench.control('templates/new_collection/en_GB', { status: 'APPROVED' });
+    await workbench.until('the campaign goes on', resumed, (going) => going, 30_000);
+    await sidebar.getByText(/^All \d+ messages left/).waitFor({ timeout: 60_000 });
+    await accessible();
+  });
+
+  await step('a phone shows the picture and the button', async () => {
+    await workbench.openPhone(ANSWERS);
+    const picture = page.getByRole('img', { name: 'Picture of the message' });
+    await picture.waitFor();
+    assert.ok(await picture.evaluate((image) => image.naturalWidth) > 0);
+    await page.getByRole('button', { name: /Look at it/ }).waitFor();
+  });
+
+  await step('write a free answer', async () => {
+    await button(sidebar, 'Back').click();
+    await button(sidebar, 'New campaign').click();
+    await sidebar.getByRole('radio', { name: /Free text/ }).check();
+    await sidebar.getByRole('textbox', { name: 'Text' }).fill('Thank you, ');
+    await sidebar.getByRole('combobox', { name: 'Insert a column' }).selectOption('First name');
+    await accessible();
+    await button(sidebar, 'Next').click();
+    await button(sidebar, 'Next').click();
+  });
+
+  await step('only who wrote lately is answered', async () => {
+    const row = await rowOf('+44 7400 123121');
+    await chooseRows(workbench, `A${row - 1}:G${row}`, 'Thanks');
+    assert.equal(await ready(sidebar), 1);
+    await sidebar.getByText(/Has not written in the last 24 hours/).waitFor();
+    await button(sidebar, 'Continue with 1 message').click();
+    await button(sidebar, 'Send 1 message').click();
+    await page.getByText('Thank you, Grace').first().waitFor();
+    await accessible();
+  });
+
+  await step('a bad quality shows at the number', async () => {
+    await workbench.control('numbers/106540352242922', { quality: 'RED' });
+    await button(sidebar, 'Back').click();
+    const health = sidebar.getByRole('group', { name: 'State of +1 555 078 3881' });
+    await workbench.until('the low quality', async () => {
+      await button(sidebar, 'Refresh').click();
+      await health.waitFor();
+      return health.textContent();
+    }, (words) => words.includes('Low quality'));
+    await accessible();
   });
 
   assert.deepEqual(workbench.faults, []);
@@ -127,6 +210,13 @@ async function rowOf(phone) {
   const phones = await workbench.column('C', 2, LAST_ROW);
   assert.equal(phones.filter((each) => each === phone).length, 1, `one row with ${phone}`);
   return phones.indexOf(phone) + 2;
+}
+
+/** Presses until the template is known to be back. */
+async function resumed() {
+  const resume = button(sidebar, 'Resume');
+  if (await resume.isVisible()) await resume.click();
+  return sidebar.getByText(/^(Sending|All) /).first().isVisible();
 }
 
 function selectedCell() {

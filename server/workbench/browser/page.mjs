@@ -19,13 +19,14 @@ export async function openWorkbench(url, screenshots) {
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.goto(url);
   await page.waitForFunction(() => window.workbench !== undefined, null, { timeout: 60_000 });
-  return new Workbench(browser, page, screenshots, faults);
+  return new Workbench(browser, page, url, screenshots, faults);
 }
 
 export class Workbench {
-  constructor(browser, page, screenshots, faults) {
+  constructor(browser, page, url, screenshots, faults) {
     this.browser = browser;
     this.page = page;
+    this.url = url;
     this.screenshots = screenshots;
     this.faults = faults;
     this.steps = 0;
@@ -47,6 +48,29 @@ export class Workbench {
       await this.page.screenshot({ path: picture });
       console.log(`${number} ${name} (${Date.now() - started} ms)`);
     }
+  }
+
+  /** Changes the sandbox's world, as Meta would. */
+  async control(path, change) {
+    const answer = await fetch(`${this.url}/workbench/sandbox/whatsapp/${path}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(change),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
+
+  /** Messages that the sandbox took. */
+  async accepted() {
+    return (await (await fetch(`${this.url}/workbench/sandbox/whatsapp/counts`)).json()).accepted;
+  }
+
+  /** Opens one person's chat. */
+  async openPhone(digits) {
+    const back = this.page.getByRole('button', { name: 'Back to all phones' });
+    if (await back.isVisible()) await back.click();
+    await this.page.getByLabel('Search a name or number').fill(digits);
+    await this.page.locator(`[data-phone="${digits}"]`).click();
   }
 
   async openRowcast() {

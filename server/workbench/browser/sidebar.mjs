@@ -2,15 +2,10 @@
 
 export const button = (sidebar, name) => sidebar.getByRole('button', { name });
 
-/** Template, columns and rows of a new campaign; ends on the screen with the checked messages. */
-export async function planCampaign(workbench, { rows, name, step }) {
+/** Template, columns and rows of a new campaign of orders; ends on the screen with the checked messages. */
+export async function planOrders(workbench, { rows, name, step }) {
   const { sidebar } = workbench;
-  await step('choose the template', async () => {
-    await button(sidebar, 'New campaign').click();
-    await sidebar.getByPlaceholder('Search by name or text').fill('order update');
-    await sidebar.getByRole('radio', { name: /order_update/ }).check();
-    await button(sidebar, 'Next').click();
-  });
+  await step('choose the template', () => chooseTemplate(sidebar, 'order update', /order_update/));
   await step('match the columns', async () => {
     await choose(sidebar, 'Phone number', 'C');
     await choose(sidebar, 'Country of numbers', 'GB');
@@ -20,17 +15,29 @@ export async function planCampaign(workbench, { rows, name, step }) {
     await choose(sidebar, 'Text {{3}}', 'F');
     await button(sidebar, 'Next').click();
   });
-  await step('choose the rows', async () => {
-    await workbench.select(rows);
-    await sidebar.getByRole('button', { name: 'Count again' }).click();
-    await sidebar.getByRole('radio', { name: /The rows I selected/ }).check();
-    await sidebar.getByLabel('Campaign name').fill(name);
-    await button(sidebar, 'Check messages').click();
-  });
+  await step('choose the rows', () => chooseRows(workbench, rows, name));
+}
+
+export async function chooseTemplate(sidebar, words, name) {
+  await button(sidebar, 'New campaign').click();
+  await sidebar.getByPlaceholder('Search by name or text').fill(words);
+  await sidebar.getByRole('radio', { name }).check();
+  await button(sidebar, 'Next').click();
+}
+
+/** Selects the rows in the sheet, then asks for their messages. */
+export async function chooseRows(workbench, rows, name) {
+  const { sidebar } = workbench;
+  await sidebar.getByLabel('Campaign name').waitFor();
+  await workbench.select(rows);
+  await button(sidebar, 'Count again').click();
+  await sidebar.getByRole('radio', { name: /The rows I selected/ }).check();
+  await sidebar.getByLabel('Campaign name').fill(name);
+  await button(sidebar, 'Check messages').click();
 }
 
 /** Chooses by value in the select of the field whose label begins so. */
-async function choose(sidebar, label, value) {
+export async function choose(sidebar, label, value) {
   const field = sidebar.locator('label.field', { has: sidebar.locator('.label', { hasText: label }) });
   await field.locator('select').first().selectOption(value);
 }

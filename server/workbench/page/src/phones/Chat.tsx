@@ -36,7 +36,7 @@ export function Chat({ digits }: { digits: string }) {
       </div>
       <div className="chat-messages" role="log" aria-label="Messages">
         {(messages ?? []).map((message) => (
-          <Bubble key={message.wamid} message={message} press={(i) => act(phone.press(digits, message.wamid, i))} />
+          <Bubble key={message.wamid} message={message} press={(tap) => act(phone.press(digits, message.wamid, tap))} />
         ))}
         <div ref={end} />
       </div>

@@ -10,17 +10,40 @@ export interface Person {
   lastActivity: string;
 }
 
+export interface Button {
+  type: string;
+  text: string;
+  url?: string | null;
+  answers: boolean;
+}
+
+/** What a message or a card of it shows. */
+export interface Content {
+  /** TEXT, IMAGE, VIDEO, DOCUMENT, AUDIO, LOCATION, or empty for none. */
+  headerFormat: string;
+  /** A text, or the address or id of a file. */
+  header: string;
+  filename?: string;
+  location?: { name?: string; address?: string };
+  text: string;
+  footer?: string;
+  offer?: { text: string; code?: string; expiresAt?: string };
+  buttons: Button[];
+}
+
 /** A message as the sandbox's control answers it; outbound is from the business. */
-export interface ChatMessage {
+export interface ChatMessage extends Content {
   wamid: string;
   direction: 'outbound' | 'inbound';
   at: string;
   status?: string;
-  headerFormat: string;
-  header: string;
-  text: string;
-  footer: string;
-  buttons: { type: string; text: string; answers: boolean }[];
+  cards?: Content[];
+}
+
+/** A button by its place, and the card it stands on. */
+export interface Tap {
+  index: number;
+  card?: number;
 }
 
 const PHONES = '/workbench/sandbox/whatsapp/recipients';
@@ -30,7 +53,7 @@ export const phone = {
   people: () => get<{ recipients: Person[] }>(PHONES).then((answer) => answer.recipients),
   messages: (digits: string) => get<{ messages: ChatMessage[] }>(`${PHONES}/${digits}/messages`).then((answer) => answer.messages),
   write: (digits: string, text: string) => tell(`${PHONES}/${digits}/messages`, { text }),
-  press: (digits: string, wamid: string, index: number) => tell(`${PHONES}/${digits}/messages`, { button: { wamid, index } }),
+  press: (digits: string, wamid: string, tap: Tap) => tell(`${PHONES}/${digits}/messages`, { button: { wamid, ...tap } }),
   read: (digits: string) => tell(`${PHONES}/${digits}/read`, {}),
 };
 

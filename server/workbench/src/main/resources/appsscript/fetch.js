@@ -9,6 +9,11 @@
 
   const request = (url, options = {}) => {
     const payload = options.payload;
+    // A blob as the whole payload goes as its bytes.
+    const file = payload !== null && typeof payload === 'object' && typeof payload.getBytes === 'function';
+    if (file) {
+      return { ...request(url, { ...options, payload: '' }), file: host.encoded(payload.getBytes()) };
+    }
     const form = payload !== null && typeof payload === 'object' && !Array.isArray(payload);
     return {
       url: String(url),

@@ -68,6 +68,10 @@
     getUserLock: () => lock('user'),
   });
 
+  /** A file in memory. */
+  const blob = (content, contentType, name) =>
+    Object.freeze({ getBytes: () => content, getContentType: () => contentType, getName: () => name });
+
   const bytes = (value) => (Array.isArray(value) ? JSON.stringify(value) : JSON.stringify(JSON.parse(host.utf8(String(value)))));
   google.Utilities = Object.freeze({
     DigestAlgorithm: core.words('MD5', 'SHA_1', 'SHA_256', 'SHA_512'),
@@ -77,6 +81,8 @@
     computeDigest: (algorithm, value) => JSON.parse(host.digest(String(algorithm), bytes(value))),
     base64Encode: (value) => host.base64(bytes(value), false),
     base64EncodeWebSafe: (value) => host.base64(bytes(value), true),
+    base64Decode: (text) => host.decoded(String(text)),
+    newBlob: (content, contentType = null, name = null) => blob(content, contentType, name),
     sleep: (millis) => host.sleep(millis),
   });
 

@@ -55,8 +55,9 @@ update sender set portfolio_id = waba_id;
 alter table sender alter column portfolio_id set not null;
 insert into portfolio (workspace_id, portfolio_id) select distinct workspace_id, portfolio_id from sender;
 alter table sender add foreign key (workspace_id, portfolio_id) references portfolio;
--- When Meta was last asked about the number.
+-- When Meta was last asked about the number; null where it is not to be asked about it by itself.
 alter table sender add column checked_at timestamptz;
+update sender set checked_at = 'epoch';
 -- The one node that sends from this number, so that its throughput is kept to across nodes.
 alter table sender add column lane_node uuid;
 alter table sender add column lane_until timestamptz;
@@ -102,7 +103,7 @@ $$;
 
 create function senders_unchecked_since(moment timestamptz) returns table (workspace_id uuid, sender_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select s.workspace_id, s.sender_id from sender s where s.checked_at is null or s.checked_at < moment
+  select s.workspace_id, s.sender_id from sender s where s.checked_at < moment
 $$;
 
 do $$

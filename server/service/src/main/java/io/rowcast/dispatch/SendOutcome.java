@@ -2,12 +2,21 @@ package io.rowcast.dispatch;
 
 import io.rowcast.delivery.Halt;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one request to Meta. What a refusal means, and whether it is tried again, stands in {@code MetaError}. */
 public sealed interface SendOutcome {
-    /** Meta answered with a message id: the message is on its way. */
-    record Accepted(String wamid) implements SendOutcome {}
+    /**
+     * Meta answered with a message id: the message is on its way.
+     *
+     * @param recipientNames the recipient's number with its plus sign and user id, as far as the answer shows them
+     */
+    record Accepted(String wamid, List<String> recipientNames) implements SendOutcome {
+        public Accepted(String wamid) {
+            this(wamid, List.of());
+        }
+    }
 
     /** Meta answered with one of its error codes. {@code details} is Meta's own explanation; it may quote the number. */
     record Refused(int code, @Nullable String details) implements SendOutcome {}

@@ -2,6 +2,7 @@ package io.rowcast.dispatch;
 
 import io.rowcast.delivery.Halt;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Settlement {
     UUID deliveryId();
 
-    record Taken(UUID deliveryId, String wamid) implements Settlement {}
+    record Taken(UUID deliveryId, String wamid, List<String> recipientNames) implements Settlement {}
 
     record Failed(UUID deliveryId, int code, @Nullable String details) implements Settlement {}
 

@@ -1,5 +1,7 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.contact.IdentityStore;
+import io.rowcast.contact.Person;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.FailureStore;
 import io.rowcast.delivery.HaltStore;
@@ -9,6 +11,7 @@ import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +25,7 @@ public final class SettlementStore {
     private final Database database;
     private final Sealers sealers;
     private final FailureStore failures = new FailureStore();
+    private final IdentityStore identities = new IdentityStore();
     private final HaltStore halts = new HaltStore();
 
     public SettlementStore(Database database, Sealers sealers) {
@@ -33,7 +37,9 @@ public final class SettlementStore {
     void settle(WorkspaceId workspace, List<Settlement> settlements, Instant now) {
         Sealer sealer = sealers.of(workspace);
         database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
-            taken(handle, sealer, of(Settlement.Taken.class, settlements), now);
+            List<Settlement.Taken> taken = of(Settlement.Taken.class, settlements);
+            learn(handle, sealer, taken);
+            taken(handle, sealer, taken, now);
             failed(handle, sealer, of(Settlement.Failed.class, settlements), now);
             again(handle, of(Settlement.Again.class, settlements), now);
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
@@ -47,8 +53,19 @@ public final class SettlementStore {
         return settlements.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .sorted(java.util.Comparator.comparing(Settlement::deliveryId))
+                .sorted(Comparator.comparing(Settlement::deliveryId))
                 .toList();
+    }
+
+    /** Meta's answer shows a recipient's number and user id together where the one may know the other (facts 2.2). */
+    private void learn(Handle handle, Sealer sealer, List<Settlement.Taken> taken) {
+        identities.join(
+                handle,
+                sealer,
+                taken.stream()
+                        .filter(one -> one.recipientNames().size() > 1)
+                        .map(one -> new Person(one.recipientNames()))
+                        .toList());
     }
 
     /** A cell says "Sending" before and after, so the revision changes only where it said something else. */

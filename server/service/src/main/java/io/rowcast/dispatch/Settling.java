@@ -16,7 +16,8 @@ final class Settling {
     Settlement of(Answer answer, Instant now) {
         Claim claim = answer.claim();
         return switch (answer.outcome()) {
-            case SendOutcome.Accepted accepted -> new Settlement.Taken(claim.deliveryId(), accepted.wamid());
+            case SendOutcome.Accepted accepted ->
+                new Settlement.Taken(claim.deliveryId(), accepted.wamid(), accepted.recipientNames());
             case SendOutcome.Refused refused -> refused(claim, refused, now);
             case SendOutcome.NotReached away -> new Settlement.Again(claim.deliveryId(), now.plus(away.pause()), false);
             case SendOutcome.NotReady wait -> new Settlement.Again(claim.deliveryId(), now.plus(wait.pause()), false);

@@ -2,19 +2,24 @@ package io.rowcast.webhook;
 
 import io.rowcast.platform.crypto.MasterKeyset;
 import io.rowcast.platform.store.Database;
+import io.rowcast.platform.work.GroupCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Raw webhooks between their arrival and their being applied; sealed, since they hold numbers and texts. */
 public final class InboxStore {
     private static final String BODY = "inbox.body";
+    /** Meta's bodies have up to 3 MB, and most of them one status. */
+    private static final int MOST_AT_ONCE = 200;
 
     private final Database database;
     private final MasterKeyset master;
     private final InstantSource clock;
+    private final GroupCommit<Body> arriving = new GroupCommit<>(MOST_AT_ONCE, this::insert);
 
     public InboxStore(Database database, MasterKeyset master, InstantSource clock) {
         this.database = database;
@@ -22,15 +27,24 @@ public final class InboxStore {
         this.clock = clock;
     }
 
-    /** Stores and commits a body. */
+    /** Stores and commits a body, together with others that come at the same time. */
     void put(byte[] body) {
-        Instant now = clock.instant();
-        database.outsideWorkspaces(handle -> handle.createUpdate("""
-                        insert into inbox (received_at, body, next_attempt_at) values (:now, :body, :now)
-                        """)
-                .bind("now", now)
-                .bind("body", master.seal(body, BODY))
-                .execute());
+        arriving.add(new Body(clock.instant(), master.seal(body, BODY)));
+    }
+
+    private record Body(Instant receivedAt, byte[] sealed) {}
+
+    private void insert(List<Body> bodies) {
+        database.outsideWorkspaces(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into inbox (received_at, body, next_attempt_at) values (:at, :body, :next)
+                    """);
+            bodies.forEach(body -> batch.bind("at", body.receivedAt())
+                    .bind("body", body.sealed())
+                    .bind("next", body.receivedAt())
+                    .add());
+            return batch.execute();
+        });
     }
 
     /** Locks up to {@code most} bodies that are due, oldest first, until the transaction ends; other nodes pass them by. */

@@ -95,7 +95,7 @@ public final class CloudApiMessenger implements Messenger {
         }
         Optional<String> wamid = answer.status() == 200 ? wire.messageId() : Optional.empty();
         return wamid.isPresent()
-                ? new SendOutcome.Accepted(wamid.get())
+                ? new SendOutcome.Accepted(wamid.get(), wire.recipientNames())
                 : new SendOutcome.Unknown(
                         "HTTP " + answer.status() + " without a message id and without an error of Meta's");
     }

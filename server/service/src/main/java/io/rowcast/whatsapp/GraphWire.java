@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Meta's answers, read leniently: members that we do not know are passed over (facts 2.2, 3, 4, 9). */
@@ -45,6 +46,17 @@ final class GraphWire {
                         error.path("error_data").path("details").asText(null),
                         error.path("is_transient").asBoolean(false)))
                 : Optional.empty();
+    }
+
+    /** The number, with its plus sign, and the user id under which Meta took the recipient, as far as it says (facts 2.2). */
+    List<String> recipientNames() {
+        JsonNode contact = answer.path("contacts").path(0);
+        String number = contact.path("wa_id").asText("");
+        return Stream.of(
+                        number.isEmpty() ? "" : "+" + number,
+                        contact.path("user_id").asText(""))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** The id of the message that was taken. */

@@ -22,6 +22,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -121,6 +123,21 @@ public final class RunningService implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return text.toString();
+    }
+
+    /** The first column of what the owner of the database reads. */
+    public List<String> strings(String sql) {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                Statement read = connection.createStatement();
+                ResultSet rows = read.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
     }
 
     /** A caller with a new key of the workspace. */

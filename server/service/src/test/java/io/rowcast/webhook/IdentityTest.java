@@ -38,6 +38,7 @@ class IdentityTest {
     private final WorkspaceId workspace = campaigns.workspace();
     private final UUID sender = campaigns.sender(workspace, MetaBody.NUMBER, 80);
     private final List<String> sent = new ArrayList<>();
+    private List<String> answeredNames = List.of();
 
     @AfterEach
     void close() {
@@ -97,6 +98,14 @@ class IdentityTest {
         campaigns.clock.advance(java.time.Duration.ofDays(2));
         work();
         assertThat(campaigns.statuses(campaign)).containsExactly("delivered", "skipped");
+    }
+
+    @Test
+    void metas_answer_to_a_message_tells_who_is_who_too() throws InterruptedException {
+        answeredNames = List.of("+" + PHONE, USER);
+        campaigns.sending(workspace, sender, "+" + PHONE);
+        work();
+        assertThat(samePerson("+" + PHONE, USER)).isTrue();
     }
 
     @Test
@@ -220,6 +229,6 @@ class IdentityTest {
 
     private SendOutcome send(Outbound message) {
         sent.add(message.body());
-        return new SendOutcome.Accepted("wamid." + message.deliveryId());
+        return new SendOutcome.Accepted("wamid." + message.deliveryId(), answeredNames);
     }
 }

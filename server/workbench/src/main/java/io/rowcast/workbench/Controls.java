@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The sandbox's controls, by which the demo's world is set up. */
+/** The sandbox's controls and Meta's API, by which the demo's world is set up. */
 final class Controls implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,6 +27,8 @@ final class Controls implements AutoCloseable {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + path))
                     .header("Content-Type", "application/json")
+                    // Meta's side asks for it; the controls do not mind.
+                    .header("Authorization", "Bearer " + DemoAccount.ACCESS_TOKEN)
                     .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
             return answer(path, client.send(request, BodyHandlers.ofString()));

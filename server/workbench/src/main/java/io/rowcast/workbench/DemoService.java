@@ -15,13 +15,6 @@ import java.util.Map;
 
 /** The real service on the demo's world: it differs from production in its environment's values only. */
 final class DemoService implements AutoCloseable {
-    // The sandbox's own account, made when it starts.
-    private static final String PHONE_NUMBER_ID = "106540352242922";
-    private static final String WABA_ID = "102290129340398";
-    private static final String ACCESS_TOKEN = "sandbox-token";
-    private static final String APP_SECRET = "sandbox-app-secret";
-    private static final String VERIFY_TOKEN = "sandbox-verify-token";
-
     private final Application application;
     private final String apiKey;
 
@@ -58,9 +51,9 @@ final class DemoService implements AutoCloseable {
                 "ROWCAST_GRAPH_URL",
                 sandbox.toString(),
                 "ROWCAST_WHATSAPP_APP_SECRET",
-                APP_SECRET,
+                DemoAccount.APP_SECRET,
                 "ROWCAST_WHATSAPP_VERIFY_TOKEN",
-                VERIFY_TOKEN,
+                DemoAccount.VERIFY_TOKEN,
                 "ROWCAST_SHEETS_URL",
                 sandbox.toString(),
                 "GOOGLE_APPLICATION_CREDENTIALS",
@@ -76,7 +69,11 @@ final class DemoService implements AutoCloseable {
             Workspace shop = accounts.workspaces().stream()
                     .findFirst()
                     .orElseGet(() -> accounts.createWorkspace("Maria’s shop"));
-            accounts.addSender(shop.id(), PHONE_NUMBER_ID, WABA_ID, new AccessToken(ACCESS_TOKEN));
+            accounts.addSender(
+                    shop.id(),
+                    DemoAccount.PHONE_NUMBER_ID,
+                    DemoAccount.WABA_ID,
+                    new AccessToken(DemoAccount.ACCESS_TOKEN));
             String key = accounts.issueKey(shop.id(), "workbench").value();
             Files.writeString(kept, key);
             return key;
@@ -91,7 +88,7 @@ final class DemoService implements AutoCloseable {
             controls.send(
                     "PUT",
                     "/sandbox/whatsapp/webhook",
-                    Map.of("url", hook, "appSecret", APP_SECRET, "verifyToken", VERIFY_TOKEN));
+                    Map.of("url", hook, "appSecret", DemoAccount.APP_SECRET, "verifyToken", DemoAccount.VERIFY_TOKEN));
         }
     }
 

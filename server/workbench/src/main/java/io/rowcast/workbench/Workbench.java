@@ -30,7 +30,15 @@ public final class Workbench implements AutoCloseable {
         DemoService service = add(DemoService.start(sandbox.url(), sheet, settings.data()));
         ScriptHost script = add(script(settings, sandbox.url(), sheet, service));
         Desk desk = new Desk(sheet.spreadsheetId(), SERVICE_ADDRESS, service.apiKey());
-        page = add(PageServer.start(settings.port(), settings.page(), script, sandbox.url(), sheet.token(), desk));
+        page = add(PageServer.start(
+                settings.port(),
+                settings.page(),
+                script,
+                sandbox.url(),
+                sheet.token(),
+                DemoAccount.graph(sandbox.url()),
+                DemoAccount.ACCESS_TOKEN,
+                desk));
     }
 
     /**
@@ -50,6 +58,7 @@ public final class Workbench implements AutoCloseable {
 
     private static DemoSheet open(URI sandbox, Settings settings) {
         try (Controls controls = new Controls(sandbox)) {
+            DemoTemplates.create(controls);
             return DemoSheet.open(controls, sandbox, settings.data());
         }
     }

@@ -19,7 +19,7 @@ class MarketerBrowserIT {
 
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
-    void a_marketer_sends_fifty_rows_reads_a_reply_and_cancels_a_second_campaign() throws Exception {
+    void a_marketer_sends_rows_reads_a_reply_goes_on_after_a_pause_and_answers_freely() throws Exception {
         try (WorkbenchProcess workbench = new WorkbenchProcess(ROOT, data)) {
             assertThat(story(workbench.address())).isZero();
         }

@@ -34,15 +34,23 @@ final class ControlCalls {
     }
 
     JsonNode get(String path) {
-        return call(path, HttpRequest.newBuilder().GET());
+        return call(path, "application/json", HttpRequest.newBuilder().GET());
     }
 
     JsonNode put(String path, Object body) {
-        return call(path, HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(bytes(body))));
+        return call(path, "application/json", HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(bytes(body))));
     }
 
     JsonNode post(String path, Object body) {
-        return call(path, HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(bytes(body))));
+        return postBytes(path, "application/json", bytes(body));
+    }
+
+    JsonNode postBytes(String path, String type, byte[] body) {
+        return call(path, type, HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    JsonNode delete(String path) {
+        return call(path, "application/json", HttpRequest.newBuilder().DELETE());
     }
 
     <T> T as(JsonNode json, Class<T> type) {
@@ -57,9 +65,9 @@ final class ControlCalls {
         }
     }
 
-    private JsonNode call(String path, HttpRequest.Builder request) {
+    private JsonNode call(String path, String type, HttpRequest.Builder request) {
         HttpRequest built = request.uri(URI.create(root + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .timeout(Duration.ofSeconds(30))
                 .build();
         try {

@@ -203,6 +203,87 @@ public final class WhatsAppControl {
                 ControlCalls.object().put("status", status));
     }
 
+    /** Sets a template's status with the reason for a rejection in Meta's words, and sends the webhook for it. */
+    public void templateStatus(String name, String language, String status, String reason) {
+        calls.put(
+                template(name, language),
+                ControlCalls.object().put("status", status).put("reason", reason));
+    }
+
+    /** Rates a template GREEN, YELLOW or RED and sends the webhook for it. */
+    public void templateQuality(String name, String language, String quality) {
+        calls.put(template(name, language), ControlCalls.object().put("quality", quality));
+    }
+
+    /** Puts a template into another category and sends the webhook for it. */
+    public void templateCategory(String name, String language, String category) {
+        calls.put(template(name, language), ControlCalls.object().put("category", category));
+    }
+
+    /** Has a template read otherwise, as an edit does, and sends the webhook for it. */
+    public void templateComponents(String name, String language, JsonNode components) {
+        ObjectNode body = ControlCalls.object();
+        body.set("components", components);
+        calls.put(template(name, language), body);
+    }
+
+    /**
+     * Makes a template that Meta approved long ago, in the place of any that has its name and language. There is no webhook.
+     *
+     * @param category MARKETING, UTILITY or AUTHENTICATION
+     * @param named whether its variables have names instead of numbers
+     * @param components a list as Meta's own creation of templates takes it
+     */
+    public void makeTemplate(String name, String language, String category, boolean named, JsonNode components) {
+        ObjectNode body = ControlCalls.object()
+                .put("name", name)
+                .put("language", language)
+                .put("category", category)
+                .put("parameter_format", named ? "NAMED" : "POSITIONAL");
+        body.set("components", components);
+        calls.post(ROOT + "templates", body);
+    }
+
+    /** Takes all languages of a template away as if it had never been. */
+    public void forgetTemplate(String name) {
+        calls.delete(ROOT + "templates/" + encoded(name));
+    }
+
+    private static String template(String name, String language) {
+        return ROOT + "templates/" + encoded(name) + "/" + encoded(language);
+    }
+
+    /**
+     * What becomes of new and edited templates.
+     *
+     * @param outcome APPROVED, REJECTED, or PENDING to leave them unreviewed
+     * @param reason why they are rejected, in Meta's words
+     * @param category the category that Meta finds them to be of; empty for their own
+     */
+    public void templateReviews(String outcome, String reason, String category) {
+        calls.put(
+                ROOT + "templates",
+                ControlCalls.object()
+                        .put("outcome", outcome)
+                        .put("reason", reason)
+                        .put("category", category));
+    }
+
+    /** Makes a file known under this id, as if it had been uploaded for the first number. */
+    public void media(String id, String mimeType) {
+        calls.put(ROOT + "media/" + encoded(id), ControlCalls.object().put("mimeType", mimeType));
+    }
+
+    /** Makes a file known under this id, as if a person had sent it; its id lives for 7 days. */
+    public void receivedMedia(String id, String mimeType, String text) {
+        calls.put(
+                ROOT + "media/" + encoded(id),
+                ControlCalls.object()
+                        .put("mimeType", mimeType)
+                        .put("text", text)
+                        .put("received", true));
+    }
+
     /** Phones with chats, the newest activity first. */
     public List<Recipient> recipients() {
         return list(calls.get(ROOT + "recipients").path("recipients"), Recipient.class);
@@ -234,9 +315,40 @@ public final class WhatsAppControl {
         return calls.post(recipient(digits) + "/messages", body).path("wamid").asText();
     }
 
+    /** The person reacts to a message; an empty emoji takes the reaction back. */
+    public String react(String digits, String wamid, String emoji) {
+        ObjectNode body = ControlCalls.object();
+        body.putObject("reaction").put("wamid", wamid).put("emoji", emoji);
+        return act(digits, body);
+    }
+
+    /** The person sends a file of one of Meta's types; gives back the message's id. */
+    public String sendFile(String digits, String mimeType, byte[] bytes, String caption) {
+        return calls.postBytes(recipient(digits) + "/media?caption=" + encoded(caption), mimeType, bytes)
+                .path("wamid")
+                .asText();
+    }
+
     /** The person opens the chat. */
     public void read(String digits) {
         calls.post(recipient(digits) + "/read", ControlCalls.object());
+    }
+
+    /**
+     * Has every message to this phone meet an error.
+     *
+     * @param code any of Meta's
+     * @param later false for an error in the answer, true for one with the webhook of a failed status
+     */
+    public void error(String digits, int code, boolean later) {
+        calls.put(
+                recipient(digits) + "/error",
+                ControlCalls.object().put("code", code).put("later", later));
+    }
+
+    /** Lets messages to this phone through again. */
+    public void noError(String digits) {
+        calls.put(recipient(digits) + "/error", ControlCalls.object());
     }
 
     /** The person stops marketing messages in WhatsApp's own settings, or takes them again. */

@@ -10,6 +10,7 @@ final class Account {
     static final String PORTFOLIO_ID = "506914307656634";
     static final String TOKEN = "sandbox-token";
     static final String APP_ID = "670843887433847";
+    static final String APP_NAME = "Rowcast";
     static final String APP_SECRET = "sandbox-app-secret";
     static final String VERIFY_TOKEN = "sandbox-verify-token";
     static final String DISPLAY_NUMBER = "+1 555 078 3881";

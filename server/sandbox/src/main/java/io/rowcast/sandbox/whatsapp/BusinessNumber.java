@@ -24,8 +24,9 @@ final class BusinessNumber {
     private final String displayNumber;
     private final String digits;
     private final BusinessAccount account;
-    private final People people = new People();
+    private final People people;
     private final Throughput throughput = new Throughput();
+    private final NumberSetup setup = new NumberSetup();
     private volatile String verifiedName;
     private volatile String quality = "GREEN";
     private volatile String nameStatus = "APPROVED";
@@ -39,6 +40,7 @@ final class BusinessNumber {
         this.digits = displayNumber.replaceAll("[^0-9]", "");
         this.verifiedName = verifiedName;
         this.account = account;
+        this.people = new People(account.portfolio().id());
     }
 
     String id() {
@@ -65,6 +67,10 @@ final class BusinessNumber {
 
     Throughput throughput() {
         return throughput;
+    }
+
+    NumberSetup setup() {
+        return setup;
     }
 
     String verifiedName() {

@@ -2,6 +2,8 @@ package io.rowcast.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One message on a person's phone. */
@@ -28,6 +30,9 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
         FAILED
     }
 
+    /** When a message came that far. */
+    record Step(Status status, Instant at) {}
+
     /**
      * To the person. Only its status changes; its text is rendered when somebody looks, since most messages of a load test are
      * never looked at.
@@ -41,6 +46,7 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
         private final @Nullable Template template;
         private final @Nullable String callbackData;
         private final boolean windowOpen;
+        private final List<Step> steps = new ArrayList<>(0);
         private Status status = Status.ACCEPTED;
 
         Outbound(
@@ -103,6 +109,14 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
             return windowOpen;
         }
 
+        /** Reactions are only ever reported as sent (facts 2.6). */
+        boolean isReaction() {
+            return template == null
+                    && Json.parse(request)
+                            .filter(json -> MessageCheck.type(json).equals("reaction"))
+                            .isPresent();
+        }
+
         boolean isMarketing() {
             return template != null && template.category().equals("MARKETING");
         }
@@ -112,12 +126,25 @@ sealed interface ChatMessage permits ChatMessage.Outbound, ChatMessage.Inbound {
         }
 
         /** Moves on; false when the message is there already, further, or failed. */
-        synchronized boolean advance(Status next) {
+        synchronized boolean advance(Status next, Instant now) {
             boolean forward = status.compareTo(next) < 0;
             if (forward) {
                 status = next;
+                steps.add(new Step(next, now));
             }
             return forward;
+        }
+
+        /** How far it came and when, in order; being accepted is no step. */
+        synchronized List<Step> steps() {
+            return List.copyOf(steps);
+        }
+
+        /** The id of its history at Meta, which is not its own (facts section 6). */
+        long historyId() {
+            long hash = 31L * wamid.hashCode()
+                    + new StringBuilder(wamid).reverse().toString().hashCode();
+            return 1_000_000_000_000_000L + Math.floorMod(hash, 9_000_000_000_000_000L);
         }
     }
 }

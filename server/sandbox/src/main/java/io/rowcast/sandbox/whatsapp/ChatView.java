@@ -62,11 +62,32 @@ final class ChatView {
         }
         putKind(view, message);
         Rendered rendered = rendered(message);
-        view.put("at", message.at().toString())
-                .put("headerFormat", rendered.headerFormat())
+        view.put("at", message.at().toString());
+        putContent(view, rendered);
+        rendered.more()
+                .cards()
+                .forEach(card -> putContent(view.withArray("cards").addObject(), card));
+        return view;
+    }
+
+    /** What a message, or one card of it, shows. */
+    private static void putContent(ObjectNode view, Rendered rendered) {
+        view.put("headerFormat", rendered.headerFormat())
                 .put("header", rendered.header())
+                .put("filename", rendered.more().filename())
                 .put("text", rendered.text())
                 .put("footer", rendered.footer());
+        List<String> place = rendered.more().place();
+        if (!place.isEmpty()) {
+            view.putObject("location").put("name", place.getFirst()).put("address", place.getLast());
+        }
+        Rendered.Offer offer = rendered.more().offer();
+        if (offer != null) {
+            view.putObject("offer")
+                    .put("text", offer.text())
+                    .put("code", offer.code())
+                    .put("expiresAt", offer.ends() == null ? null : offer.ends().toString());
+        }
         ArrayNode buttons = view.putArray("buttons");
         rendered.buttons()
                 .forEach(button -> buttons.addObject()
@@ -74,7 +95,6 @@ final class ChatView {
                         .put("text", button.text())
                         .put("url", button.url())
                         .put("answers", button.tap() != null));
-        return view;
     }
 
     /** The type, and what a reaction is about. */

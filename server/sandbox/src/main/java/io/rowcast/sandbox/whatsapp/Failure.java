@@ -6,6 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 record Failure(int code, String title, String details) {
     static final Failure NOT_ON_WHATSAPP = new Failure(131026, "Message undeliverable", "Message Undeliverable.");
 
+    /** A reaction to what is not there (facts 2.6). */
+    static final Failure NOTHING_TO_REACT_TO = new Failure(
+            131009,
+            "Parameter value is not valid",
+            "The message to react to does not exist, is too old or is a reaction.");
+
     static final Failure MARKETING_STOPPED = new Failure(
             131050,
             "User has stopped marketing messages",

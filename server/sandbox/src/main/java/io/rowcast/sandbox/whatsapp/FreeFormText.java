@@ -28,7 +28,8 @@ final class FreeFormText {
                         source(content),
                         content.path("caption").asText(""),
                         "",
-                        List.of());
+                        List.of(),
+                        new Rendered.More(content.path("filename").asText(""), List.of(), null, List.of()));
         };
     }
 

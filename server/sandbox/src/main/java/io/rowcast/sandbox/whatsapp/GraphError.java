@@ -29,6 +29,21 @@ record GraphError(
         return of(400, 100, "Invalid parameter", details);
     }
 
+    /** Code 100 with everything in the message, as Graph itself answers before WhatsApp has a look. */
+    static GraphError plain(String message) {
+        return new GraphError(400, 100, 0, "OAuthException", "(#100) " + message, null);
+    }
+
+    /** The parameters of a template send (facts 2.5). */
+    static GraphError templateParameters(String details) {
+        return of(400, 132018, "There's an issue with the parameters in your template", details);
+    }
+
+    /** A parameter of another kind than the template has there (facts 2.5). */
+    static GraphError templateFormat(String details) {
+        return of(400, 132012, "Parameter format does not match format in the created template", details);
+    }
+
     /** A required member is not there. */
     static GraphError required(String details) {
         return of(400, 131008, "Required parameter is missing", details);

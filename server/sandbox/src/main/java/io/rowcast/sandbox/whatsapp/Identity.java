@@ -20,10 +20,10 @@ record Identity(
         String name) {
 
     /** Of somebody who has been heard of for the first time. */
-    static Identity of(Recipient person) {
+    static Identity of(Recipient person, String portfolioId) {
         String name = People.nameOf(person.id());
         return switch (person.kind()) {
-            case PHONE -> new Identity(person.id(), UserId.of(person.id()), null, false, name);
+            case PHONE -> new Identity(person.id(), UserId.of(person.id(), portfolioId), null, false, name);
             case USER_ID -> new Identity(null, person.id(), null, true, name);
             case GROUP -> new Identity(null, null, null, false, name);
         };

@@ -72,7 +72,8 @@ final class IdentityRoutes {
         if (digits.equals(before.waId())) {
             throw new WrongControlException("newNumber is the number that the person has already");
         }
-        Identity after = before.withNumber(digits).withUserId(userId(request, "newUserId", UserId.of(digits)));
+        Identity after = before.withNumber(digits)
+                .withUserId(userId(request, "newUserId", number.people().userId(digits)));
         number.people().move(phone, after, digits);
         tell(number, before.hidesNumber() ? "user_changed_user_id" : "user_changed_number", before, after);
     }

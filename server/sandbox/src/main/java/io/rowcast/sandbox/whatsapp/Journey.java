@@ -30,8 +30,9 @@ final class Journey {
         this.marketing = new MarketingRules(settings);
     }
 
-    void begin(ChatMessage.Outbound message, Behaviour behaviour) {
-        Optional<Failure> failure = failure(message, behaviour);
+    /** {@code fate} is why it will fail whoever it goes to; empty where nothing is known against it. */
+    void begin(ChatMessage.Outbound message, Behaviour behaviour, Optional<Failure> fate) {
+        Optional<Failure> failure = fate.or(() -> failure(message, behaviour));
         timeline.after(
                 settings.pace.sentMs(),
                 () -> failure.ifPresentOrElse(why -> fail(message, why), () -> sent(message, behaviour)));
@@ -42,6 +43,10 @@ final class Journey {
             return Optional.of(Failure.NOT_ON_WHATSAPP);
         }
         Phone phone = message.number().people().phone(message.to());
+        Optional<Failure> told = phone.error().filter(ToldError::later).map(ToldError::failure);
+        if (told.isPresent()) {
+            return told;
+        }
         Optional<Failure> overLimit = admission.laterRefusal(message, phone);
         if (overLimit.isPresent() || !message.isMarketing()) {
             return overLimit;
@@ -55,6 +60,9 @@ final class Journey {
 
     private void sent(ChatMessage.Outbound message, Behaviour behaviour) {
         advance(message, ChatMessage.Status.SENT, true, null);
+        if (message.isReaction()) {
+            return;
+        }
         switch (behaviour) {
             case BLOCKED -> {}
             case READS_UNDELIVERED -> timeline.after(settings.pace.readMs(), () -> read(message, behaviour));
@@ -113,7 +121,7 @@ final class Journey {
 
     private void advance(
             ChatMessage.Outbound message, ChatMessage.Status status, boolean priced, @Nullable Failure failure) {
-        if (message.advance(status)) {
+        if (message.advance(status, clock.instant())) {
             Identity person = message.number().people().identity(message.to());
             webhooks.add(new Update.Progress(message, person, status, clock.instant(), priced, failure));
         }

@@ -9,14 +9,20 @@ final class MessageCheck {
     private static final int LONGEST_CAPTION = 1_024;
     private static final int LONGEST_CALLBACK_DATA = 512;
 
-    private MessageCheck() {}
+    private final MediaCheck media;
+    private final InteractiveCheck interactives;
+
+    MessageCheck(MediaCheck media) {
+        this.media = media;
+        this.interactives = new InteractiveCheck(media);
+    }
 
     /** The message's type; text where the request names none, as Meta's oldest samples do (fixtures req-text). */
     static String type(JsonNode request) {
         return request.path("type").asText("text");
     }
 
-    static void check(ObjectNode request) {
+    void check(ObjectNode request) {
         String type = type(request);
         JsonNode content = request.path(type);
         if (content.isMissingNode()) {
@@ -26,10 +32,10 @@ final class MessageCheck {
             case "text" -> checkLength("text['body']", content.path("body").asText(""), LONGEST_TEXT);
             case "template" -> {}
             case "image", "audio", "document", "video", "sticker" -> checkMedia(type, content);
-            case "interactive" -> InteractiveCheck.check(content);
+            case "interactive" -> interactives.check(content);
             case "reaction" -> need(content, "message_id", "emoji");
-            case "location" -> need(content, "latitude", "longitude");
-            case "contacts" -> content.forEach(contact -> need(contact.path("name"), "formatted_name"));
+            case "location" -> checkPlace(content);
+            case "contacts" -> checkContacts(content);
             default ->
                 throw GraphError.of(
                                 400,
@@ -41,13 +47,19 @@ final class MessageCheck {
         checkCallbackData(request.path("biz_opaque_callback_data").asText(""));
     }
 
-    private static void checkMedia(String type, JsonNode media) {
-        if (!media.hasNonNull("id") && !media.hasNonNull("link")) {
-            throw GraphError.required(type + " needs an id or a link").refused();
+    private void checkMedia(String type, JsonNode content) {
+        media.check(type, content);
+        if (content.has("caption")) {
+            checkLength(type + "['caption']", content.path("caption").asText(""), LONGEST_CAPTION);
         }
-        if (media.has("caption")) {
-            checkLength(type + "['caption']", media.path("caption").asText(""), LONGEST_CAPTION);
+    }
+
+    private static void checkContacts(JsonNode contacts) {
+        if (!contacts.isArray() || contacts.isEmpty()) {
+            throw GraphError.parameter("Param contacts must be a non-empty array.")
+                    .refused();
         }
+        contacts.forEach(contact -> need(contact.path("name"), "formatted_name"));
     }
 
     private static void checkCallbackData(String data) {
@@ -57,9 +69,29 @@ final class MessageCheck {
         }
     }
 
+    /** A place on earth; Meta's samples write its numbers as text. */
+    static void checkPlace(JsonNode location) {
+        need(location, "latitude", "longitude");
+        checkDegrees("latitude", location.path("latitude").asText(), 90);
+        checkDegrees("longitude", location.path("longitude").asText(), 180);
+    }
+
+    private static void checkDegrees(String member, String degrees, int most) {
+        try {
+            if (Math.abs(Double.parseDouble(degrees)) <= most) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            throw GraphError.value("Parameter " + member + " is not a number: " + degrees)
+                    .refused();
+        }
+        throw GraphError.value("Parameter " + member + " must be from -" + most + " to " + most)
+                .refused();
+    }
+
     /** Present, and not longer than allowed. */
     static void checkLength(String where, String text, int longest) {
-        if (text.isEmpty()) {
+        if (text.isBlank()) {
             throw GraphError.parameter("The parameter " + where + " is required.")
                     .refused();
         }

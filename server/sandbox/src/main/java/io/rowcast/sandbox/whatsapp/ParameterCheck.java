@@ -9,28 +9,35 @@ import java.util.regex.Pattern;
 /** The parameters of a header or body text (facts 2.5). */
 final class ParameterCheck {
     private static final Pattern FORBIDDEN = Pattern.compile("[\\n\\r\\t]| {5,}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int LONGEST_CODE = 15;
-    private static final int LONGEST_BODY = 1_024;
 
     private ParameterCheck() {}
 
+    /** Throws Meta's refusal unless the component fills each variable once. */
     static void text(String where, List<String> variables, Template template, JsonNode component) {
         JsonNode parameters = component.path("parameters");
         if (parameters.size() != variables.size()) {
             throw count(where, parameters.size(), variables.size()).refused();
         }
-        int length = 0;
         for (int i = 0; i < parameters.size(); i++) {
             String value = value(parameters.get(i));
             checkText(value);
             checkCode(where, i, value, template);
-            length += value.length();
         }
         if (template.named()) {
             checkNames(where, variables, parameters);
         }
-        if (where.equals("body") && fixedLength(template.shape()) + length > LONGEST_BODY) {
-            throw GraphError.of(400, 132005, "Translated text too long", "body text too long")
+    }
+
+    /** Throws Meta's 132005 when the filled text is longer than the place allows. */
+    static void length(String where, String text, int longest, JsonNode component) {
+        int length = TemplateShape.VARIABLE.matcher(text).replaceAll("").length();
+        for (JsonNode parameter : component.path("parameters")) {
+            length += value(parameter).length();
+        }
+        if (length > longest) {
+            throw GraphError.of(400, 132005, "Translated text too long", where + " text too long")
                     .refused();
         }
     }
@@ -47,20 +54,30 @@ final class ParameterCheck {
     /** What the parameter shows: its text, or the fallback of a currency or date, the only part that Meta uses. */
     static String value(JsonNode parameter) {
         String type = parameter.path("type").asText("");
-        String value = switch (type) {
-            case "text" -> parameter.path("text").asText("");
-            case "currency", "date_time" ->
-                parameter.path(type).path("fallback_value").asText("");
+        return switch (type) {
+            case "text" -> needed(parameter, "text", type);
+            case "date_time" -> needed(parameter.path(type), "fallback_value", type);
+            case "currency" -> currency(parameter.path(type));
             default ->
-                throw GraphError.of(
-                                400,
-                                132012,
-                                "Parameter format does not match format in the created template",
-                                "Unexpected parameter of type " + type)
+                throw GraphError.templateFormat("Unexpected parameter of type " + type)
                         .refused();
         };
+    }
+
+    private static String currency(JsonNode currency) {
+        String value = needed(currency, "fallback_value", "currency");
+        String code = needed(currency, "code", "currency");
+        needed(currency, "amount_1000", "currency");
+        if (!CURRENCY.matcher(code).matches() || !currency.path("amount_1000").isIntegralNumber()) {
+            throw GraphError.templateFormat("Parameter of type currency needs an ISO 4217 code and a whole amount_1000")
+                    .refused();
+        }
+        return value;
+    }
+
+    private static String needed(JsonNode object, String member, String type) {
+        String value = object.path(member).asText("");
         if (value.isEmpty()) {
-            String member = type.equals("text") ? "text" : "fallback_value";
             throw GraphError.parameter(
                             "Parameter '" + member + "' is mandatory for component parameter type '" + type + "'")
                     .refused();
@@ -71,10 +88,7 @@ final class ParameterCheck {
     /** Parameters may not hold new-lines, tabs or more than 4 spaces in a row. */
     static void checkText(String value) {
         if (FORBIDDEN.matcher(value).find()) {
-            throw GraphError.of(
-                            400,
-                            132018,
-                            "There's an issue with the parameters in your template",
+            throw GraphError.templateParameters(
                             "Param text cannot have new-line/tab characters or more than 4 consecutive spaces")
                     .refused();
         }
@@ -82,12 +96,8 @@ final class ParameterCheck {
 
     private static void checkCode(String where, int index, String value, Template template) {
         if (template.category().equals("AUTHENTICATION") && value.length() > LONGEST_CODE) {
-            throw GraphError.of(
-                            400,
-                            132018,
-                            "There's an issue with the parameters in your template",
-                            where + ": Parameter at index " + (index + 1) + " exceeds the parameter length limit "
-                                    + LONGEST_CODE)
+            throw GraphError.templateParameters(where + ": Parameter at index " + (index + 1)
+                            + " exceeds the parameter length limit " + LONGEST_CODE)
                     .refused();
         }
     }
@@ -104,9 +114,5 @@ final class ParameterCheck {
                             + names.stream().sorted().toList() + " do not match the template's " + variables)
                     .refused();
         }
-    }
-
-    private static int fixedLength(TemplateShape shape) {
-        return TemplateShape.VARIABLE.matcher(shape.body()).replaceAll("").length();
     }
 }

@@ -39,11 +39,22 @@ final class People {
             "Yusuf Khan",
             "Zoë Jansen");
 
+    private final String portfolioId;
     private final ConcurrentMap<String, Phone> phones = new ConcurrentHashMap<>();
     /** The key in {@link #phones} that goes with a user id. */
     private final ConcurrentMap<String, String> keysByUserId = new ConcurrentHashMap<>();
 
     private final ConcurrentMap<String, ChatMessage> messages = new ConcurrentHashMap<>();
+
+    /** @param portfolioId whose people they are: each portfolio knows them by other user ids */
+    People(String portfolioId) {
+        this.portfolioId = portfolioId;
+    }
+
+    /** The user id that goes with a number as long as nobody gives it another. */
+    String userId(String digits) {
+        return UserId.of(digits, portfolioId);
+    }
 
     /** The profile name that goes with a number: the same one each time. */
     static String nameOf(String id) {
@@ -62,7 +73,7 @@ final class People {
 
     /** How the business knows who is meant. */
     Identity identity(Recipient person) {
-        return find(person).map(Phone::identity).orElseGet(() -> Identity.of(person));
+        return find(person).map(Phone::identity).orElseGet(() -> Identity.of(person, portfolioId));
     }
 
     private String key(Recipient person) {
@@ -72,7 +83,7 @@ final class People {
     }
 
     private Phone newPhone(Recipient person) {
-        Phone phone = new Phone(person);
+        Phone phone = new Phone(person, Identity.of(person, portfolioId));
         index(phone.identity().userId(), person.id());
         return phone;
     }
@@ -103,13 +114,22 @@ final class People {
         phone.identify(Recipient.phone(digits), now);
         index(now.userId(), digits);
         phones.put(digits, phone);
-        Phone left = new Phone(before);
+        Phone left = new Phone(before, Identity.of(before, portfolioId));
         left.behave(Behaviour.NOT_ON_WHATSAPP);
         phones.put(before.id(), left);
     }
 
     Optional<ChatMessage> message(String wamid) {
         return Optional.ofNullable(messages.get(wamid));
+    }
+
+    /** The message of the business whose history has this id. */
+    Optional<ChatMessage.Outbound> byHistoryId(String id) {
+        return messages.values().stream()
+                .filter(ChatMessage.Outbound.class::isInstance)
+                .map(ChatMessage.Outbound.class::cast)
+                .filter(message -> Long.toString(message.historyId()).equals(id))
+                .findFirst();
     }
 
     /** Those with a chat, the newest activity first. */

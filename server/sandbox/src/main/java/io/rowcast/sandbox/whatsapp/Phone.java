@@ -25,15 +25,16 @@ final class Phone {
     private Recipient owner;
     private Identity identity;
     private @Nullable Behaviour behaviour;
+    private @Nullable ToldError error;
     private @Nullable Instant lastInbound;
     private Instant lastActivity = Instant.EPOCH;
     private boolean marketingStopped;
     /** When marketing templates came within the last 24 hours. */
     private final List<Instant> marketing = new ArrayList<>(0);
 
-    Phone(Recipient owner) {
+    Phone(Recipient owner, Identity identity) {
         this.owner = owner;
-        this.identity = Identity.of(owner);
+        this.identity = identity;
     }
 
     synchronized Recipient owner() {
@@ -67,7 +68,7 @@ final class Phone {
     /** Takes a message out; true when nothing that is worth keeping is left on this phone. */
     synchronized boolean forget(ChatMessage message) {
         chat.remove(message);
-        return chat.isEmpty() && behaviour == null && !marketingStopped;
+        return chat.isEmpty() && behaviour == null && error == null && !marketingStopped;
     }
 
     /** Oldest first. */
@@ -91,6 +92,15 @@ final class Phone {
     synchronized void behave(Behaviour asked) {
         behaviour = asked;
         done.clear();
+    }
+
+    /** The error that every message to this phone meets. */
+    synchronized Optional<ToldError> error() {
+        return Optional.ofNullable(error);
+    }
+
+    synchronized void meet(@Nullable ToldError told) {
+        error = told;
     }
 
     /** True once for each behaviour that shows only once. */

@@ -3,6 +3,7 @@ package io.rowcast.sandbox.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +21,34 @@ final class PhoneNumber {
 
     private final Accounts accounts;
     private final Webhooks webhooks;
+    private final Subscription subscription;
 
-    PhoneNumber(Accounts accounts, Webhooks webhooks) {
+    PhoneNumber(Accounts accounts, Webhooks webhooks, Subscription subscription) {
         this.accounts = accounts;
         this.webhooks = webhooks;
+        this.subscription = subscription;
+    }
+
+    /** Sets the two-step PIN, or an address of the number's own for its webhooks (facts section 4). */
+    ObjectNode change(BusinessNumber number, ObjectNode request) {
+        if (request.has("webhook_configuration")) {
+            return subscription.override(number, request.path("webhook_configuration"));
+        }
+        return Registrations.setPin(number, request);
     }
 
     ObjectNode get(BusinessNumber number, Context ctx) {
-        return Fields.choose(everything(number), asked(ctx.queryParam("fields")), "WhatsAppBusinessPhoneNumber");
+        return Fields.choose(
+                everything(number), Fields.asked(ctx.queryParam("fields"), USUAL), "WhatsAppBusinessPhoneNumber");
     }
 
-    /** The account's numbers; ids in the order in which they were made. */
+    /** The account's numbers, in the order of their ids. */
     ObjectNode list(BusinessAccount account, Context ctx) {
-        return Page.asked(ctx, accounts.numbersOf(account), LARGEST_PAGE, number -> Long.parseLong(number.id()))
+        List<BusinessNumber> numbers = accounts.numbersOf(account).stream()
+                .sorted(Comparator.comparingLong(number -> Long.parseLong(number.id())))
+                .toList();
+        return Page.asked(ctx, numbers, LARGEST_PAGE, number -> Long.parseLong(number.id()))
                 .json(ctx, number -> get(number, ctx));
-    }
-
-    private static List<String> asked(@Nullable String fields) {
-        return fields == null || fields.isBlank() ? USUAL : List.of(fields.split("\\s*,\\s*"));
     }
 
     private ObjectNode everything(BusinessNumber number) {
@@ -53,10 +64,15 @@ final class PhoneNumber {
                 .put("messaging_limit_tier", tier)
                 .put("whatsapp_business_manager_messaging_limit", tier)
                 .put("account_mode", "LIVE")
+                .put("country_code", Region.of(number.digits()))
+                .put("country_dial_code", Account.COUNTRY_CODE)
+                .put("host_platform", "CLOUD_API")
+                .put("unified_cert_status", number.nameStatus())
+                .put("username", "")
                 .put("is_official_business_account", false)
                 .put("id", number.id());
         all.putObject("throughput").put("level", level(number));
-        all.set("webhook_configuration", webhookConfiguration());
+        all.set("webhook_configuration", webhookConfiguration(number));
         return all;
     }
 
@@ -69,12 +85,17 @@ final class PhoneNumber {
         };
     }
 
-    private JsonNode webhookConfiguration() {
+    private JsonNode webhookConfiguration(BusinessNumber number) {
         ObjectNode configuration = Json.object();
-        Callback callback = webhooks.callback();
-        if (callback != null) {
-            configuration.put("application", callback.url().toString());
-        }
+        putAddress(configuration, "phone_number", number.setup().ownCallback());
+        putAddress(configuration, "whatsapp_business_account", number.account().ownCallback());
+        putAddress(configuration, "application", webhooks.callback());
         return configuration;
+    }
+
+    private static void putAddress(ObjectNode configuration, String level, @Nullable Callback callback) {
+        if (callback != null) {
+            configuration.put(level, callback.url().toString());
+        }
     }
 }

@@ -26,6 +26,7 @@ final class RecipientRoutes {
     void mount(RoutesConfig routes) {
         routes.get(ControlRoutes.ROOT + "recipients", ctx -> ControlRoutes.answer(ctx, list(ctx)));
         routes.put(ONE, ctx -> ControlRoutes.answer(ctx, behave(ctx)));
+        routes.put(ONE + "/error", ctx -> ControlRoutes.answer(ctx, meet(ctx)));
         routes.get(ONE + "/messages", ctx -> ControlRoutes.answer(ctx, chat(ctx)));
         routes.post(ONE + "/read", ctx -> ControlRoutes.answer(ctx, open(ctx)));
         routes.post(ONE + "/preference", ctx -> ControlRoutes.answer(ctx, prefer(ctx)));
@@ -71,6 +72,18 @@ final class RecipientRoutes {
         Phone phone = phone(ctx);
         ControlRequest request = ControlRequest.of(ctx, "behaviour");
         phone.behave(Behaviour.of(request.text("behaviour", Behaviour.READS.word())));
+        return ChatView.phone(phone);
+    }
+
+    private ObjectNode meet(Context ctx) {
+        Phone phone = phone(ctx);
+        ControlRequest request = ControlRequest.of(ctx, "code", "details", "later");
+        int code = (int) request.number("code", 0);
+        phone.meet(
+                request.has("code")
+                        ? new ToldError(
+                                code, request.text("details", "Details of " + code), request.flag("later", false))
+                        : null);
         return ChatView.phone(phone);
     }
 

@@ -2,6 +2,7 @@ package io.rowcast.sandbox.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header text, or the address or id of an image, video or document; empty for none
  * @param headerFormat TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION, or empty for none
+ * @param more what only some messages have
  */
-record Rendered(String headerFormat, String header, String text, String footer, List<Button> buttons) {
+record Rendered(String headerFormat, String header, String text, String footer, List<Button> buttons, More more) {
+    /**
+     * Parts of a message that most do without.
+     *
+     * @param filename of a document; empty for none
+     * @param place name and address of a location, each empty where it is not given; empty list for no place
+     * @param cards those of a carousel, in order
+     */
+    record More(
+            String filename, List<String> place, @Nullable Offer offer, List<Rendered> cards) {
+        static final More NOTHING = new More("", List.of(), null, List.of());
+    }
+
+    /**
+     * A limited-time offer.
+     *
+     * @param code empty for none
+     * @param ends null where it does not end
+     */
+    record Offer(String text, String code, @Nullable Instant ends) {}
+
+    Rendered(String headerFormat, String header, String text, String footer, List<Button> buttons) {
+        this(headerFormat, header, text, footer, buttons, More.NOTHING);
+    }
+
     /**
      * A button under the message.
      *

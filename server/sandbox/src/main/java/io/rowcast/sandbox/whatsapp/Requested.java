@@ -30,6 +30,11 @@ final class Requested {
         return Optional.ofNullable(ctx.queryParam("access_token")).orElseGet(() -> ctx.formParam("access_token"));
     }
 
+    /** One parameter of a form, which may stand in the query as well; null when it is in neither. */
+    static @Nullable String parameter(Context ctx, String name) {
+        return Optional.ofNullable(ctx.formParam(name)).orElseGet(() -> ctx.queryParam(name));
+    }
+
     /** The bytes of a JSON object, which need not be one; a form is turned into it. */
     static byte[] bytes(Context ctx) {
         return isForm(ctx) ? Json.bytes(fromForm(ctx)) : ctx.bodyAsBytes();

@@ -18,14 +18,26 @@ final class Sends {
     private final Admission admission;
     private final ReceivedLog log;
     private final Journey journey;
+    private final MediaCheck media;
+    private final MessageCheck messages;
+    private final TemplateCheck templates;
     private final Wamid wamids = new Wamid();
 
-    Sends(Settings settings, InstantSource clock, Admission admission, ReceivedLog log, Journey journey) {
+    Sends(
+            Settings settings,
+            InstantSource clock,
+            Admission admission,
+            ReceivedLog log,
+            Journey journey,
+            MediaCheck media) {
         this.settings = settings;
         this.clock = clock;
         this.admission = admission;
         this.log = log;
         this.journey = journey;
+        this.media = media;
+        this.messages = new MessageCheck(media);
+        this.templates = new TemplateCheck(media);
     }
 
     /** Throws Meta's refusal; either way the log has the request and its outcome before this returns. */
@@ -61,9 +73,10 @@ final class Sends {
             throw GraphError.of(400, 131021, "Recipient cannot be sender", "Recipient cannot be sender")
                     .refused();
         }
-        MessageCheck.check(request);
+        checkSetup(number, to);
+        messages.check(request);
         Template template = request.path("type").asText().equals("template")
-                ? new TemplateCheck(number.account().templates()).check(request.path("template"))
+                ? templates.check(number.account().templates(), request.path("template"))
                 : null;
         Phone phone = number.people().phone(to);
         boolean windowOpen = phone.windowOpen(now);
@@ -75,7 +88,30 @@ final class Sends {
         }
         refuseBy(behaviour, phone);
         admission.count(number, phone, windowOpen, now);
-        return accept(behaviour, message(number, request, body, now, to, template, windowOpen));
+        return accept(behaviour, message(number, request, body, now, to, template, windowOpen), fate(number, request));
+    }
+
+    /** What the business itself has set up against this message (section 10: 133010, 130403). */
+    private static void checkSetup(BusinessNumber number, Recipient to) {
+        if (!number.setup().registration().registered()) {
+            throw GraphError.of(400, 133010, "Phone number not registered", "The account does not exist in Cloud API.")
+                    .refused();
+        }
+        if (number.setup().blocked().has(to.id())) {
+            throw GraphError.of(400, 130403, "User blocked", "The recipient is blocked by the business.")
+                    .refused();
+        }
+    }
+
+    /** Why the message will fail whoever it goes to, though it is taken. */
+    private Optional<Failure> fate(BusinessNumber number, ObjectNode request) {
+        if (!MessageCheck.type(request).equals("reaction")) {
+            return media.laterFailure(request);
+        }
+        String target = request.path("reaction").path("message_id").asText();
+        return number.people().message(target).isPresent()
+                ? Optional.empty()
+                : Optional.of(Failure.NOTHING_TO_REACT_TO);
     }
 
     private Behaviour behaviour(Phone phone) {
@@ -85,6 +121,9 @@ final class Sends {
     }
 
     private void refuseBy(Behaviour behaviour, Phone phone) {
+        phone.error().filter(told -> !told.later()).ifPresent(told -> {
+            throw told.answer().refused();
+        });
         if (behaviour == Behaviour.SERVER_ERROR_ONCE && phone.firstTime(behaviour)) {
             throw GraphError.of(500, 131000, "Something went wrong", "Something went wrong.")
                     .refused();
@@ -107,10 +146,10 @@ final class Sends {
                 wamids.outbound(to.id()), now, number, to, body, template, callbackData, windowOpen);
     }
 
-    private Taken accept(Behaviour behaviour, ChatMessage.Outbound message) {
+    private Taken accept(Behaviour behaviour, ChatMessage.Outbound message, Optional<Failure> fate) {
         message.number().people().add(message.to(), message);
         log.accepted(message);
-        journey.begin(message, behaviour);
+        journey.begin(message, behaviour, fate);
         return switch (behaviour) {
             case HANGS -> new Taken.NoAnswer();
             case SLOW_ANSWER -> new Taken.Answer(SendAnswer.to(message), SLOW_MS);

@@ -10,16 +10,11 @@ final class SettingRoutes {
     private final Settings settings;
     private final Webhooks webhooks;
     private final Handshake handshake;
-    private final Accounts accounts;
-    private final TemplateEdge templates;
 
-    SettingRoutes(
-            Settings settings, Webhooks webhooks, Handshake handshake, Accounts accounts, TemplateEdge templates) {
+    SettingRoutes(Settings settings, Webhooks webhooks, Handshake handshake) {
         this.settings = settings;
         this.webhooks = webhooks;
         this.handshake = handshake;
-        this.accounts = accounts;
-        this.templates = templates;
     }
 
     void mount(RoutesConfig routes) {
@@ -29,10 +24,6 @@ final class SettingRoutes {
         routes.put(ControlRoutes.ROOT + "limits", ctx -> ControlRoutes.answer(ctx, setLimits(ctx)));
         routes.put(ControlRoutes.ROOT + "behaviour", ctx -> ControlRoutes.answer(ctx, setBehaviour(ctx)));
         routes.put(ControlRoutes.ROOT + "token", ctx -> ControlRoutes.answer(ctx, setToken(ctx)));
-        routes.put(ControlRoutes.ROOT + "templates", ctx -> ControlRoutes.answer(ctx, setReview(ctx)));
-        routes.put(
-                ControlRoutes.ROOT + "templates/{name}/{language}",
-                ctx -> ControlRoutes.answer(ctx, setTemplateStatus(ctx)));
     }
 
     private ObjectNode setWebhook(Context ctx) {
@@ -116,21 +107,5 @@ final class SettingRoutes {
     private ObjectNode setToken(Context ctx) {
         settings.tokenExpired = ControlRequest.of(ctx, "expired").flag("expired", settings.tokenExpired);
         return Json.object().put("expired", settings.tokenExpired);
-    }
-
-    private ObjectNode setReview(Context ctx) {
-        settings.approveAtOnce = ControlRequest.of(ctx, "approveAtOnce").flag("approveAtOnce", settings.approveAtOnce);
-        return Json.object().put("approveAtOnce", settings.approveAtOnce);
-    }
-
-    private ObjectNode setTemplateStatus(Context ctx) {
-        String status = ControlRequest.of(ctx, "status").text("status", "APPROVED");
-        String name = ctx.pathParam("name");
-        String language = ctx.pathParam("language");
-        return templates
-                .setStatus(accounts.first().account(), name, language, status)
-                .map(Template::json)
-                .orElseThrow(() -> new WrongControlException(
-                        "there is no template " + name + " in " + language + "; create it first"));
     }
 }

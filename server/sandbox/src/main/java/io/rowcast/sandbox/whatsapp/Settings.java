@@ -9,6 +9,6 @@ final class Settings {
     /** Whether a number's last digits choose its behaviour. */
     volatile boolean byNumber = true;
 
-    volatile boolean approveAtOnce = true;
+    volatile Review review = Review.APPROVES;
     volatile boolean tokenExpired;
 }

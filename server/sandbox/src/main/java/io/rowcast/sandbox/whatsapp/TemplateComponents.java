@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** A template's components as Meta keeps and lists them, from either letter case that its own samples send (fixtures). */
 final class TemplateComponents {
+    /** Where the buttons of one-time passwords lead. */
+    static final String OTP_ADDRESS = "https://www.whatsapp.com/otp/code/";
+
     private TemplateComponents() {}
 
     static ArrayNode normalised(ArrayNode components, String category) {
@@ -15,13 +18,30 @@ final class TemplateComponents {
             if (component instanceof ObjectNode object) {
                 upperCase(object, "type");
                 upperCase(object, "format");
+                headerFormat(object);
                 object.path("buttons").forEach(TemplateComponents::normaliseButton);
+                object.path("cards").forEach(card -> normaliseCard(card, category));
                 if (category.equals("AUTHENTICATION")) {
                     writeBody(object);
+                    writeFooter(object);
                 }
             }
         }
         return kept;
+    }
+
+    /** A header with a text and no format is one of text, as in a sample of Meta's (fixtures req-template-create). */
+    private static void headerFormat(ObjectNode component) {
+        boolean unsaid = component.path("type").asText().equals("HEADER") && !component.has("format");
+        if (unsaid) {
+            component.put("format", "TEXT");
+        }
+    }
+
+    private static void normaliseCard(JsonNode card, String category) {
+        if (card instanceof ObjectNode object && object.path("components") instanceof ArrayNode components) {
+            object.set("components", normalised(components, category));
+        }
     }
 
     private static void normaliseButton(JsonNode button) {
@@ -41,7 +61,7 @@ final class TemplateComponents {
         String otpType = button.path("otp_type").asText("COPY_CODE").toUpperCase(Locale.ROOT);
         button.put("type", "URL")
                 .put("text", button.path("text").asText("Copy code"))
-                .put("url", "https://www.whatsapp.com/otp/code/?otp_type=" + otpType + "&code=otp{{1}}");
+                .put("url", OTP_ADDRESS + "?otp_type=" + otpType + "&code=otp{{1}}");
     }
 
     /** The text of authentication templates is Meta's own; the request only says what to add to it (fixtures req-template-create-*). */
@@ -53,6 +73,16 @@ final class TemplateComponents {
                     "text",
                     "*{{1}}* is your verification code."
                             + (advice ? " For your security, do not share this code." : ""));
+        }
+    }
+
+    /** Also Meta's own is the footer that says for how long a code is good. */
+    private static void writeFooter(ObjectNode component) {
+        if (component.path("type").asText().equals("FOOTER") && component.has("code_expiration_minutes")) {
+            component.put(
+                    "text",
+                    "This code expires in "
+                            + component.path("code_expiration_minutes").asInt() + " minutes.");
         }
     }
 

@@ -1,95 +1,95 @@
 package io.rowcast.sandbox.whatsapp;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The account's {@code message_templates} (facts section 3). */
+/** The account's templates, created, edited and asked for one by one (facts section 3). */
 final class TemplateEdge {
-    private static final int LARGEST_PAGE = 1_000;
-    private static final List<String> USUAL =
-            List.of("name", "parameter_format", "components", "language", "status", "category", "id");
-
-    private final Settings settings;
     private final Accounts accounts;
-    private final Webhooks webhooks;
+    private final TemplateDesk desk;
+    private final InstantSource clock;
 
-    TemplateEdge(Settings settings, Accounts accounts, Webhooks webhooks) {
-        this.settings = settings;
+    TemplateEdge(Accounts accounts, TemplateDesk desk, InstantSource clock) {
         this.accounts = accounts;
-        this.webhooks = webhooks;
+        this.desk = desk;
+        this.clock = clock;
     }
 
     ObjectNode list(BusinessAccount account, Context ctx) {
-        List<Template> matching = account.templates().all().stream()
-                .filter(template -> matches(ctx.queryParam("status"), template.status()))
-                .filter(template -> contains(ctx.queryParam("name"), template.name()))
-                .toList();
-        List<String> fields = asked(ctx);
-        return Page.asked(ctx, matching, LARGEST_PAGE, template -> Long.parseLong(template.id()))
-                .json(ctx, template -> Fields.choose(template.json(), fields, "MessageTemplate"));
+        return TemplateList.of(account.templates().all(), ctx);
     }
 
-    /** Both letter cases are in use (facts section 3). */
-    private static boolean matches(@Nullable String asked, String status) {
-        return asked == null || asked.equalsIgnoreCase(status);
-    }
-
-    private static boolean contains(@Nullable String asked, String name) {
-        return asked == null || name.contains(asked);
-    }
-
-    private static List<String> asked(Context ctx) {
-        String fields = ctx.queryParam("fields");
-        return fields == null || fields.isBlank() ? USUAL : List.of(fields.split("\\s*,\\s*"));
+    ObjectNode delete(BusinessAccount account, Context ctx) {
+        TemplateDeletion.of(account.templates(), ctx).forEach(template -> desk.delete(account, template));
+        return Json.object().put("success", true);
     }
 
     /** Takes a new template; the answer says PENDING even where the review ends at once. */
     ObjectNode create(BusinessAccount account, ObjectNode request) {
-        Template created = account.templates().create(request);
-        if (settings.approveAtOnce) {
-            setStatus(account, created.name(), created.language(), "APPROVED");
-        }
+        Template created = desk.firstLook(account, account.templates().create(request, clock.instant()));
+        desk.review(account, created);
         return Json.object()
                 .put("id", created.id())
                 .put("status", created.status())
                 .put("category", created.category());
     }
 
-    /** Ends a review, pauses or disables, and tells the business by webhook. Empty when there is no such template. */
-    Optional<Template> setStatus(BusinessAccount account, String name, String language, String status) {
-        Optional<Template> changed = account.templates().setStatus(name, language, status);
-        changed.ifPresent(template -> webhooks.add(new Update.TemplateStatus(account, template)));
-        return changed;
-    }
-
-    /** {@code ?name=} takes all languages away, {@code ?hsm_id=&name=} one. */
-    ObjectNode delete(BusinessAccount account, Context ctx) {
-        String name = ctx.queryParam("name");
-        String id = ctx.queryParam("hsm_id");
-        if (name == null) {
-            throw GraphError.parameter("The parameter name is required.").refused();
+    /**
+     * Authentication templates in many languages, new or in the place of those that are there; they are approved at once
+     * (Meta's page on bulk management).
+     */
+    ObjectNode upsert(BusinessAccount account, ObjectNode request) {
+        TemplateDraft.require(
+                TemplateDraft.category(request).equals("AUTHENTICATION"),
+                "Only templates of category AUTHENTICATION can be created or updated in bulk");
+        TemplateDraft.require(
+                request.path("languages") instanceof ArrayNode given && !given.isEmpty(),
+                "The parameter languages is required.");
+        ObjectNode answer = Json.object();
+        ArrayNode data = answer.putArray("data");
+        for (JsonNode language : request.path("languages")) {
+            ObjectNode one = request.deepCopy().put("language", language.asText());
+            one.remove("languages");
+            Template template = account.templates().put(one);
+            data.addObject()
+                    .put("id", template.id())
+                    .put("status", template.status())
+                    .put("language", template.language());
         }
-        boolean deleted = id == null ? account.templates().delete(name) : deleteOne(account.templates(), name, id);
-        if (!deleted) {
-            throw TemplateDraft.subcode(2593002, "Message Template Not Found");
-        }
-        return Json.object().put("success", true);
+        return answer;
     }
 
-    private static boolean deleteOne(TemplateStore templates, String name, String id) {
-        Optional<Template> one =
-                templates.byId(id).filter(template -> template.name().equals(name));
-        one.ifPresent(templates::remove);
-        return one.isPresent();
+    /** Replaces what an edit names; empty when the caller's account has no such template. */
+    Optional<ObjectNode> edit(String id, Context ctx) {
+        return accountOf(id, ctx).map(account -> {
+            Template template = account.templates().byId(id).orElseThrow();
+            Template edited = TemplateEdit.of(template, Requested.json(ctx));
+            if (template.status().equals("APPROVED")) {
+                account.templates().quota().edit(id, clock.instant());
+            }
+            Template pending = account.templates().update(template, known -> edited.withStatus("PENDING"));
+            desk.setComponents(account, pending, pending.components());
+            desk.review(account, pending);
+            return Json.object().put("success", true);
+        });
     }
 
-    Optional<ObjectNode> byId(String id) {
+    Optional<ObjectNode> byId(String id, Context ctx) {
+        List<String> fields = Fields.asked(ctx.queryParam("fields"), Template.USUAL);
+        return accountOf(id, ctx)
+                .flatMap(account -> account.templates().byId(id))
+                .map(template -> Fields.choose(template.json(), fields, Template.OPTIONAL, "MessageTemplate"));
+    }
+
+    private Optional<BusinessAccount> accountOf(String id, Context ctx) {
         return accounts.accounts().stream()
-                .flatMap(account -> account.templates().byId(id).stream())
-                .findFirst()
-                .map(template -> Fields.choose(template.json(), USUAL, "MessageTemplate"));
+                .filter(account -> account.token().equals(Requested.token(ctx)))
+                .filter(account -> account.templates().byId(id).isPresent())
+                .findFirst();
     }
 }

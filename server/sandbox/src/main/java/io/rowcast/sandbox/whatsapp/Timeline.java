@@ -2,6 +2,7 @@ package io.rowcast.sandbox.whatsapp;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ final class Timeline implements AutoCloseable {
 
     Timeline() {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        // Between the look at the latch and the call here, the sandbox may close.
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")

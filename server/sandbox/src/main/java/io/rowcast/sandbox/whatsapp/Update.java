@@ -5,7 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of news for the business: one {@code change} of a webhook. Written to JSON only when it is posted. */
-sealed interface Update {
+sealed interface Update
+        permits Update.Progress,
+                Update.Written,
+                Update.Preference,
+                Update.Moved,
+                Update.UserIdChanged,
+                Update.News,
+                TemplateUpdate {
     /** Whose webhook it is. */
     BusinessAccount account();
 
@@ -143,30 +150,6 @@ sealed interface Update {
                     .put("value", word)
                     .put("timestamp", at.getEpochSecond());
             return value;
-        }
-    }
-
-    /** Meta's reviewers or its quality rating changed a template's status (facts 8.4). */
-    record TemplateStatus(BusinessAccount account, Template template) implements Update {
-        @Override
-        public boolean isManagement() {
-            return true;
-        }
-
-        @Override
-        public String field() {
-            return "message_template_status_update";
-        }
-
-        @Override
-        public ObjectNode value() {
-            return Json.object()
-                    .put("event", template.status())
-                    .put("message_template_id", Long.parseLong(template.id()))
-                    .put("message_template_name", template.name())
-                    .put("message_template_language", template.language())
-                    .put("reason", template.status().equals("REJECTED") ? "INVALID_FORMAT" : "NONE")
-                    .put("message_template_category", template.category());
         }
     }
 

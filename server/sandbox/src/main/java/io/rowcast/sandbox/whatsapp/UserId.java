@@ -8,9 +8,9 @@ final class UserId {
 
     private UserId() {}
 
-    /** The id that goes with a number: the same one each time, and 20 digits long as in Meta's examples. */
-    static String of(String digits) {
-        long seed = Long.parseLong(digits);
+    /** The id by which a portfolio knows a number: the same one each time, and 20 digits long as in Meta's examples. */
+    static String of(String digits, String portfolioId) {
+        long seed = Long.parseLong(digits) + scatter(portfolioId.hashCode());
         return Region.of(digits) + "." + tenDigits(scatter(seed)) + tenDigits(scatter(~seed));
     }
 

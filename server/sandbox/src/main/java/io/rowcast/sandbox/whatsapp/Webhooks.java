@@ -173,9 +173,10 @@ final class Webhooks implements AutoCloseable {
             pending.addAndGet(-post.updates());
             return;
         }
+        // Faults are for first tries: a webhook that never arrives is none that Meta has.
         long number = post.attempt() == 1 ? begun.incrementAndGet() : 0;
         WebhookFaults faults = settings.faults;
-        boolean lost = number > 0 && happens(number, faults.loseOneIn());
+        boolean lost = happens(number, faults.loseOneIn());
         if (!lost && answeredOk(line, to, post)) {
             delivered.add(post.updates());
             pending.addAndGet(-post.updates());
@@ -188,7 +189,7 @@ final class Webhooks implements AutoCloseable {
     }
 
     private static boolean happens(long number, int oneIn) {
-        return oneIn > 0 && number % oneIn == 0;
+        return number > 0 && oneIn > 0 && number % oneIn == 0;
     }
 
     private boolean answeredOk(HookLine line, Callback to, Post post) {

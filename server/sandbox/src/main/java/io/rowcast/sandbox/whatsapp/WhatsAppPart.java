@@ -23,8 +23,11 @@ public final class WhatsAppPart implements Part {
     private final GraphRoutes graph;
     private final ControlRoutes controls;
     private final SettingRoutes settingControls;
+    private final TemplateControls templateControls;
+    private final MediaControls mediaControls;
     private final RecipientRoutes recipients;
     private final ActRoutes acts;
+    private final PersonFileRoutes files;
     private final IdentityRoutes identities;
     private final NumberControlRoutes numbers;
     private final AccountControlRoutes accountControls;
@@ -48,22 +51,35 @@ public final class WhatsAppPart implements Part {
                 new ReceivedLog(history, message -> message.number().people().forget(message));
         Admission admission = new Admission(settings);
         Replies replies = new Replies(clock, webhooks);
+        MediaStore media = new MediaStore(clock);
+        MediaEdge mediaEdge = new MediaEdge(media, clock);
         Journey journey = new Journey(settings, clock, timeline, webhooks, replies, admission);
-        TemplateEdge templates = new TemplateEdge(settings, accounts, webhooks);
+        TemplateDesk desk = new TemplateDesk(settings, webhooks, clock);
+        TemplateEdge templates = new TemplateEdge(accounts, desk, clock);
+        Subscription subscription = new Subscription(webhooks, handshake);
+        PhoneNumber number = new PhoneNumber(accounts, webhooks, subscription);
+        GraphAccess access = new GraphAccess(settings, accounts);
 
         graph = new GraphRoutes(
-                settings,
-                accounts,
-                new Sends(settings, clock, admission, log, journey),
-                timeline,
-                new PhoneNumber(accounts, webhooks),
+                access,
+                new NumberRoutes(
+                        access,
+                        new Sends(settings, clock, admission, log, journey, new MediaCheck(media)),
+                        timeline,
+                        media,
+                        new Registrations(clock),
+                        new MessageHistory(accounts, webhooks)),
+                new AccountRoutes(access, number, templates, subscription),
+                number,
                 templates,
-                new Subscription(webhooks, handshake),
-                new MediaStore());
+                mediaEdge);
         controls = new ControlRoutes(log, webhooks);
-        settingControls = new SettingRoutes(settings, webhooks, handshake, accounts, templates);
+        settingControls = new SettingRoutes(settings, webhooks, handshake);
+        templateControls = new TemplateControls(settings, accounts, desk);
+        mediaControls = new MediaControls(accounts, media);
         recipients = new RecipientRoutes(clock, accounts, journey, webhooks);
         acts = new ActRoutes(accounts, replies, journey);
+        files = new PersonFileRoutes(accounts, replies, journey, media);
         identities = new IdentityRoutes(clock, accounts, webhooks);
         numbers = new NumberControlRoutes(accounts, webhooks, timeline);
         accountControls = new AccountControlRoutes(accounts, webhooks, new AccountEvents(clock));
@@ -75,8 +91,11 @@ public final class WhatsAppPart implements Part {
         controls.mount(routes);
         new PageRoutes().mount(routes);
         settingControls.mount(routes);
+        templateControls.mount(routes);
+        mediaControls.mount(routes);
         recipients.mount(routes);
         acts.mount(routes);
+        files.mount(routes);
         identities.mount(routes);
         numbers.mount(routes);
         accountControls.mount(routes);

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 /** Requests that others recorded are taken as Meta takes them. */
 class ConformanceTest extends SandboxCase {
     private static final String TEMPLATES = "/v25.0/102290129340398/message_templates";
+    private static final String NUMBER_PATH = "/v25.0/106540352242922";
+    private static final Pattern PIN = Pattern.compile("[0-9]{6}");
     private static final String SOMEBODY = "+16505551234";
     private static final Pattern NUMBER = Pattern.compile("[-+() 0-9]{7,20}");
     private static final Pattern TEMPLATE_NAME = Pattern.compile("[a-z0-9_]+");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(_[A-Z]{2})?");
     private static final Set<String> CATEGORIES = Set.of("MARKETING", "UTILITY", "AUTHENTICATION");
     private static final List<String> SENDS = List.of(
             "req-text",
@@ -33,6 +36,14 @@ class ConformanceTest extends SandboxCase {
             "req-reaction",
             "req-location",
             "req-contacts");
+
+    private static final List<String> RECEIPTS = List.of("req-mark-read", "req-typing-indicator");
+    private static final Map<String, String> CHANGES = Map.of(
+            "req-register", NUMBER_PATH + "/register",
+            "req-business-profile", NUMBER_PATH + "/whatsapp_business_profile",
+            "req-block-users", NUMBER_PATH + "/block_users",
+            "req-webhook-configuration", NUMBER_PATH,
+            "req-subscribed-apps-override", "/v25.0/102290129340398/subscribed_apps");
 
     /** Recordings that today's rules of Meta refuse, and the subcode that refuses them. */
     private static final Map<String, Integer> OUTDATED = Map.of("marketing_coffee", 2388299);
@@ -81,7 +92,7 @@ class ConformanceTest extends SandboxCase {
 
     @Test
     void every_recorded_read_receipt_and_typing_indicator_is_told_from_a_send() throws Exception {
-        for (String kind : List.of("req-mark-read", "req-typing-indicator")) {
+        for (String kind : RECEIPTS) {
             for (Fixture fixture : Fixtures.ofKind(kind)) {
                 assertThat(graph.send(fixture.json().toString())
                                 .body()
@@ -102,7 +113,7 @@ class ConformanceTest extends SandboxCase {
         for (Fixture fixture : Fixtures.ofKind("req-template-create")) {
             ObjectNode request = fillTemplatePlaceholders(fixture.json());
             String name = request.path("name").asText();
-            graph.delete(TEMPLATES + "?name=" + name);
+            control.forgetTemplate(name);
 
             Graph.Answer answer = graph.post(TEMPLATES, request.toString());
 
@@ -120,6 +131,57 @@ class ConformanceTest extends SandboxCase {
         }
         assertThat(counts).containsKey("req-template-create");
         System.out.println("Templates created by kind: " + counts);
+    }
+
+    @Test
+    void every_recorded_change_of_a_number_or_account_is_taken() throws Exception {
+        try (Business business = new Business()) {
+            for (Fixture fixture : Fixtures.ofKind("req-")) {
+                String path = CHANGES.get(fixture.kind());
+                if (path != null) {
+                    ObjectNode request = fillChange(fixture.json(), business);
+                    graph.post(NUMBER_PATH, "{\"pin\":\"" + request.path("pin").asText("123456") + "\"}");
+
+                    Graph.Answer answer = graph.post(path, request.toString());
+
+                    assertThat(answer.status())
+                            .as(fixture.file() + " " + answer.body())
+                            .isEqualTo(200);
+                    count(fixture);
+                }
+            }
+        }
+        assertThat(counts).containsOnlyKeys(CHANGES.keySet());
+        System.out.println("Changes taken by kind: " + counts);
+    }
+
+    @Test
+    void no_kind_of_recorded_request_is_left_out() throws Exception {
+        for (Fixture fixture : Fixtures.ofKind("req-")) {
+            boolean taken = isSend(fixture)
+                    || RECEIPTS.contains(fixture.kind())
+                    || CHANGES.containsKey(fixture.kind())
+                    || fixture.kind().equals("req-template-create");
+            assertThat(taken).as(fixture.kind()).isTrue();
+            count(fixture);
+        }
+        System.out.println("Recorded requests: "
+                + counts.values().stream().mapToInt(Integer::intValue).sum() + " of " + counts.size() + " kinds");
+    }
+
+    /** Addresses must be somebody's who shakes hands, and PINs have digits. */
+    private static ObjectNode fillChange(ObjectNode request, Business business) {
+        request.put("messaging_product", "whatsapp");
+        for (JsonNode node : List.of(request, request.path("webhook_configuration"))) {
+            if (node instanceof ObjectNode object && object.has("override_callback_uri")) {
+                object.put("override_callback_uri", business.hook().toString())
+                        .put("verify_token", WhatsAppControl.VERIFY_TOKEN);
+            }
+        }
+        if (request.has("pin") && !PIN.matcher(request.path("pin").asText()).matches()) {
+            request.put("pin", "123456");
+        }
+        return request;
     }
 
     private static ObjectNode fillPlaceholders(ObjectNode request) {
@@ -145,25 +207,23 @@ class ConformanceTest extends SandboxCase {
         if (!request.has("language")) {
             request.put("language", request.at("/languages/0").asText());
         }
+        if (!LANGUAGE.matcher(request.path("language").asText()).matches()) {
+            request.put("language", "en_US");
+        }
         if (!CATEGORIES.contains(request.path("category").asText().toUpperCase(java.util.Locale.ROOT))) {
             request.put("category", "UTILITY");
         }
         return request;
     }
 
-    /** Opens the window, and has Meta approve a template that the send fits. */
+    /** Opens the window, and gives the account the files and the template that the send names. */
     private void prepare(ObjectNode request) throws Exception {
-        if (request.path("recipient_type").asText().equals("group")) {
-            return;
-        }
+        NamedMedia.in(request).forEach((id, mimeType) -> control.media(id, mimeType));
         JsonNode template = request.path("template");
-        if (template.isMissingNode()) {
+        if (!template.isMissingNode()) {
+            FittingTemplate.of(template).makeWith(control);
+        } else if (!request.path("recipient_type").asText().equals("group")) {
             control.say(Recipient.waId(request.path("to").asText()), "Hi");
-            return;
         }
-        graph.delete(TEMPLATES + "?name=" + template.path("name").asText());
-        Graph.Answer created =
-                graph.post(TEMPLATES, FittingTemplate.of(template).toString());
-        assertThat(created.status()).as(template + " " + created.body()).isEqualTo(200);
     }
 }

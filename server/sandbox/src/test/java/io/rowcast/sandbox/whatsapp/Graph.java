@@ -70,6 +70,10 @@ final class Graph {
         return call(path, HttpRequest.newBuilder().DELETE());
     }
 
+    Answer delete(String path, String body) throws IOException, InterruptedException {
+        return call(path, HttpRequest.newBuilder().method("DELETE", BodyPublishers.ofString(body)));
+    }
+
     private Answer call(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
         request.uri(URI.create(root + path)).timeout(Duration.ofSeconds(4)).header("Content-Type", "application/json");
         if (!token.isEmpty()) {

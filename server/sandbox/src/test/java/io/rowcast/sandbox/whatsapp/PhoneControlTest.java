@@ -93,6 +93,40 @@ class PhoneControlTest extends SandboxCase {
     }
 
     @Test
+    void a_reaction_names_its_message_and_can_be_taken_back() throws Exception {
+        String wamid = graph.sendHello("+" + DIGITS).wamid();
+
+        control.react(DIGITS, wamid, "👍");
+        JsonNode reaction = business.nextMessage();
+        assertThat(reaction.path("type").asText()).isEqualTo("reaction");
+        assertThat(reaction.at("/reaction/message_id").asText()).isEqualTo(wamid);
+        assertThat(reaction.at("/reaction/emoji").asText()).isEqualTo("👍");
+
+        control.react(DIGITS, wamid, "");
+        assertThat(business.nextMessage().path("reaction").has("emoji")).isFalse();
+    }
+
+    @Test
+    void a_picture_is_sent_in_the_recorded_form_and_can_be_fetched_with_the_token() throws Exception {
+        byte[] picture = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3};
+        control.sendFile(DIGITS, "image/jpeg", picture, "Look <here>");
+
+        JsonNode image = business.nextMessage().path("image");
+        assertThat(image.path("mime_type").asText()).isEqualTo("image/jpeg");
+        assertThat(image.path("caption").asText()).isEqualTo("Look <here>");
+        assertThat(image.path("sha256").asText())
+                .isEqualTo(java.util.Base64.getEncoder()
+                        .encodeToString(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(picture)));
+        JsonNode described = graph.get("/v25.0/" + image.path("id").asText()).body();
+        assertThat(described.path("file_size").asInt()).isEqualTo(picture.length);
+        assertThat(control.messages(DIGITS).getFirst().text()).isEqualTo("Look <here>");
+
+        assertThatThrownBy(() -> control.sendFile(DIGITS, "text/html", picture, ""))
+                .hasMessageContaining("people send files of these types");
+    }
+
+    @Test
     void the_page_shows_itself() throws Exception {
         var answer = java.net.http.HttpClient.newHttpClient()
                 .send(
@@ -101,6 +135,8 @@ class PhoneControlTest extends SandboxCase {
                         java.net.http.HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(answer.body()).contains("<title>").doesNotContain("https://cdn");
+        assertThat(answer.body()).contains("<title>").doesNotContain("https://").doesNotContain("<script>");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("script-src 'self'");
     }
 }

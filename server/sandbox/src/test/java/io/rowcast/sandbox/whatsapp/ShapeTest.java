@@ -58,6 +58,9 @@ class ShapeTest extends SandboxCase {
         webhooks.add("/entry[]/changes[]/value/statuses[]/biz_opaque_callback_data");
         // As above, in the page on business-scoped user ids (facts section 12).
         webhooks.add("/entry[]/changes[]/value/user_preferences[]/user_id");
+        // Not in a recording of a pause, but in Meta's documentation of it (facts 8.4).
+        webhooks.add("/entry[]/changes[]/value/other_info/title");
+        webhooks.add("/entry[]/changes[]/value/other_info/description");
         try (Business business = new Business()) {
             control.webhook(business.hook(), WhatsAppControl.APP_SECRET, WhatsAppControl.VERIFY_TOKEN);
             control.webhookFaults(false, false, 1_000);

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +101,33 @@ class WebhookTest extends SandboxCase {
         control.say("16505551234", "Hi");
 
         assertThat(business.next().body()).isEqualTo(business.next().body());
+    }
+
+    @Test
+    void one_in_so_many_comes_twice_and_one_in_so_many_comes_late() throws Exception {
+        control.webhookFaults(2, 3, 0, false);
+        for (String text : List.of("one", "two", "three", "four")) {
+            control.say("16505551234", text);
+        }
+
+        Map<String, Integer> times = new TreeMap<>();
+        for (int post = 0; post < 6; post++) {
+            times.merge(business.nextMessage().at("/text/body").asText(), 1, Integer::sum);
+        }
+        assertThat(times).containsOnlyKeys("one", "two", "three", "four");
+        assertThat(times.values()).containsExactlyInAnyOrder(1, 1, 2, 2);
+        assertThat(business.hearsNothing()).isTrue();
+        assertThat(control.counts().webhooksDelivered()).isEqualTo(4);
+        assertThat(control.counts().webhooksAnswered()).isEqualTo(6);
+    }
+
+    @Test
+    void a_webhook_is_held_back_when_asked_for() throws Exception {
+        control.webhookFaults(0, 0, 600, false);
+        control.say("16505551234", "Hi");
+
+        assertThat(business.hearsNothing()).isTrue();
+        assertThat(business.nextMessage().at("/text/body").asText()).isEqualTo("Hi");
     }
 
     @Test

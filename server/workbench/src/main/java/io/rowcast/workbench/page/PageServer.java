@@ -21,12 +21,14 @@ public final class PageServer implements AutoCloseable {
     private final ShownPages pages = new ShownPages();
     private final ScriptHost script;
     private final Relay relay;
+    private final Pictures pictures;
     private final Desk desk;
     private final Javalin server;
 
-    private PageServer(int port, Path files, ScriptHost script, Relay relay, Desk desk) {
+    private PageServer(int port, Path files, ScriptHost script, Relay relay, Pictures pictures, Desk desk) {
         this.script = script;
         this.relay = relay;
+        this.pictures = pictures;
         this.desk = desk;
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -41,9 +43,19 @@ public final class PageServer implements AutoCloseable {
      *
      * @param files the built page
      * @param token the person's token for Google's API
+     * @param graph Meta's API with its version
+     * @param graphToken the business's token for it
      */
-    public static PageServer start(int port, Path files, ScriptHost script, URI sandbox, String token, Desk desk) {
-        return new PageServer(port, files, script, new Relay(sandbox, token), desk);
+    public static PageServer start(
+            int port,
+            Path files,
+            ScriptHost script,
+            URI sandbox,
+            String token,
+            URI graph,
+            String graphToken,
+            Desk desk) {
+        return new PageServer(port, files, script, new Relay(sandbox, token), new Pictures(graph, graphToken), desk);
     }
 
     /** Where the page is, for a person. */
@@ -58,9 +70,10 @@ public final class PageServer implements AutoCloseable {
                 context -> answer(context, new Call("onOpen", "[]", AuthMode.LIMITED, Call.NOTHING_SELECTED)));
         routes.post(
                 "/workbench/run",
-                context -> answer(
-                        context, context.bodyAsClass(RunWire.Request.class).call()));
+                context ->
+                        answer(context, RunWire.read(context.bodyInputStream()).call()));
         routes.get("/workbench/pages/{number}", this::shownPage);
+        routes.get("/workbench/files/{id}", context -> pictures.show(context, context.pathParam("id")));
         routes.get(
                 "/workbench/google/<path>",
                 context -> relay.pass(context, "/v4/" + rest(context, "/workbench/google/")));
@@ -74,6 +87,9 @@ public final class PageServer implements AutoCloseable {
                 "/workbench/sandbox/<path>",
                 context -> relay.pass(context, "/sandbox/" + rest(context, "/workbench/sandbox/")));
         routes.post(
+                "/workbench/sandbox/<path>",
+                context -> relay.pass(context, "/sandbox/" + rest(context, "/workbench/sandbox/")));
+        routes.put(
                 "/workbench/sandbox/<path>",
                 context -> relay.pass(context, "/sandbox/" + rest(context, "/workbench/sandbox/")));
     }
@@ -104,6 +120,7 @@ public final class PageServer implements AutoCloseable {
     @Override
     public void close() {
         relay.close();
+        pictures.close();
         server.stop();
     }
 }

@@ -7,14 +7,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcast.workbench.script.AuthMode;
 import io.rowcast.workbench.script.Call;
+import io.rowcast.workbench.script.LargeJson;
 import io.rowcast.workbench.script.Outcome;
 import io.rowcast.workbench.script.Shown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of {@code POST /workbench/run}. */
 final class RunWire {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = LargeJson.mapper();
 
     /** {@code selection}: {@code {"sheetId": 0, "ranges": ["A2:B4"]}}, absent where nothing is selected. */
     record Request(
@@ -38,6 +42,15 @@ final class RunWire {
             @Nullable String error) {}
 
     private RunWire() {}
+
+    /** A file that the page hands over makes the largest request. */
+    static Request read(InputStream body) {
+        try {
+            return JSON.readValue(body, Request.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("This is no call of a function", e);
+        }
+    }
 
     static Answer answer(Outcome outcome, ShownPages pages) {
         List<JsonNode> shown =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The Java side of one execution: what the stand-ins of Google's services in {@code appsscript/*.js} may call. */
 public final class HostServices {
     private static final Logger LOG = LoggerFactory.getLogger("script");
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = LargeJson.mapper();
 
     private final Call call;
     private final ScriptProject project;
@@ -171,6 +172,21 @@ public final class HostServices {
     @Export
     public String base64(String bytes, boolean webSafe) {
         return Texts.base64(bytes, webSafe);
+    }
+
+    /** The script sees the bytes as an array of signed numbers, as in Apps Script. */
+    @Export
+    public byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new ScriptException("Exception: Could not decode string.", e);
+        }
+    }
+
+    @Export
+    public String encoded(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Export

@@ -26,6 +26,10 @@ public final class ScriptHost implements AutoCloseable {
     /** An Editor add-on's execution may last six minutes (sheets/facts.md 3.3). */
     public static final Duration LONGEST_EXECUTION = Duration.ofMinutes(6);
 
+    /** What is exported, and files as arrays of bytes. */
+    private static final HostAccess EXPORTS_AND_BYTES =
+            HostAccess.newBuilder(HostAccess.EXPLICIT).allowArrayAccess(true).build();
+
     private static final int SIMULTANEOUS_EXECUTIONS = 30;
 
     private final ScriptProject project;
@@ -128,7 +132,7 @@ public final class ScriptHost implements AutoCloseable {
     private Context newContext() {
         return Context.newBuilder("js")
                 .engine(engine)
-                .allowHostAccess(HostAccess.EXPLICIT)
+                .allowHostAccess(EXPORTS_AND_BYTES)
                 .allowExperimentalOptions(true)
                 .option("js.ecmascript-version", "2020")
                 .option("js.timezone", project.timeZone().getId())

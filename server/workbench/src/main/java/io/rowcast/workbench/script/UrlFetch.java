@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,22 @@ final class UrlFetch {
     private static final int LARGEST_BODY = 50 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** {@code file}: a payload of bytes in Base64, in place of {@code body}. */
     record Request(
             String url,
             String method,
             @Nullable String contentType,
             Map<String, String> headers,
             @Nullable String body,
-            boolean mute) {}
+            @Nullable String file,
+            boolean mute) {
+        byte @Nullable [] payload() {
+            if (file != null) {
+                return Base64.getDecoder().decode(file);
+            }
+            return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
@@ -82,7 +92,8 @@ final class UrlFetch {
                     + " is not allowed: it matches no prefix of urlFetchWhitelist in the manifest " + "("
                     + String.join(", ", allowed.prefixes()) + ").";
         }
-        if (request.body() != null && request.body().getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
+        byte @Nullable [] payload = request.payload();
+        if (payload != null && payload.length > LARGEST_BODY) {
             return "Limit Exceeded: URLFetch POST Size.";
         }
         return home(request.url()) == null ? "DNS error: " + request.url() : null;
@@ -98,13 +109,14 @@ final class UrlFetch {
     }
 
     private HttpRequest http(Request request) {
+        byte @Nullable [] payload = request.payload();
         HttpRequest.Builder http = HttpRequest.newBuilder(home(request.url()))
                 .timeout(PATIENCE)
                 .method(
                         request.method(),
-                        request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+                        payload == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(payload));
         Map<String, String> headers = new HashMap<>(request.headers());
-        if (request.contentType() != null && request.body() != null) {
+        if (request.contentType() != null && payload != null) {
             headers.put("Content-Type", request.contentType());
         }
         headers.forEach(http::setHeader);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,5 +167,26 @@ class ScriptHostTest {
                 """);
         assertThat(script.run("texts", "[]"))
                 .isEqualTo("[\"1970-01-01T01:00\",\"hBm3HIeiJaLHC1BIb77lRQ==\",36,\"Europe/Berlin\"]");
+    }
+
+    @Test
+    void a_file_reaches_the_service_as_its_bytes_under_its_own_type() throws IOException {
+        byte[] file = new byte[3_000_000];
+        new Random(7).nextBytes(file);
+        try (EchoServer service = new EchoServer()) {
+            ScriptBench bench = new ScriptBench(folder.resolve("files"), ScriptBench.NOWHERE, service.url());
+            bench.file("a.js", """
+                    function send(base64) {
+                      const bytes = Utilities.base64Decode(base64);
+                      const blob = Utilities.newBlob(bytes, 'image/png', 'a.png');
+                      const answer = UrlFetchApp.fetch('https://rowcast.example/v1/media', {
+                        method: 'post', contentType: blob.getContentType(), payload: blob });
+                      return [bytes.length, bytes[0], answer.getContentText()];
+                    }""");
+            String base64 = Base64.getEncoder().encodeToString(file);
+            assertThat(bench.run("send", "[\"" + base64 + "\"]")).isEqualTo("[3000000," + file[0] + ",\"image/png\"]");
+            assertThat(service.received()).isEqualTo(file);
+            bench.close();
+        }
     }
 }
