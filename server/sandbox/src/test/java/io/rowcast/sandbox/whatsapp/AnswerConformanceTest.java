@@ -160,7 +160,9 @@ class AnswerConformanceTest extends SandboxCase {
         for (Fixture fixture : recorded("resp-business-profile", Set.of())) {
             JsonNode profile = fixture.json().at("/data/0");
             graph.post(NUMBER + "/whatsapp_business_profile", profile.toString());
-            String fields = names(profile).replaceAll(",?(messaging_product|id)(?=,|$)", "").replaceFirst("^,", "");
+            String fields = names(profile)
+                    .replaceAll(",?(messaging_product|id)(?=,|$)", "")
+                    .replaceFirst("^,", "");
             contains(
                     fixture,
                     graph.get(NUMBER + "/whatsapp_business_profile?fields=" + fields)
