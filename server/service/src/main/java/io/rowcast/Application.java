@@ -128,18 +128,18 @@ public final class Application implements AutoCloseable {
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         TemplateSync templateSync = new TemplateSync(database, senders, templates, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
-        Schedule schedule =
-                parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), () -> {
-                    checks.checkStale();
-                    templateSync.run();
-                }));
+        Schedule schedule = parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), () -> {
+            checks.checkStale();
+            templateSync.run();
+        }));
 
         // Dispatch > WhatsApp
         ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 clock,
                 DispatchStores.of(database, sealers, clock),
-                new MeteredMessenger(new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
+                new MeteredMessenger(
+                        new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
                 sends,
                 Patience.standard().withDoubt(config.unconfirmedAfter())));
 

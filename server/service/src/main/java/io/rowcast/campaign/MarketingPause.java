@@ -22,7 +22,10 @@ final class MarketingPause {
     }
 
     List<FrozenRow> apply(List<FrozenRow> rows) {
-        if (recipe.template().map(Template::category).filter("MARKETING"::equals).isEmpty()) {
+        if (recipe.template()
+                .map(Template::category)
+                .filter("MARKETING"::equals)
+                .isEmpty()) {
             return rows;
         }
         return rows.stream()

@@ -50,7 +50,8 @@ public final class TemplateHalts implements TemplateWatch {
     }
 
     private static Halt halt(MirroredTemplate template) {
-        String why = Template.parse(TemplateWire.current(template)).statusReason().orElse("It is not approved.");
+        String why =
+                Template.parse(TemplateWire.current(template)).statusReason().orElse("It is not approved.");
         String words = "The template “" + template.name() + "” cannot be sent: " + why + KEPT;
         return switch (template.status()) {
             case "PAUSED" -> new Halt("template-paused", words + " Resume the campaign when the template is back.");
@@ -67,8 +68,9 @@ public final class TemplateHalts implements TemplateWatch {
     private void pauseChanged(Handle handle, String wabaId, MirroredTemplate template, Instant now) {
         Halt halt = new Halt(
                 "template-changed",
-                "The template “" + template.name() + "” was edited in WhatsApp Manager after the campaign was confirmed."
-                        + KEPT + " Cancel the campaign and make a new one from the edited template.");
+                "The template “" + template.name()
+                        + "” was edited in WhatsApp Manager after the campaign was confirmed." + KEPT
+                        + " Cancel the campaign and make a new one from the edited template.");
         for (TemplateUseStore.Use use : uses.underWay(handle, wabaId, template)) {
             boolean same = RecipeWire.read(use.recipe())
                     .definition()

@@ -21,8 +21,9 @@ final class TemplateUseStore {
 
     /** Those that are sending, or wait for their start. */
     List<Use> underWay(Handle handle, String wabaId, MirroredTemplate template) {
-        return handle.createQuery("select c.campaign_id, c.recipe::text from campaign c where c.status in ('sending', 'scheduled') and"
-                        + OF_TEMPLATE)
+        return handle.createQuery(
+                        "select c.campaign_id, c.recipe::text from campaign c where c.status in ('sending', 'scheduled') and"
+                                + OF_TEMPLATE)
                 .bind("waba", wabaId)
                 .bind("name", template.name())
                 .bind("language", template.language())
@@ -32,7 +33,14 @@ final class TemplateUseStore {
 
     /** Adds a notice to those that stand still for the template's sake. */
     void tellPaused(Handle handle, String wabaId, MirroredTemplate template, String words, Instant now) {
-        tell(handle, "c.status = 'paused' and c.pause_code like 'template-%'", "resumable", wabaId, template, words, now);
+        tell(
+                handle,
+                "c.status = 'paused' and c.pause_code like 'template-%'",
+                "resumable",
+                wabaId,
+                template,
+                words,
+                now);
     }
 
     /** Adds a notice to those that are sending, wait for their start, or stand still. */

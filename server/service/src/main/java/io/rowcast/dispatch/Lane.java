@@ -44,7 +44,8 @@ final class Lane {
     }
 
     boolean rests(SendingCampaign campaign, Instant now) {
-        return resting.computeIfPresent(campaign.campaignId(), (id, until) -> until.isAfter(now) ? until : null) != null;
+        return resting.computeIfPresent(campaign.campaignId(), (id, until) -> until.isAfter(now) ? until : null)
+                != null;
     }
 
     /** Whose turn it is to claim first, among {@code campaigns} of this sender. */

@@ -97,6 +97,9 @@ public final class MediaUploadStore {
                 handle -> handle.createUpdate("""
                         update media_upload set claimed_until = null
                         where workspace_id = (select current_workspace()) and media_id = :media and sender_id = :sender
-                        """).bind("media", media).bind("sender", sender).execute());
+                        """)
+                        .bind("media", media)
+                        .bind("sender", sender)
+                        .execute());
     }
 }

@@ -57,8 +57,7 @@ public final class CloudApi {
     }
 
     /** Posts a body of any kind, within its own time. */
-    Answer upload(
-            String path, AccessToken token, String contentType, HttpRequest.BodyPublisher body, Duration longest)
+    Answer upload(String path, AccessToken token, String contentType, HttpRequest.BodyPublisher body, Duration longest)
             throws IOException, InterruptedException {
         return exchange(
                 request(path, token)

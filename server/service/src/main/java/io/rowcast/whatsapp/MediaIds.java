@@ -140,10 +140,11 @@ final class MediaIds {
             case CloudApiMedia.Outcome.SenderRefused refused ->
                 new Found.SenderRefused(refused.code(), refused.details());
             case CloudApiMedia.Outcome.FileRefused refused ->
-                new Found.Never(new Halt(
-                        "media-refused",
-                        "WhatsApp does not take the file “" + media.filename() + "”: " + refused.words()
-                                + " The rows not sent yet are kept. Cancel the campaign and make one with another file."));
+                new Found.Never(
+                        new Halt(
+                                "media-refused",
+                                "WhatsApp does not take the file “" + media.filename() + "”: " + refused.words()
+                                        + " The rows not sent yet are kept. Cancel the campaign and make one with another file."));
         };
     }
 

@@ -16,8 +16,8 @@ final class SyncDueStore {
         return handle.createQuery("select workspace_id, sender_id from accounts_to_sync(:before, :most)")
                 .bind("before", instant)
                 .bind("most", most)
-                .map((row, context) -> new Account(
-                        new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .map((row, context) ->
+                        new Account(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
                 .list();
     }
 }

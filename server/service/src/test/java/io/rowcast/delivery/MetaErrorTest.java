@@ -41,7 +41,7 @@ class MetaErrorTest {
     }
 
     private static Set<Integer> codesOfTheFacts() throws IOException {
-        String table = Files.readString(FACTS).split("## 10\\. Error table")[1].split("\\n## 11")[0];
+        String table = Files.readString(FACTS).split("## 10\\. Error table", -1)[1].split("\\n## 11", -1)[0];
         return table.lines()
                 .filter(line -> line.matches("\\| [0-9].*"))
                 .map(line -> line.substring(2, line.indexOf(" |", 2)))
@@ -52,10 +52,10 @@ class MetaErrorTest {
 
     private static IntStream codes(String cell) {
         if (cell.contains("-")) {
-            String[] ends = cell.split("-");
+            String[] ends = cell.split("-", -1);
             return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
         }
-        String[] parts = cell.split("/");
+        String[] parts = cell.split("/", -1);
         return java.util.Arrays.stream(parts)
                 .mapToInt(part -> Integer.parseInt(parts[0].substring(0, parts[0].length() - part.length()) + part));
     }

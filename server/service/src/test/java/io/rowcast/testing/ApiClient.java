@@ -25,6 +25,11 @@ public final class ApiClient {
         this.key = key;
     }
 
+    /** For requests that are no JSON. */
+    public String key() {
+        return key;
+    }
+
     /** An answer; {@code body} is JSON null where it is empty. */
     public record Answer(int status, JsonNode body) {
         /** Its body, where the status is as expected. */

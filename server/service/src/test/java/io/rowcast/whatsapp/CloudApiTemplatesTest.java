@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CloudApiTemplatesTest {
-    private static final String FIELDS = "fields=id,name,language,status,category,parameter_format,components,"
-            + "quality_score,rejected_reason&";
+    private static final String FIELDS =
+            "fields=id,name,language,status,category,parameter_format,components," + "quality_score,rejected_reason&";
 
     private static final Sender SENDER = sender("sandbox-token");
 
@@ -75,12 +75,10 @@ class CloudApiTemplatesTest {
                     .containsExactly("first", "second", "third");
             assertThat(meta.requestLines())
                     .containsExactly(
-                            "GET /v25.0/102290129340398/message_templates?"
-                                    + FIELDS + "limit=100 HTTP/1.1",
-                            "GET /v25.0/102290129340398/message_templates?"
-                                    + FIELDS + "limit=100&after=Mg%2B%3D HTTP/1.1",
-                            "GET /v25.0/102290129340398/message_templates?"
-                                    + FIELDS + "limit=100&after=MwZD HTTP/1.1");
+                            "GET /v25.0/102290129340398/message_templates?" + FIELDS + "limit=100 HTTP/1.1",
+                            "GET /v25.0/102290129340398/message_templates?" + FIELDS
+                                    + "limit=100&after=Mg%2B%3D HTTP/1.1",
+                            "GET /v25.0/102290129340398/message_templates?" + FIELDS + "limit=100&after=MwZD HTTP/1.1");
         }
     }
 

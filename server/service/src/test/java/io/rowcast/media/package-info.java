@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.media;
+
+import org.jspecify.annotations.NullMarked;
