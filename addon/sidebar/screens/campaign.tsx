@@ -78,7 +78,7 @@ function headline(progress: Progress, campaign: Campaign | undefined): string {
     case 'paused':
       return `Paused: ${count(waitingOf(progress), 'message')} of ${number(progress.total)} wait.`;
     case 'done':
-      return `All ${messages} left. Statuses go on arriving.`;
+      return `${progress.total === 1 ? 'The message' : `All ${messages}`} left. Statuses go on arriving.`;
     case 'cancelled':
       return 'Cancelled. Messages that had left before go on.';
   }

@@ -13,12 +13,14 @@ export async function openWorkbench(url, screenshots) {
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' });
-  page.setDefaultTimeout(30_000);
+  // Generous, for busy machines: nothing waits longer than it must.
+  page.setDefaultTimeout(90_000);
+  page.setDefaultNavigationTimeout(120_000);
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.goto(url);
-  await page.waitForFunction(() => window.workbench !== undefined, null, { timeout: 60_000 });
+  await page.waitForFunction(() => window.workbench !== undefined, null, { timeout: 120_000 });
   return new Workbench(browser, page, url, screenshots, faults);
 }
 

@@ -209,6 +209,7 @@ function headerOf(message) {
     const image = el("img");
     image.alt = "Picture";
     image.referrerPolicy = "no-referrer";
+    image.onload = () => { if (stuckToEnd) scrollToEnd(); };
     image.onerror = () => image.replaceWith(linkTo(address, "Picture that cannot be shown"));
     image.src = address;
     return image;
@@ -276,6 +277,12 @@ function tools(message) {
 }
 
 let lastMessages = [];
+let stuckToEnd = true;
+const scrollToEnd = () => { $("chat").scrollTop = $("chat").scrollHeight; };
+$("chat").onscroll = () => {
+  const chat = $("chat");
+  stuckToEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+};
 
 function reactionsOf(messages) {
   const reactions = new Map();
@@ -286,17 +293,16 @@ function reactionsOf(messages) {
 function showChat(messages) {
   const state = JSON.stringify(messages);
   if (state === seen.chat) return;
-  const first = seen.chat === "";
+  if (seen.chat === "" || messages.at(-1)?.direction === "inbound" && messages.length > lastMessages.length) stuckToEnd = true;
   seen.chat = state;
   lastMessages = messages;
   const chat = $("chat");
-  const atEnd = first || chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
   const byWamid = new Map(messages.map(message => [message.wamid, message]));
   const reactions = reactionsOf(messages);
   const bubbles = messages.filter(message => !message.reactionTo).map(message => bubble(message, byWamid, reactions));
   chat.replaceChildren(...bubbles);
   if (!bubbles.length) chat.append($("empty-chat").content.cloneNode(true));
-  if (atEnd) chat.scrollTop = chat.scrollHeight;
+  if (stuckToEnd) scrollToEnd();
 }
 
 function quote(message) {

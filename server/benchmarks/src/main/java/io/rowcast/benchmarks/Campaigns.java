@@ -77,6 +77,11 @@ final class Campaigns {
                 Map.of("confirmation", confirmation, "schedule", Map.of("type", "now")));
     }
 
+    /** What was not sent yet stays unsent. */
+    void cancel(String campaign) throws IOException, InterruptedException {
+        call("POST", "/v1/campaigns/" + campaign + "/cancel", Map.of());
+    }
+
     static String phone(int row) {
         return "+447400" + "%06d".formatted(row);
     }

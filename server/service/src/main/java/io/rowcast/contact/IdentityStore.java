@@ -1,8 +1,6 @@
 package io.rowcast.contact;
 
 import io.rowcast.platform.crypto.Sealer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,15 +25,14 @@ public final class IdentityStore {
     private record Pair(RecipientId one, RecipientId other) {}
 
     /** What is known of a name; its person is null where nothing is. */
-    private record Known(@Nullable UUID person, boolean left) {}
+    private record Known(@Nullable UUID person, boolean left) {
+        static final Known NOTHING = new Known(null, false);
+    }
 
-    /** A pair of names that are not known to be one person's. */
+    /** A pair of names, which may or may not be known to be one person's. */
     private record Apart(Pair pair, Known one, Known other) {
-        static Apart read(ResultSet row) throws SQLException {
-            return new Apart(
-                    new Pair(RecipientId.stored(row.getBytes(1)), RecipientId.stored(row.getBytes(2))),
-                    new Known(row.getObject(3, UUID.class), row.getBoolean(4)),
-                    new Known(row.getObject(5, UUID.class), row.getBoolean(6)));
+        boolean isSo() {
+            return one.person() == null || !one.person().equals(other.person());
         }
     }
 
@@ -126,28 +123,40 @@ public final class IdentityStore {
     }
 
     private static List<Apart> apart(Handle handle, Collection<Pair> pairs) {
-        return handle.createQuery("""
-                        select p.one, p.other, one.person_id, one.left_at is not null, other.person_id,
-                               other.left_at is not null
-                        from (
-                          select decode(one, 'hex') as one, decode(other, 'hex') as other
-                          from unnest(:ones, :others) as hex (one, other)) p
-                        left join recipient_alias one
-                          on one.workspace_id = (select current_workspace()) and one.recipient_id = p.one
-                        left join recipient_alias other
-                          on other.workspace_id = (select current_workspace()) and other.recipient_id = p.other
-                        where one.person_id is distinct from other.person_id or one.person_id is null
+        Map<RecipientId, Known> known = known(handle, pairs);
+        return pairs.stream()
+                .map(pair -> new Apart(
+                        pair,
+                        known.getOrDefault(pair.one(), Known.NOTHING),
+                        known.getOrDefault(pair.other(), Known.NOTHING)))
+                .filter(Apart::isSo)
+                .toList();
+    }
+
+    /**
+     * What is known of the names. Looked up name by name in the index: joined to a list of names, the whole table would be
+     * read for every batch of webhooks.
+     */
+    private static Map<RecipientId, Known> known(Handle handle, Collection<Pair> pairs) {
+        Map<RecipientId, Known> known = new HashMap<>();
+        handle.createQuery("""
+                        select recipient_id, person_id, left_at is not null from recipient_alias
+                        where workspace_id = (select current_workspace())
+                          and recipient_id = any(array(select decode(id, 'hex') from unnest(:names) id))
                         """)
                 .bindArray(
-                        "ones",
+                        "names",
                         String.class,
-                        pairs.stream().map(pair -> hex(pair.one())).toArray())
-                .bindArray(
-                        "others",
-                        String.class,
-                        pairs.stream().map(pair -> hex(pair.other())).toArray())
-                .map((row, context) -> Apart.read(row))
-                .list();
+                        pairs.stream()
+                                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                                .distinct()
+                                .map(IdentityStore::hex)
+                                .toArray())
+                .map((row, context) -> Map.entry(
+                        RecipientId.stored(row.getBytes(1)),
+                        new Known(row.getObject(2, UUID.class), row.getBoolean(3))))
+                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+        return known;
     }
 
     private static void addUnknown(Handle handle, List<Apart> apart) {

@@ -102,7 +102,7 @@ final class Answers implements AutoCloseable {
         for (int status : List.of(400, 403, 500)) {
             stub.answers(status, example.body());
             outcome = send();
-            boolean fits = MetaError.find(code).isPresent() || status < 500
+            boolean fits = (MetaError.find(code).isPresent() || status < 500)
                     ? outcome instanceof SendOutcome.Refused refused && refused.code() == code
                     : outcome instanceof SendOutcome.Unknown;
             if (!fits) {

@@ -4,41 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.sandbox.client.WhatsAppControl;
 import java.util.Locale;
 
 /** A template that a recorded send would fit, since the recordings rarely hold the template as well. */
-final class FittingTemplate {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private FittingTemplate() {}
-
-    static ObjectNode of(JsonNode sent) {
+record FittingTemplate(String name, String language, boolean named, ArrayNode components) {
+    static FittingTemplate of(JsonNode sent) {
         boolean named = !sent.path("components").findValues("parameter_name").isEmpty();
-        ObjectNode template = JSON.objectNode()
-                .put("name", sent.path("name").asText())
-                .put("language", sent.at("/language/code").asText())
-                .put("category", "MARKETING")
-                .put("parameter_format", named ? "NAMED" : "POSITIONAL");
-        template.set("components", components(sent.path("components")));
-        return template;
+        ArrayNode components = components(sent.path("components"), named);
+        String language = sent.at("/language/code").asText();
+        return new FittingTemplate(sent.path("name").asText(), language, named, components);
     }
 
-    private static ArrayNode components(JsonNode sent) {
-        ArrayNode components = JSON.arrayNode();
+    void makeWith(WhatsAppControl control) {
+        control.makeTemplate(name, language, "MARKETING", named, components);
+    }
+
+    private static ArrayNode components(JsonNode sent, boolean named) {
+        ArrayNode components = JsonNodeFactory.instance.arrayNode();
         ObjectNode body = components.addObject().put("type", "BODY").put("text", "Nothing to fill in.");
-        ArrayNode buttons = JSON.arrayNode();
+        ArrayNode buttons = JsonNodeFactory.instance.arrayNode();
         for (JsonNode component : sent) {
-            switch (component.path("type").asText().toLowerCase(Locale.ROOT)) {
+            switch (component.path("type").asText()) {
                 case "header" -> header(components.addObject().put("type", "HEADER"), component);
                 case "body" -> body.put("text", text(component.path("parameters")));
                 case "button" -> button(buttons, component);
-                case "carousel" -> cards(components.addObject().put("type", "CAROUSEL"), component);
-                case "limited_time_offer" -> {
-                    ObjectNode offer = components.addObject().put("type", "LIMITED_TIME_OFFER");
-                    offer.set(
-                            "limited_time_offer",
-                            JSON.objectNode().put("text", "Offer").put("has_expiration", true));
-                }
+                case "limited_time_offer" -> offer(components.addObject());
+                case "carousel" ->
+                    cards(components.addObject().put("type", "CAROUSEL").putArray("cards"), component, named);
                 default -> {}
             }
         }
@@ -46,13 +39,6 @@ final class FittingTemplate {
             components.addObject().put("type", "BUTTONS").set("buttons", buttons);
         }
         return components;
-    }
-
-    private static void cards(ObjectNode carousel, JsonNode component) {
-        ArrayNode cards = carousel.putArray("cards");
-        component
-                .path("cards")
-                .forEach(card -> cards.addObject().set("components", components(card.path("components"))));
     }
 
     private static void header(ObjectNode header, JsonNode component) {
@@ -81,6 +67,22 @@ final class FittingTemplate {
         ObjectNode button = buttons.addObject().put("type", type).put("text", "Button");
         if (type.equals("URL")) {
             button.put("url", "https://shop.example.com/{{1}}");
+        }
+    }
+
+    private static void offer(ObjectNode component) {
+        component
+                .put("type", "LIMITED_TIME_OFFER")
+                .putObject("limited_time_offer")
+                .put("text", "Ends soon")
+                .put("has_expiration", true);
+    }
+
+    private static void cards(ArrayNode cards, JsonNode carousel, boolean named) {
+        for (JsonNode card : carousel.path("cards")) {
+            ArrayNode components = components(card.path("components"), named);
+            components.remove(0);
+            cards.addObject().set("components", components);
         }
     }
 }

@@ -41,7 +41,8 @@ class MetaErrorTest {
     }
 
     private static Set<Integer> codesOfTheFacts() throws IOException {
-        String table = Files.readString(FACTS).split("## 10\\. Error table", -1)[1].split("\\n## 11", -1)[0];
+        String table =
+                Files.readString(FACTS).split("## 10\\. Error table", -1)[1].split("\\n## 11", -1)[0];
         return table.lines()
                 .filter(line -> line.matches("\\| [0-9].*"))
                 .map(line -> line.substring(2, line.indexOf(" |", 2)))

@@ -1,5 +1,6 @@
 package io.rowcast.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +55,7 @@ class FilesJourneyTest {
         JsonNode first = upload(PNG, "image/png", "a.png", 201);
         assertThat(first.path("kind").asText()).isEqualTo("image");
         assertThat(upload(PNG, "image/png", "b.png", 201)).isEqualTo(first);
-        assertThat(upload("GIF89a".getBytes(), "image/gif", "a.gif", 415)
+        assertThat(upload("GIF89a".getBytes(UTF_8), "image/gif", "a.gif", 415)
                         .path("type")
                         .asText())
                 .isEqualTo("/problems/media-not-supported");
@@ -69,6 +71,7 @@ class FilesJourneyTest {
         }
         RunningService.await(
                 "replies arrive",
+                Duration.ofMinutes(2),
                 () -> client.get("/v1/replies?limit=100")
                                 .expect(200)
                                 .path("replies")

@@ -61,9 +61,7 @@ class PauseJourneyTest {
         for (JsonNode count : progress.path("counts")) {
             sum += count.asInt();
         }
-        assertThat(sum)
-                .as("counts add up")
-                .isEqualTo(paused.path("total").asInt());
+        assertThat(sum).as("counts add up").isEqualTo(paused.path("total").asInt());
 
         JsonNode resumed = post(campaign, "resume").expect(200);
         assertThat(resumed.path("status").asText()).isEqualTo("sending");

@@ -319,7 +319,7 @@ class WebhookTest {
         campaigns.change(campaign, """
                 insert into template (workspace_id, waba_id, name, language, template_id, category, status, definition)
                 values ((select current_workspace()), '102290129340398', 'spring_offer', 'en_US', '1', 'MARKETING',
-                    'APPROVED', '{}')
+                    'APPROVED', '{"name":"spring_offer"}')
                 """);
         webhooks.comes(MetaBody.of(change("message_template_status_update", """
                 "event":"PAUSED","message_template_name":"spring_offer","message_template_language":"en-US\"""")));

@@ -34,10 +34,9 @@ final class ActRoutes {
     private ChatMessage.Inbound act(BusinessNumber number, Recipient person, ControlRequest request) {
         People people = number.people();
         if (request.has("button")) {
-            ChatMessage.Outbound message =
-                    outbound(people, request.get("button").path("wamid").asText(""));
-            return replies.tap(
-                    message, target(message, request.get("button").path("index").asInt(0)));
+            JsonNode button = request.get("button");
+            ChatMessage.Outbound message = outbound(people, button.path("wamid").asText(""));
+            return replies.tap(message, target(content(message, button), button));
         }
         if (request.has("reaction")) {
             JsonNode reaction = request.get("reaction");
@@ -81,8 +80,24 @@ final class ActRoutes {
         };
     }
 
-    private static TapTarget target(ChatMessage.Outbound message, int index) {
-        List<Rendered.Button> buttons = Rendered.of(message).buttons();
+    /** The message, or the card of it that the button stands on. */
+    private static Rendered content(ChatMessage.Outbound message, JsonNode button) {
+        Rendered whole = Rendered.of(message);
+        if (!button.has("card")) {
+            return whole;
+        }
+        int card = button.path("card").asInt(-1);
+        List<Rendered> cards = whole.more().cards();
+        if (card < 0 || card >= cards.size()) {
+            throw new WrongControlException(
+                    "the message has " + cards.size() + " cards; there is none at index " + card);
+        }
+        return cards.get(card);
+    }
+
+    private static TapTarget target(Rendered content, JsonNode button) {
+        int index = button.path("index").asInt(0);
+        List<Rendered.Button> buttons = content.buttons();
         if (index < 0 || index >= buttons.size()) {
             throw new WrongControlException(
                     "the message has " + buttons.size() + " buttons; there is none at index " + index);

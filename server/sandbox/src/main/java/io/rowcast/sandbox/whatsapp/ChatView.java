@@ -64,7 +64,9 @@ final class ChatView {
         Rendered rendered = rendered(message);
         view.put("at", message.at().toString());
         putContent(view, rendered);
-        rendered.more().cards().forEach(card -> putContent(view.withArray("cards").addObject(), card));
+        rendered.more()
+                .cards()
+                .forEach(card -> putContent(view.withArray("cards").addObject(), card));
         return view;
     }
 

@@ -12,9 +12,11 @@ final class MessageHistory {
     private static final int LARGEST_PAGE = 100;
 
     private final Accounts accounts;
+    private final Webhooks webhooks;
 
-    MessageHistory(Accounts accounts) {
+    MessageHistory(Accounts accounts, Webhooks webhooks) {
         this.accounts = accounts;
+        this.webhooks = webhooks;
     }
 
     /** The message that {@code message_id} names; the list is empty when this number never sent it. */
@@ -25,7 +27,7 @@ final class MessageHistory {
         }
         List<ChatMessage.Outbound> found = sent(number, wamid).stream().toList();
         return Page.asked(ctx, found, LARGEST_PAGE, ChatMessage.Outbound::historyId)
-                .json(ctx, MessageHistory::entry);
+                .json(ctx, this::entry);
     }
 
     private static Optional<ChatMessage.Outbound> sent(BusinessNumber number, String wamid) {
@@ -34,7 +36,7 @@ final class MessageHistory {
                 .flatMap(message -> message instanceof ChatMessage.Outbound out ? Optional.of(out) : Optional.empty());
     }
 
-    private static ObjectNode entry(ChatMessage.Outbound message) {
+    private ObjectNode entry(ChatMessage.Outbound message) {
         ObjectNode entry =
                 Json.object().put("id", Long.toString(message.historyId())).put("message_id", message.wamid());
         ArrayNode events = entry.putObject("events").putArray("data");
@@ -42,11 +44,21 @@ final class MessageHistory {
             ObjectNode event = events.addObject()
                     .put("id", Long.toString(eventId(message, step)))
                     .put("delivery_status", word(step))
-                    .put("timestamp", step.at().getEpochSecond())
-                    .put("webhook_update_state", "DELIVERED");
+                    .put("timestamp", step.at().getEpochSecond());
+            putWebhook(event, message.number().account());
             event.putObject("application").put("id", Account.APP_ID);
         }
         return entry;
+    }
+
+    /** Whether one certain webhook has arrived is not kept; with an address, it is taken to have. */
+    private void putWebhook(ObjectNode event, BusinessAccount account) {
+        Callback own = account.ownCallback();
+        Callback to = own == null ? webhooks.callback() : own;
+        event.put("webhook_update_state", to == null ? "PENDING" : "DELIVERED");
+        if (to != null) {
+            event.put("webhook_uri", to.url().toString());
+        }
     }
 
     private static long eventId(ChatMessage.Outbound message, ChatMessage.Step step) {

@@ -21,7 +21,8 @@ record Rendered(String headerFormat, String header, String text, String footer, 
      * @param place name and address of a location, each empty where it is not given; empty list for no place
      * @param cards those of a carousel, in order
      */
-    record More(String filename, List<String> place, @Nullable Offer offer, List<Rendered> cards) {
+    record More(
+            String filename, List<String> place, @Nullable Offer offer, List<Rendered> cards) {
         static final More NOTHING = new More("", List.of(), null, List.of());
     }
 

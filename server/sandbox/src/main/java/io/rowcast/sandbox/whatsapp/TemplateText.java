@@ -28,10 +28,15 @@ final class TemplateText {
                 shape.footer(),
                 buttons(shape.buttons(), components),
                 new Rendered.More(
-                        headerParameter(components).path("document").path("filename").asText(""),
+                        headerParameter(components)
+                                .path("document")
+                                .path("filename")
+                                .asText(""),
                         place(headerParameter(components).path("location")),
                         offer(shape, components),
-                        cards(shape.cards(), TemplateShape.component(components, "carousel").path("cards"))));
+                        cards(
+                                shape.cards(),
+                                TemplateShape.component(components, "carousel").path("cards"))));
     }
 
     private static JsonNode headerParameter(JsonNode components) {
@@ -41,7 +46,9 @@ final class TemplateText {
     private static List<String> place(JsonNode location) {
         return location.isMissingNode()
                 ? List.of()
-                : List.of(location.path("name").asText(""), location.path("address").asText(""));
+                : List.of(
+                        location.path("name").asText(""),
+                        location.path("address").asText(""));
     }
 
     private static Rendered.@Nullable Offer offer(TemplateShape shape, JsonNode components) {

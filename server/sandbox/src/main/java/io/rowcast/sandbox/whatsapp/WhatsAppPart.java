@@ -68,7 +68,7 @@ public final class WhatsAppPart implements Part {
                         timeline,
                         media,
                         new Registrations(clock),
-                        new MessageHistory(accounts)),
+                        new MessageHistory(accounts, webhooks)),
                 new AccountRoutes(access, number, templates, subscription),
                 number,
                 templates,

@@ -18,6 +18,11 @@ final class Fixtures {
      * @param note NEGATIVE for what Meta refuses, STUB for what only looks like Meta's
      */
     record Fixture(Path file, String kind, String note) {
+        /** The folder's name, which is that of the repository it was published in. */
+        String source() {
+            return file.getName(file.getNameCount() - 2).toString();
+        }
+
         ObjectNode json() throws IOException {
             return (ObjectNode) Graph.JSON.readTree(file.toFile());
         }

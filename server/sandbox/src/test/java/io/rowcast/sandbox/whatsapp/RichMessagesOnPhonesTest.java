@@ -60,13 +60,13 @@ class RichMessagesOnPhonesTest extends SandboxCase {
     }
 
     private void template(String components) throws Exception {
-        control.makeTemplate(
-                "rich", "en_US", "MARKETING", false, Graph.JSON.readTree(components.replace('\'', '"')));
+        control.makeTemplate("rich", "en_US", "MARKETING", false, Graph.JSON.readTree(components.replace('\'', '"')));
     }
 
     private void send(String components) throws Exception {
-        String body = "{'messaging_product':'whatsapp','to':'" + DIGITS + "','type':'template','template':{'name':'rich',"
-                + "'language':{'code':'en_US'},'components':[" + components + "]}}";
+        String body =
+                "{'messaging_product':'whatsapp','to':'" + DIGITS + "','type':'template','template':{'name':'rich',"
+                        + "'language':{'code':'en_US'},'components':[" + components + "]}}";
         Graph.Answer answer = graph.send(body.replace('\'', '"'));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     }

@@ -34,7 +34,8 @@ public final class GroupCommit<T> {
         Waiting<T> mine = new Waiting<>(item, new CompletableFuture<>());
         queue.add(mine);
         if (length.getAndIncrement() == 0) {
-            // Whoever finds nobody at work sees to it that somebody is, and waits like the others: were it at work itself,
+            // Whoever finds nobody at work sees to it that somebody is, and waits like the others: were it at work
+            // itself,
             // its own caller would wait for as long as others keep coming.
             Thread.ofVirtual().name("group-commit").start(this::commitAll);
         }

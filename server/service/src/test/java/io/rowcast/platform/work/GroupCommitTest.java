@@ -41,10 +41,11 @@ class GroupCommitTest {
             first.await();
             CountDownLatch waiting = new CountDownLatch(50);
             List<Future<?>> others = new ArrayList<>();
-            IntStream.rangeClosed(1, 50).forEach(i -> others.add(threads.submit(() -> {
-                waiting.countDown();
-                unit.add(i);
-            })));
+            IntStream.rangeClosed(1, 50)
+                    .forEach(i -> others.add(threads.submit(() -> {
+                        waiting.countDown();
+                        unit.add(i);
+                    })));
             waiting.await();
             gate.release(100);
             one.get();
@@ -54,7 +55,8 @@ class GroupCommitTest {
         }
 
         assertThat(commits.stream().flatMap(List::stream))
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(0, 50).boxed().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(0, 50).boxed().toList());
         assertThat(commits.size()).isLessThan(51);
     }
 
@@ -78,7 +80,9 @@ class GroupCommitTest {
             commits.add(items);
         });
 
-        assertThatThrownBy(() -> unit.add(13)).isInstanceOf(IllegalStateException.class).hasMessage("no room");
+        assertThatThrownBy(() -> unit.add(13))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no room");
         unit.add(14);
         assertThat(commits).containsExactly(List.of(14));
     }
