@@ -1,9 +1,15 @@
 package io.rowcast.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -22,35 +28,90 @@ public final class DeliveryLedgerStore {
      * workspace is let pass.
      */
     public void record(Handle handle, List<Report> reports) {
-        List<Report> withOurId =
-                reports.stream().filter(report -> report.deliveryId() != null).toList();
-        int[] changed = recordById(handle, withOurId);
-        List<Report> others = new java.util.ArrayList<>(
-                reports.stream().filter(report -> report.deliveryId() == null).toList());
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] == 0) {
-                others.add(withOurId.get(i));
+        Map<UUID, Report> furthest = new TreeMap<>();
+        reports.forEach(report -> {
+            if (report.deliveryId() != null) {
+                furthest.merge(report.deliveryId(), report, DeliveryLedgerStore::further);
             }
-        }
-        recordByWamid(handle, others);
+        });
+        Set<UUID> found = recordById(handle, furthest.values());
+        recordByWamid(
+                handle,
+                reports.stream()
+                        .filter(report -> report.deliveryId() == null || !found.contains(report.deliveryId()))
+                        .toList());
     }
 
-    private static int[] recordById(Handle handle, List<Report> reports) {
-        PreparedBatch batch = handle.prepareBatch("""
-                update delivery
-                set wamid_id = coalesce(wamid_id, :wamid), claimed_by = null, claim_expires_at = null,
-                    error_code = case when status < :status::delivery_status then :errorCode else error_code end,
-                    error_text = case when status < :status::delivery_status then :errorDetails else error_text end,
-                    status_at = case when status < :status::delivery_status then :at else status_at end,
-                    revision = revision + (status < :status::delivery_status)::int,
-                    status = greatest(status, :status::delivery_status)
-                where workspace_id = (select current_workspace()) and delivery_id = :id
-                  and (status < :status::delivery_status or wamid_id is null)
-                  and status not in ('cancelled', 'skipped')
-                """);
-        reports.forEach(
-                report -> bind(batch, report).bind("id", report.deliveryId()).add());
-        return batch.size() == 0 ? new int[0] : batch.execute();
+    private static Report further(Report one, Report other) {
+        return other.status().status().compareTo(one.status().status()) > 0 ? other : one;
+    }
+
+    /**
+     * One statement for all: a webhook comes for every step of every message, and a statement for each was most of what
+     * the inbox cost. Rows are locked in the order of their ids, in which the dispatcher locks them too.
+     *
+     * @return the ids that the workspace has
+     */
+    private static Set<UUID> recordById(Handle handle, Collection<Report> reports) {
+        if (reports.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery("""
+                        with news as (
+                          select id, decode(wamid, 'hex') as wamid, status::delivery_status as status, at, error_code,
+                                 decode(error_text, 'hex') as error_text
+                          from unnest(:ids, :wamids, :statuses, :times::timestamptz[], :errorCodes, :errorTexts)
+                            as n (id, wamid, status, at, error_code, error_text)),
+                        behind as (
+                          select d.delivery_id, n.* from news n
+                          join delivery d on d.workspace_id = (select current_workspace()) and d.delivery_id = n.id
+                          where (d.status < n.status or d.wamid_id is null) and d.status not in ('cancelled', 'skipped')
+                          order by d.delivery_id
+                          for update of d),
+                        moved as (
+                          update delivery d
+                          set wamid_id = coalesce(d.wamid_id, b.wamid), claimed_by = null, claim_expires_at = null,
+                              error_code = case when d.status < b.status then b.error_code else d.error_code end,
+                              error_text = case when d.status < b.status then b.error_text else d.error_text end,
+                              status_at = case when d.status < b.status then b.at else d.status_at end,
+                              revision = d.revision + (d.status < b.status)::int,
+                              status = greatest(d.status, b.status)
+                          from behind b
+                          where d.workspace_id = (select current_workspace()) and d.delivery_id = b.delivery_id)
+                        select d.delivery_id from news n
+                        join delivery d on d.workspace_id = (select current_workspace()) and d.delivery_id = n.id
+                        """)
+                .bindArray("ids", UUID.class, column(reports, Report::deliveryId))
+                .bindArray(
+                        "wamids",
+                        String.class,
+                        column(reports, report -> report.messageId().hex()))
+                .bindArray(
+                        "statuses",
+                        String.class,
+                        column(reports, report -> report.status().status().word()))
+                .bindArray(
+                        "times",
+                        String.class,
+                        column(reports, report -> report.status().at().toString()))
+                .bindArray(
+                        "errorCodes",
+                        Integer.class,
+                        column(reports, report -> report.status().errorCode()))
+                .bindArray(
+                        "errorTexts",
+                        String.class,
+                        column(reports, report -> hex(report.status().errorDetails())))
+                .mapTo(UUID.class)
+                .set();
+    }
+
+    private static Object[] column(Collection<Report> reports, Function<Report, @Nullable Object> value) {
+        return reports.stream().map(value).toArray();
+    }
+
+    private static @Nullable String hex(byte @Nullable [] bytes) {
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
     }
 
     private static void recordByWamid(Handle handle, List<Report> reports) {

@@ -12,7 +12,6 @@ import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,6 @@ public final class EventDesk {
         }
     }
 
-    /** In the order of our ids, in which the dispatcher locks rows too, so that the two cannot wait for each other. */
     private static List<DeliveryLedgerStore.Report> reports(Sealer sealer, List<Arrived> arrivals) {
         return arrivals.stream()
                 .map(Arrived::event)
@@ -90,8 +88,6 @@ public final class EventDesk {
                 .map(Event.Status.class::cast)
                 .map(news -> new DeliveryLedgerStore.Report(
                         news.deliveryId(), MessageId.of(sealer, news.wamid()), report(sealer, news)))
-                .sorted(Comparator.comparing(
-                        DeliveryLedgerStore.Report::deliveryId, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
