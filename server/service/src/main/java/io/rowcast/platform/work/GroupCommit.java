@@ -35,8 +35,7 @@ public final class GroupCommit<T> {
         queue.add(mine);
         if (length.getAndIncrement() == 0) {
             // Whoever finds nobody at work sees to it that somebody is, and waits like the others: were it at work
-            // itself,
-            // its own caller would wait for as long as others keep coming.
+            // itself, its own caller would wait for as long as others keep coming.
             Thread.ofVirtual().name("group-commit").start(this::commitAll);
         }
         try {
