@@ -77,7 +77,11 @@ final class TabEdits {
         Tab source = edition.tab(request.path("sourceSheetId").asInt());
         Tab copy = source.copy(newId(edition.book(), request.path("newSheetId")));
         copy.keep(Tab.Kind.NAMED_RANGE, List.of());
-        MetadataEdits.renumber(copy);
+        if (edition.open().duplicateSheetCopiesMetadata()) {
+            MetadataEdits.renumber(copy);
+        } else {
+            MetadataEdits.forget(copy);
+        }
         copy.traits(source.traits()
                 .deepCopy()
                 .put("title", request.path("newSheetName").asText("Copy of " + source.title())));
