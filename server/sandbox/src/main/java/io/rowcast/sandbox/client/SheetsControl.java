@@ -209,6 +209,11 @@ public final class SheetsControl {
         return spreadsheet(calls.send("GET", "/sandbox/sheets/" + spreadsheetId, null));
     }
 
+    /** All that the control shows of a spreadsheet, looks, notes, rules and charts too, as JSON. */
+    public JsonNode whole(String spreadsheetId) {
+        return calls.send("GET", "/sandbox/sheets/" + spreadsheetId, null);
+    }
+
     /** Waits for a revision above {@code since}; empty when the time was over first. The sandbox waits a minute at most. */
     public Optional<Spreadsheet> awaitChange(String spreadsheetId, long since, Duration atMost) {
         JsonNode answer = calls.send(

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpBackOffUnsuccessfulResponseHandler;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.Data;
+import com.google.api.client.util.ExponentialBackOff;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.SheetsScopes;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.BatchUpdateValuesByDataFilterRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
 import com.google.api.services.sheets.v4.model.CreateDeveloperMetadataRequest;
 import com.google.api.services.sheets.v4.model.DataFilter;
+import com.google.api.services.sheets.v4.model.DataFilterValueRange;
 import com.google.api.services.sheets.v4.model.DeveloperMetadata;
 import com.google.api.services.sheets.v4.model.DeveloperMetadataLocation;
 import com.google.api.services.sheets.v4.model.DeveloperMetadataLookup;
@@ -20,11 +24,14 @@ import com.google.api.services.sheets.v4.model.DimensionRange;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.SearchDeveloperMetadataRequest;
 import com.google.api.services.sheets.v4.model.SearchDeveloperMetadataResponse;
+import com.google.api.services.sheets.v4.model.UpdateValuesByDataFilterResponse;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.GoogleCredentials;
 import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.client.SheetsControl;
+import io.rowcast.sandbox.client.SheetsControl.Calls;
+import io.rowcast.sandbox.client.SheetsControl.Fault;
 import io.rowcast.sandbox.client.SheetsControl.NewTab;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -141,6 +148,44 @@ class GoogleClientTest {
                 .isInstanceOfSatisfying(
                         GoogleJsonResponseException.class,
                         error -> assertThat(error.getDetails().get("status")).isEqualTo("NOT_FOUND"));
+    }
+
+    @Test
+    void a_write_by_filter_reads_back_what_it_wrote() throws IOException {
+        String id = control.create("Guests", ROBOT).spreadsheetId();
+        DataFilterValueRange write = new DataFilterValueRange()
+                .setDataFilter(new DataFilter().setA1Range("Sheet1!B2"))
+                .setValues(List.of(List.of("Read", Data.NULL_STRING, "Yes")));
+
+        UpdateValuesByDataFilterResponse written = sheets().spreadsheets()
+                .values()
+                .batchUpdateByDataFilter(
+                        id,
+                        new BatchUpdateValuesByDataFilterRequest()
+                                .setValueInputOption("RAW")
+                                .setIncludeValuesInResponse(true)
+                                .setData(List.of(write)))
+                .execute()
+                .getResponses()
+                .getFirst();
+
+        assertThat(written.getUpdatedCells()).isEqualTo(2);
+        assertThat(written.getUpdatedData().getValues()).containsExactly(List.of("Read", "", "Yes"));
+    }
+
+    @Test
+    void its_usual_back_off_rides_over_a_503_and_not_over_a_429() throws IOException {
+        String id = control.create("Guests", ROBOT).spreadsheetId();
+        Sheets sheets = sheets();
+        var read = sheets.spreadsheets().get(id).buildHttpRequest();
+        read.setUnsuccessfulResponseHandler(new HttpBackOffUnsuccessfulResponseHandler(new ExponentialBackOff()));
+        control.fail(Fault.UNAVAILABLE, 1, Calls.READ);
+        assertThat(read.execute().getStatusCode()).isEqualTo(200);
+
+        var again = sheets.spreadsheets().get(id).buildHttpRequest();
+        again.setUnsuccessfulResponseHandler(new HttpBackOffUnsuccessfulResponseHandler(new ExponentialBackOff()));
+        control.fail(Fault.TOO_MANY, 1, Calls.READ);
+        assertThatThrownBy(again::execute).hasMessageContaining("RATE_LIMIT_EXCEEDED");
     }
 
     @Test

@@ -3,14 +3,9 @@ package io.rowcast.sandbox.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.sandbox.client.SheetsControl.NewTab;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,13 +42,8 @@ class LooksTest {
         sandbox.close();
     }
 
-    private JsonNode seen() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/sandbox/sheets/" + id))
-                .build();
-        String body = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body();
-        return new ObjectMapper().readTree(body).path("tabs").path(0);
+    private JsonNode seen() {
+        return control.whole(id).path("tabs").path(0);
     }
 
     private JsonNode sheet(String fields) throws Exception {
