@@ -162,7 +162,7 @@ public final class Application implements AutoCloseable {
                         new AccountDesk(senders, templateStore)));
 
         // Write-back > sheets
-        WriteBack writeBack = new WriteBack(clock, database, sealers, sheets.statusSheet());
+        WriteBack writeBack = new WriteBack(clock, database, sealers, link -> sheets.statusSheet());
 
         List<Loop> loops = List.of(
                 parts.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),

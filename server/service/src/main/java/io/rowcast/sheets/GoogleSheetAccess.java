@@ -60,6 +60,9 @@ public final class GoogleSheetAccess implements SheetAccess {
                 refused.why().contains("protected cell")
                         ? new Access.Writable()
                         : new Access.Unreachable(refused.words());
+            case SheetTrouble.NotAllowed notAllowed -> new Access.Unreachable(notAllowed.words());
+            case SheetTrouble.NotConnected notConnected -> new Access.Unreachable(notConnected.words());
+            case SheetTrouble.TurnLost lost -> new Access.Unreachable(lost.words());
             case SheetTrouble.Throttled throttled -> new Access.Unreachable(throttled.words());
             case SheetTrouble.Unavailable unavailable -> new Access.Unreachable(unavailable.words());
             case SheetTrouble.NotConfigured notConfigured -> new Access.Unreachable(notConfigured.words());
