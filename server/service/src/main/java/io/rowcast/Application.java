@@ -58,6 +58,9 @@ import io.rowcast.workspace.TemplateSource;
 import io.rowcast.workspace.TemplateStore;
 import io.rowcast.workspace.TemplateSync;
 import io.rowcast.workspace.WorkspaceStore;
+import io.rowcast.writeback.AddOnTurns;
+import io.rowcast.writeback.CellUpdateRoutes;
+import io.rowcast.writeback.FreshnessStore;
 import io.rowcast.writeback.WriteBack;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -162,6 +165,8 @@ public final class Application implements AutoCloseable {
                         new AccountDesk(senders, templateStore)));
 
         // Write-back > sheets
+        AddOnTurns addOnTurns = new AddOnTurns(clock, database, sealers);
+        FreshnessStore freshness = new FreshnessStore(database);
         WriteBack writeBack = new WriteBack(clock, database, sealers, link -> sheets.statusSheet());
 
         List<Loop> loops = List.of(
@@ -190,6 +195,7 @@ public final class Application implements AutoCloseable {
                                 schedule,
                                 dispatchBell,
                                 clock),
+                        new CellUpdateRoutes(addOnTurns, freshness),
                         new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
