@@ -60,6 +60,7 @@ public final class GoogleSheetAccess implements SheetAccess {
                 refused.why().contains("protected cell")
                         ? new Access.Writable()
                         : new Access.Unreachable(refused.words());
+            case SheetTrouble.ColumnProtected column -> new Access.Writable();
             case SheetTrouble.NotAllowed notAllowed -> new Access.Unreachable(notAllowed.words());
             case SheetTrouble.NotConnected notConnected -> new Access.Unreachable(notConnected.words());
             case SheetTrouble.TurnLost lost -> new Access.Unreachable(lost.words());
