@@ -39,6 +39,10 @@ alter table sheet_link add column not_before timestamptz;
 alter table sheet_link add column unverified boolean not null default false;
 -- When cells were last written, or seen to be right.
 alter table sheet_link add column written_at timestamptz;
+-- What is known of the pen's right to write, and what is in the way, in words for the user.
+alter table sheet_link add column access text not null default 'writable'
+  check (access in ('writable', 'not-shared', 'unreachable'));
+alter table sheet_link add column trouble text;
 
 do $$
 declare t text;
@@ -128,11 +132,18 @@ create function workspace_of_oauth_state(hash bytea) returns table (workspace_id
   select o.workspace_id from oauth_state o where o.state_hash = hash
 $$;
 
+create function google_account_is_elsewhere(of_account bytea) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from google_connection g
+    where g.account = of_account and g.state = 'connected' and g.workspace_id <> current_workspace())
+$$;
+
 do $$
 declare f regprocedure;
 begin
   foreach f in array array['take_google_request(text, text, int, int, timestamptz)', 'unwritten_sheets(timestamptz)',
-      'workspace_of_oauth_state(bytea)']::regprocedure[]
+      'workspace_of_oauth_state(bytea)', 'google_account_is_elsewhere(bytea)']::regprocedure[]
   loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to rowcast_service', f);
