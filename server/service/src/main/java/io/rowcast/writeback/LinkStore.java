@@ -37,7 +37,7 @@ final class LinkStore {
     List<Waiting> waiting(Instant now) {
         return database.outsideWorkspaces(handle -> handle.createQuery("""
                         select workspace_id, sheet_link_id, spreadsheet_id, pen, connection_id, failures
-                        from unwritten_sheets(:now)
+                        from waiting_sheets(:now)
                         """)
                 .bind("now", now)
                 .map((row, context) -> new Waiting(

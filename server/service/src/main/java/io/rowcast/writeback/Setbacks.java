@@ -58,6 +58,7 @@ final class Setbacks {
             case SheetTrouble.NotShared notShared -> waitForAPerson(link, trouble, failures, NOT_SHARED);
             case SheetTrouble.NotAllowed notAllowed -> waitForAPerson(link, trouble, failures, NOT_SHARED);
             case SheetTrouble.NotConnected notConnected -> waitForAPerson(link, trouble, failures, UNREACHABLE);
+            case SheetTrouble.ColumnProtected column -> waitForAPerson(link, trouble, failures, null);
             case SheetTrouble.Refused refused -> waitForAPerson(link, trouble, failures, UNREACHABLE);
             case SheetTrouble.NotConfigured notConfigured -> waitForAPerson(link, trouble, failures, UNREACHABLE);
             case SheetTrouble.Throttled throttled -> links.hold(link, throttled.until());
@@ -76,7 +77,8 @@ final class Setbacks {
         flush.giveUp(link, why);
     }
 
-    private void waitForAPerson(LinkedTab link, SheetTrouble trouble, int failures, String access) {
+    private void waitForAPerson(
+            LinkedTab link, SheetTrouble trouble, int failures, @Nullable String access) {
         links.failed(link, failures, in(forAPerson, failures), access, trouble.words());
         told.tell(link, trouble);
     }

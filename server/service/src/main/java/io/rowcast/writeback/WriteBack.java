@@ -51,7 +51,7 @@ public final class WriteBack implements AutoCloseable {
         ToldStore told = new ToldStore(database, clock);
         this.clock = clock;
         this.links = new LinkStore(database);
-        this.flush = new Flush(new RowStore(database, sealers), told);
+        this.flush = new Flush(clock, database, sealers, told);
         this.pens = pens;
         this.executor = executor;
         this.turns = new Turns(clock, new TurnStore(database));
