@@ -79,8 +79,7 @@ final class Setbacks {
         flush.giveUp(link, why);
     }
 
-    private void waitForAPerson(
-            LinkedTab link, SheetTrouble trouble, int failures, @Nullable String access) {
+    private void waitForAPerson(LinkedTab link, SheetTrouble trouble, int failures, @Nullable String access) {
         links.failed(link, failures, in(forAPerson, failures), access, trouble.words());
         told.tell(link, trouble);
     }
