@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.WriteTrouble;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
