@@ -83,10 +83,16 @@ public final class SheetsControl {
         TOO_MANY("429"),
         UNAVAILABLE("503"),
         INTERNAL("500"),
+        /** Carried out, and 503 is answered all the same. */
+        UNAVAILABLE_AFTER("503-applied"),
+        /** Waits, then carries the request out. */
         SLOW("slow"),
+        /** Carries the request out, then waits with the answer. */
+        SLOW_ANSWER("slow-answer"),
         /** Carried out, then the connection is closed. */
         LOST_ANSWER("lost-answer"),
         HTML_404("html-404"),
+        HTML_503("html-503"),
         UNAUTHENTICATED("401");
 
         private final String word;
@@ -235,6 +241,49 @@ public final class SheetsControl {
 
     public void slow(Duration delay, int times, Calls met) {
         faults(Fault.SLOW, times, met, delay);
+    }
+
+    /**
+     * A fault that meets a share of the calls until other faults are set.
+     *
+     * @param rate from 0 to 1
+     * @param delay for the slow ones
+     */
+    public record Share(Fault fault, double rate, Calls met, Duration delay) {}
+
+    /** Makes shares of the calls fail from now on; replaces what was waiting before. A call meets the first that it hits. */
+    public void failShares(Share... shares) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = body.putArray("faults");
+        for (Share share : shares) {
+            list.addObject()
+                    .put("kind", share.fault.word)
+                    .put("rate", share.rate)
+                    .put("match", share.met.name())
+                    .put("delayMs", share.delay.toMillis());
+        }
+        calls.send("PUT", "/sandbox/sheets/faults", body);
+    }
+
+    /** Nothing goes wrong any more. */
+    public void noFaults() {
+        failShares();
+    }
+
+    /**
+     * Puts a switch of the questions that nobody has an answer to.
+     *
+     * @param name as in the README, for example moveDimensionMovesMetadata
+     * @param position true, false, or a word such as empty or 400
+     */
+    public void open(String name, String position) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (position.equals("true") || position.equals("false")) {
+            body.put(name, Boolean.parseBoolean(position));
+        } else {
+            body.put(name, position);
+        }
+        calls.send("PUT", "/sandbox/sheets/open", body);
     }
 
     private void faults(Fault fault, int times, Calls met, Duration delay) {

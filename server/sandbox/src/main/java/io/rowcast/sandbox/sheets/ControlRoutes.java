@@ -158,11 +158,12 @@ final class ControlRoutes {
     private static Faults.Fault fault(JsonNode wanted) {
         String word = wanted.path("kind").asText();
         Faults.Kind kind = Faults.Kind.of(word)
-                .orElseThrow(() -> new BadRequestResponse(
-                        "There is no fault \"" + word + "\"; give 429, 503, 500, slow, lost-answer, html-404 or 401."));
+                .orElseThrow(() -> new BadRequestResponse("There is no fault \"" + word + "\"; give one of "
+                        + String.join(", ", Faults.Kind.words()) + "."));
         return new Faults.Fault(
                 kind,
-                wanted.path("times").asInt(1),
+                wanted.path("times").asInt(wanted.has("rate") ? Integer.MAX_VALUE : 1),
+                wanted.path("rate").asDouble(1),
                 match(wanted.path("match").asText("all")),
                 wanted.path("delayMs").asLong());
     }

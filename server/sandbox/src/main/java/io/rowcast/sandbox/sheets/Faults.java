@@ -3,6 +3,7 @@ package io.rowcast.sandbox.sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /** What is to go wrong next, by the controls. */
 final class Faults {
@@ -11,11 +12,18 @@ final class Faults {
         TOO_MANY("429"),
         UNAVAILABLE("503"),
         INTERNAL("500"),
+        /** Carried out, and 503 is answered all the same: a 5xx does not say that nothing happened (facts 1.1). */
+        UNAVAILABLE_AFTER("503-applied"),
+        /** Waits, then carries the request out. */
         SLOW("slow"),
+        /** Carries the request out, then waits. */
+        SLOW_ANSWER("slow-answer"),
         /** The request is carried out, then the connection is closed without an answer. */
         LOST_ANSWER("lost-answer"),
         /** A front end's HTML page in place of JSON (facts 1.7). */
         HTML_404("html-404"),
+        /** The same for a 503, whose body nobody has recorded (facts 7). */
+        HTML_503("html-503"),
         UNAUTHENTICATED("401");
 
         private final String word;
@@ -28,6 +36,10 @@ final class Faults {
             return List.of(values()).stream()
                     .filter(kind -> kind.word.equals(word))
                     .findFirst();
+        }
+
+        static List<String> words() {
+            return List.of(values()).stream().map(kind -> kind.word).toList();
         }
     }
 
@@ -46,11 +58,26 @@ final class Faults {
      * A fault that is waiting.
      *
      * @param times how many calls it still meets
-     * @param delayMs for SLOW
+     * @param rate the share of the calls that it meets, 1 for every one
+     * @param delayMs for SLOW and SLOW_ANSWER
      */
-    record Fault(Kind kind, int times, Match match, long delayMs) {}
+    record Fault(Kind kind, int times, double rate, Match match, long delayMs) {
+        private Fault used() {
+            return new Fault(kind, times - 1, rate, match, delayMs);
+        }
+    }
 
+    private final DoubleSupplier chance;
     private List<Fault> waiting = new ArrayList<>();
+
+    /**
+     * Without any fault.
+     *
+     * @param chance from 0 to 1, for faults that meet a share of the calls
+     */
+    Faults(DoubleSupplier chance) {
+        this.chance = chance;
+    }
 
     synchronized void set(List<Fault> faults) {
         waiting = new ArrayList<>(faults);
@@ -60,8 +87,8 @@ final class Faults {
     synchronized Optional<Fault> next(boolean reading) {
         for (int index = 0; index < waiting.size(); index++) {
             Fault fault = waiting.get(index);
-            if (fault.times > 0 && fault.match.fits(reading)) {
-                waiting.set(index, new Fault(fault.kind, fault.times - 1, fault.match, fault.delayMs));
+            if (fault.times > 0 && fault.match.fits(reading) && chance.getAsDouble() < fault.rate) {
+                waiting.set(index, fault.used());
                 return Optional.of(fault);
             }
         }
