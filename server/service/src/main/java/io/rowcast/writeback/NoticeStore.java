@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.WriteTrouble;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +12,9 @@ import org.jdbi.v3.core.Handle;
 final class NoticeStore {
     /** Code of a notice about the whole sheet. */
     static final String SHEET_TROUBLE = "sheet-trouble";
+
+    /** Beginning of the code of a notice about one column; the column's part follows. */
+    static final String COLUMN_PROTECTED = "column-protected-";
 
     private record Count(UUID campaignId, String code, int rows) {}
 
@@ -58,18 +62,25 @@ final class NoticeStore {
                 .bind("link", link.sheetLinkId())
                 .mapTo(UUID.class)
                 .list();
-        campaigns.forEach(campaign -> say(handle, campaign, SHEET_TROUBLE, trouble.words()));
+        campaigns.forEach(campaign -> say(handle, campaign, code(trouble), trouble.words()));
         return campaigns;
     }
 
-    int takeBack(Handle handle, LinkedTab link) {
+    private static String code(SheetTrouble trouble) {
+        return trouble instanceof SheetTrouble.ColumnProtected refused
+                ? COLUMN_PROTECTED + refused.column().metadataValue()
+                : SHEET_TROUBLE;
+    }
+
+    /** Takes back what was said with a code that begins so. */
+    int takeBack(Handle handle, LinkedTab link, String code) {
         return handle.createUpdate("""
                         delete from campaign_notice
-                        where workspace_id = (select current_workspace()) and code = :code and campaign_id in (
+                        where workspace_id = (select current_workspace()) and starts_with(code, :code) and campaign_id in (
                           select campaign_id from campaign
                           where workspace_id = (select current_workspace()) and sheet_link_id = :link)
                         """)
-                .bind("code", SHEET_TROUBLE)
+                .bind("code", code)
                 .bind("link", link.sheetLinkId())
                 .execute();
     }
@@ -97,11 +108,7 @@ final class NoticeStore {
     }
 
     private static String words(Count count) {
-        return Arrays.stream(WriteTrouble.values())
-                .filter(trouble -> trouble.code().equals(count.code()))
-                .findFirst()
-                .orElseThrow()
-                .words(count.rows());
+        return WriteTrouble.of(count.code()).words(count.rows());
     }
 
     private static String[] codes() {

@@ -318,7 +318,7 @@ class CampaignJourneyTest {
                                 "title", "Tab",
                                 "timeZone", "Asia/Tokyo"))
                 .expect(200);
-        assertThat(link.path("access").asText()).isEqualTo("unreachable");
+        assertThat(link.at("/pen/kind").asText()).as("no account is set up").isEqualTo("add-on");
         assertThat(link.path("explanation").asText()).isNotBlank();
     }
 

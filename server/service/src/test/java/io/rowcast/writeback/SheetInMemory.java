@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,6 +18,12 @@ final class SheetInMemory implements StatusSheet, SheetHands {
 
     /** What every call answers as long as it is there. */
     Optional<SheetTrouble> trouble = Optional.empty();
+
+    /** Which column Google refuses to write to. */
+    Optional<StatusColumn> protectedColumn = Optional.empty();
+
+    /** Whether the next write is applied without an answer. */
+    boolean answerIsLost;
 
     int reads;
     int writes;
@@ -41,12 +48,27 @@ final class SheetInMemory implements StatusSheet, SheetHands {
         if (deleted) {
             return new SheetTrouble.TabGone();
         }
-        Map<StatusColumn, List<String>> statuses = new EnumMap<>(StatusColumn.class);
+        Map<StatusColumn, List<CellValue>> statuses = new EnumMap<>(StatusColumn.class);
         for (StatusColumn column : StatusColumn.values()) {
-            columns(column.metadataValue()).forEach(cells -> statuses.put(column, cells));
+            columns(column.metadataValue())
+                    .forEach(cells -> statuses.put(
+                            column, cells.stream().map(SheetInMemory::value).toList()));
         }
         return new SheetReading.Found(
                 new TabCells(columns(StatusColumn.ROW_KEY), columns(StatusColumn.RECIPIENT), statuses));
+    }
+
+    private static CellValue value(String shown) {
+        return shown.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")
+                ? new CellValue.Moment(LocalDateTime.parse(shown.replace(' ', 'T')))
+                : new CellValue.Text(shown);
+    }
+
+    private static String shown(CellValue value) {
+        return switch (value) {
+            case CellValue.Text text -> text.text();
+            case CellValue.Moment moment -> moment.plain().replace('T', ' ');
+        };
     }
 
     @Override
@@ -73,13 +95,18 @@ final class SheetInMemory implements StatusSheet, SheetHands {
         if (trouble.isPresent()) {
             return trouble.get();
         }
+        if (protectedColumn.filter(changes.byColumn()::containsKey).isPresent()) {
+            return new SheetTrouble.ColumnProtected(protectedColumn.get());
+        }
         if (changes.byColumn().values().stream().anyMatch(cells -> cells.lastKey() > rows.size())) {
             return new SheetTrouble.Refused("Requested writing within range, but tried writing below it");
         }
         changes.byColumn()
                 .forEach((column, cells) -> cells.forEach((row, value) ->
-                        indices(column.metadataValue()).forEach(at -> type(row - 1, at, value.shown()))));
-        return new SheetWriting.Written();
+                        indices(column.metadataValue()).forEach(at -> type(row - 1, at, shown(value)))));
+        boolean lost = answerIsLost;
+        answerIsLost = false;
+        return lost ? new SheetTrouble.Unavailable("no answer") : new SheetWriting.Written();
     }
 
     private List<Integer> indices(String part) {

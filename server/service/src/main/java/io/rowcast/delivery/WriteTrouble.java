@@ -1,7 +1,9 @@
-package io.rowcast.writeback;
+package io.rowcast.delivery;
+
+import java.util.Arrays;
 
 /** Why one row's status could not be written, for certain: it stays in the service and is never put where it may be wrong. */
-enum WriteTrouble {
+public enum WriteTrouble {
     ROW_MISSING(
             "row-missing",
             "%s no longer in the sheet, so the status is kept in Rowcast only. Nothing is to be done if you deleted it on purpose."),
@@ -17,6 +19,9 @@ enum WriteTrouble {
     KEY_COLUMN_MISSING(
             "key-column-missing",
             "%s no Rowcast key any more, as the key column was deleted. Undo the deletion to see statuses in the sheet again."),
+    CELL_NOT_KEPT(
+            "cell-not-kept",
+            "%s a cell that does not keep what Rowcast writes there. Look for a formula or a script of yours that writes to the same column."),
     TAB_MISSING("tab-missing", "%s gone with the tab. The status is kept in Rowcast only."),
     SPREADSHEET_MISSING(
             "spreadsheet-missing",
@@ -30,13 +35,21 @@ enum WriteTrouble {
         this.words = words;
     }
 
+    /** @throws IllegalArgumentException for any other word */
+    public static WriteTrouble of(String code) {
+        return Arrays.stream(values())
+                .filter(trouble -> trouble.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such trouble: " + code));
+    }
+
     /** As it stands in the database and in a campaign's notices. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** For the user, about {@code count} rows. */
-    String words(int count) {
+    public String words(int count) {
         return words.formatted(subject(count));
     }
 
@@ -44,7 +57,7 @@ enum WriteTrouble {
         String rows = count == 1 ? "1 row" : count + " rows";
         return switch (this) {
             case ROW_MISSING, TAB_MISSING, SPREADSHEET_MISSING -> rows + (count == 1 ? " is" : " are");
-            case KEY_REPEATED, PHONE_DIFFERS, PHONE_COLUMN_MISSING, KEY_COLUMN_MISSING ->
+            case KEY_REPEATED, PHONE_DIFFERS, PHONE_COLUMN_MISSING, KEY_COLUMN_MISSING, CELL_NOT_KEPT ->
                 rows + (count == 1 ? " has" : " have");
         };
     }
