@@ -49,6 +49,7 @@ final class GoogleSandbox implements AutoCloseable {
     GoogleSheets open(Campaigns campaigns) {
         return GoogleSheets.open(
                 new GoogleSheets.Keys(sandbox.url(), key, null, client()),
+                campaigns.database,
                 new GoogleConnectionStore(campaigns.database, campaigns.sealers, campaigns.clock),
                 campaigns.clock);
     }
@@ -94,6 +95,11 @@ final class GoogleSandbox implements AutoCloseable {
     /** Lets the next calls fail; {@code match} is read, write or all. */
     void fault(String kind, int times, String match) {
         put("/sandbox/sheets/faults", Map.of("faults", List.of(Map.of("kind", kind, "times", times, "match", match))));
+    }
+
+    /** Puts a question that nobody has seen Google's answer to into one of its positions. */
+    void open(String question, Object position) {
+        put("/sandbox/sheets/open", Map.of(question, position));
     }
 
     void noQuotas() {

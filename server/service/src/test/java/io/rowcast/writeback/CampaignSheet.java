@@ -16,6 +16,7 @@ public final class CampaignSheet implements AutoCloseable {
     public final MovableClock clock = campaigns.clock;
     public final String[] phones;
     public final Sending campaign;
+    private final List<Sending> others = new ArrayList<>();
 
     public CampaignSheet(int rows) {
         phones = Campaigns.phones(rows);
@@ -44,7 +45,29 @@ public final class CampaignSheet implements AutoCloseable {
 
     /** Links the campaign to a tab. */
     public void link(Tab tab) {
-        campaigns.change(campaign, """
+        link(campaign, tab);
+    }
+
+    /** Another workspace's campaign, with the same rows and linked to a tab. */
+    public Sending linkAnother(Tab tab) {
+        Sending another = campaigns.sending(phones);
+        launch(another);
+        link(another, tab);
+        others.add(another);
+        return another;
+    }
+
+    /** Gives every row of every campaign news. */
+    public void changeAll(String status) {
+        List<Sending> all = new ArrayList<>(others);
+        all.add(campaign);
+        all.forEach(each -> campaigns.change(each, """
+                update delivery set status = '%s', status_at = '%s', revision = revision + 1 where campaign_id = :campaign
+                """.formatted(status, clock.instant())));
+    }
+
+    private void link(Sending sending, Tab tab) {
+        campaigns.change(sending, """
                 update sheet_link set spreadsheet_id = '%s', sheet_id = %d
                 where sheet_link_id = (select sheet_link_id from campaign where campaign_id = :campaign)
                 """.formatted(tab.spreadsheetId(), tab.sheetId()));
@@ -58,7 +81,11 @@ public final class CampaignSheet implements AutoCloseable {
     }
 
     public WriteBack writeBack(StatusSheet sheet) {
-        return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet);
+        return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet, Runnable::run);
+    }
+
+    public WriteBack writeBack(Pens pens) {
+        return new WriteBack(clock, campaigns.database, campaigns.sealers, pens, Runnable::run);
     }
 
     /** A second campaign with the first one's rows, in the same tab, launched a moment later. */
@@ -101,18 +128,20 @@ public final class CampaignSheet implements AutoCloseable {
 
     public void reply(Sending sending, int row, String text) {
         byte[] body = campaigns.sealers.of(sending.workspace()).seal(text, "reply.body");
+        byte[] recipient = campaigns.sealers.of(sending.workspace()).seal(phones[row], "reply.recipient");
         campaigns.database.inWorkspace(
                 sending.workspace(),
                 handle -> handle.createUpdate("""
                         insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type, body,
                             received_at, delivery_id, campaign_id)
-                        select workspace_id, :id, :wamid, sender_id, recipient_id, recipient, 'text', :body, :now,
+                        select workspace_id, :id, :wamid, sender_id, recipient_id, :recipient, 'text', :body, :now,
                             delivery_id, campaign_id
                         from delivery where campaign_id = :campaign and row_key = :key
                         """)
                         .bind("id", UUID.randomUUID())
                         .bind("wamid", UUID.randomUUID().toString().getBytes(UTF_8))
                         .bind("body", body)
+                        .bind("recipient", recipient)
                         .bind("now", clock.instant())
                         .bind("campaign", sending.campaignId())
                         .bind("key", key(row))
