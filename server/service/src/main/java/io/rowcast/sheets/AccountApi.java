@@ -44,8 +44,7 @@ final class AccountApi implements SheetsApi {
     }
 
     @Override
-    public <T, R> R send(
-            CallKind kind, Request<T> request, Function<T, R> answered, Function<SheetTrouble, R> failed) {
+    public <T, R> R send(CallKind kind, Request<T> request, Function<T, R> answered, Function<SheetTrouble, R> failed) {
         try {
             return answered.apply(request.send(requireNonNull(clients.get(kind))));
         } catch (Quota.UsedUpException e) {

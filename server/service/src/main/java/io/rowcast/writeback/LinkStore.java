@@ -104,8 +104,7 @@ final class LinkStore {
      * @param access what it shows of the pen's right to write; null for nothing
      * @param trouble in words for the user; null where they need not know
      */
-    void failed(
-            LinkedTab link, int failures, Instant until, @Nullable String access, @Nullable String trouble) {
+    void failed(LinkedTab link, int failures, Instant until, @Nullable String access, @Nullable String trouble) {
         database.inWorkspace(
                 link.workspace(),
                 handle -> handle.createUpdate("""

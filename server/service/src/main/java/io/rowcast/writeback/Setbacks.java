@@ -51,7 +51,7 @@ final class Setbacks {
 
     /** @param failures in a row, this one included */
     void met(LinkedTab link, SheetTrouble trouble, int failures) {
-        LOG.warn("{} cannot be written, failure {} in a row: {}", link, failures, trouble.words());
+        LOG.info("{} was not written, {} in a row: {}", link, failures, trouble.words());
         clean.remove(link.sheetLinkId());
         switch (trouble) {
             case SheetTrouble.TabGone gone -> giveUp(link, trouble, failures, WriteTrouble.TAB_MISSING);
@@ -63,7 +63,9 @@ final class Setbacks {
             case SheetTrouble.Refused refused -> waitForAPerson(link, trouble, failures, UNREACHABLE);
             case SheetTrouble.NotConfigured notConfigured -> waitForAPerson(link, trouble, failures, UNREACHABLE);
             case SheetTrouble.Throttled throttled -> links.hold(link, throttled.until());
-            case SheetTrouble.TurnLost lost -> links.hold(link, clock.instant());
+            case SheetTrouble.TurnLost lost -> {
+                // The node that has it says how it went.
+            }
             case SheetTrouble.Unavailable unavailable -> waitForGoogle(link, trouble, failures);
         }
     }
@@ -78,8 +80,7 @@ final class Setbacks {
         flush.giveUp(link, why);
     }
 
-    private void waitForAPerson(
-            LinkedTab link, SheetTrouble trouble, int failures, @Nullable String access) {
+    private void waitForAPerson(LinkedTab link, SheetTrouble trouble, int failures, @Nullable String access) {
         links.failed(link, failures, in(forAPerson, failures), access, trouble.words());
         told.tell(link, trouble);
     }

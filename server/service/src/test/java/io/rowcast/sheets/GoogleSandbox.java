@@ -54,6 +54,10 @@ final class GoogleSandbox implements AutoCloseable {
                 campaigns.clock);
     }
 
+    URI url() {
+        return sandbox.url();
+    }
+
     OAuthClient client() {
         return new OAuthClient(
                 "sandbox-client.apps.googleusercontent.com",

@@ -46,8 +46,12 @@ class QuotaStoreTest {
         }
         assertThat(oneNode.take("ann", CallKind.READ, NINE)).contains(NINE.plus(MINUTE));
         assertThat(oneNode.room("ann", NINE)).isZero();
-        assertThat(oneNode.take("ann", CallKind.WRITE, NINE)).as("writes are counted apart").isEmpty();
-        assertThat(oneNode.take("bea", CallKind.READ, NINE)).as("each account has its own").isEmpty();
+        assertThat(oneNode.take("ann", CallKind.WRITE, NINE))
+                .as("writes are counted apart")
+                .isEmpty();
+        assertThat(oneNode.take("bea", CallKind.READ, NINE))
+                .as("each account has its own")
+                .isEmpty();
     }
 
     @Test

@@ -153,9 +153,13 @@ public final class CampaignSheet implements AutoCloseable {
     }
 
     public int unwritten() {
+        return unwritten(campaign);
+    }
+
+    public int unwritten(Sending sending) {
         return campaigns
                 .strings(
-                        campaign,
+                        sending,
                         "select delivery_id::text from delivery where campaign_id = :campaign and revision > written_revision")
                 .size();
     }

@@ -38,8 +38,7 @@ class NodesTest {
     }
 
     private WriteBack node(Pens pens, Executor executor) {
-        return new WriteBack(
-                campaign.clock, campaign.campaigns.database, campaign.campaigns.sealers, pens, executor);
+        return new WriteBack(campaign.clock, campaign.campaigns.database, campaign.campaigns.sealers, pens, executor);
     }
 
     private void seconds(int seconds) {
@@ -156,7 +155,8 @@ class NodesTest {
     }
 
     private boolean turnedAll(SheetInMemory quick) {
-        return quick.column(STATUS) >= 0 && quick.shown(CampaignSheet.key(0), STATUS).equals("Queued");
+        return quick.column(STATUS) >= 0
+                && quick.shown(CampaignSheet.key(0), STATUS).equals("Queued");
     }
 
     private StatusSheet slow(CountDownLatch answers) {
