@@ -28,6 +28,7 @@ final class CellText {
 
     private static String cut(String text) {
         int end = MOST - CUT.length();
-        return Directions.closed(text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)) + CUT;
+        return Directions.closed(text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end))
+                + CUT;
     }
 }

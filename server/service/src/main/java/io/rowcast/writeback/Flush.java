@@ -134,14 +134,17 @@ final class Flush {
         if (outcome instanceof SheetTrouble.ColumnProtected refused) {
             return sendOthers(link, sheet, cells, changes, refused);
         }
-        boolean outdated =
-                outcome instanceof SheetTrouble.Refused && isAnother(cells, sheet.read(link.tab()));
+        boolean outdated = outcome instanceof SheetTrouble.Refused && isAnother(cells, sheet.read(link.tab()));
         return outdated ? new SheetWriting.Written() : outcome;
     }
 
     /** A protected column fails the whole request (facts 1.5), so the others are written without it. */
     private SheetWriting sendOthers(
-            LinkedTab link, StatusSheet sheet, TabCells cells, CellChanges changes, SheetTrouble.ColumnProtected refused) {
+            LinkedTab link,
+            StatusSheet sheet,
+            TabCells cells,
+            CellChanges changes,
+            SheetTrouble.ColumnProtected refused) {
         columns.isProtected(link, refused.column());
         told.tell(link, refused);
         CellChanges rest = changes.without(refused.column());
@@ -155,7 +158,10 @@ final class Flush {
     private static boolean isAnother(TabCells cells, SheetReading reading) {
         return reading instanceof SheetReading.Found found
                 && !(found.cells().keys().equals(cells.keys())
-                        && found.cells().statuses().keySet().equals(cells.statuses().keySet()));
+                        && found.cells()
+                                .statuses()
+                                .keySet()
+                                .equals(cells.statuses().keySet()));
     }
 
     /** Ends the work on all rows that wait, since there is nothing to write them to. */

@@ -174,7 +174,12 @@ class CellsAtGoogleTest {
         campaign.status(0, "read");
         settle();
         assertThat(shown(0, STATUS)).isEqualTo("Read");
-        assertThat(user.otherTabs().stream().map(tab -> tab.path("cells").toString()).toList().toString()).contains("\"Queued\"").doesNotContain("\"Read\"");
+        assertThat(user.otherTabs().stream()
+                        .map(tab -> tab.path("cells").toString())
+                        .toList()
+                        .toString())
+                .contains("\"Queued\"")
+                .doesNotContain("\"Read\"");
     }
 
     @Test
@@ -193,9 +198,10 @@ class CellsAtGoogleTest {
     void a_full_spreadsheet_is_told_in_plain_words() {
         user.fill();
         settle();
-        assertThat(campaign.noticeWords()).containsExactly(
-                "The spreadsheet is full: Google allows 10 million cells, blank ones included, so Rowcast cannot add its"
-                        + " columns. Delete rows or columns that you do not need; statuses follow by themselves.");
+        assertThat(campaign.noticeWords())
+                .containsExactly(
+                        "The spreadsheet is full: Google allows 10 million cells, blank ones included, so Rowcast cannot add its"
+                                + " columns. Delete rows or columns that you do not need; statuses follow by themselves.");
         assertThat(campaign.unwritten()).isEqualTo(3);
     }
 }

@@ -137,8 +137,7 @@ final class SheetUser implements SheetHands {
     }
 
     private Map<String, Object> below(int column) {
-        return Map.of(
-                "sheetId", sheetId, "startRowIndex", 1, "startColumnIndex", column, "endColumnIndex", column + 1);
+        return Map.of("sheetId", sheetId, "startRowIndex", 1, "startColumnIndex", column, "endColumnIndex", column + 1);
     }
 
     /** This tab as the sandbox shows it. */

@@ -18,8 +18,8 @@ class StrangersTextTest {
     private final CampaignSheet campaign = new CampaignSheet(1);
     private final SheetUser user = google.sheet(campaign.rows());
     private final WriteBack writeBack = campaign.writeBack(google.open(campaign.campaigns));
-    private final Api api = new Api(new ReplyRoutes(
-            new ReplyListStore(campaign.campaigns.database, campaign.campaigns.sealers)));
+    private final Api api =
+            new Api(new ReplyRoutes(new ReplyListStore(campaign.campaigns.database, campaign.campaigns.sealers)));
 
     @AfterEach
     void close() {
