@@ -101,6 +101,11 @@ final class GoogleSandbox implements AutoCloseable {
         put("/sandbox/sheets/faults", Map.of("faults", List.of(Map.of("kind", kind, "times", times, "match", match))));
     }
 
+    /** Puts a question that nobody has seen Google's answer to into one of its positions. */
+    void open(String question, Object position) {
+        put("/sandbox/sheets/open", Map.of(question, position));
+    }
+
     void noQuotas() {
         put("/sandbox/sheets/quotas", Map.of("enabled", false));
     }
