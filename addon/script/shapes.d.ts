@@ -162,3 +162,21 @@ interface Round_ {
   /** Whether it wrote anything. */
   moved: boolean;
 }
+
+/** `reshaped`: it stands, and somebody changed it or it does not fit the tab's columns any more. */
+interface Report {
+  state: 'made' | 'made-anew' | 'standing' | 'reshaped';
+  title: string;
+}
+
+/** Ranges in A1 notation; null where the tab has no such column. */
+interface ReportSource_ {
+  status: string;
+  reply: string | null;
+  error: string | null;
+  /** Between a formula's arguments. */
+  separator: string;
+}
+
+/** A text, a formula, or nothing. */
+type ReportCell_ = string | null;

@@ -59,6 +59,16 @@ function tabOf_(sheetId) {
   return found || refuse_('addon/tab-gone', 'The tab of this campaign was deleted.', 'Start again from another tab.');
 }
 
+/** @returns {GoogleAppsScript.Spreadsheet.Sheet[]} */
+function sheetsHere_() {
+  return openSpreadsheet_().getSheets();
+}
+
+/** @param {GoogleAppsScript.Spreadsheet.Sheet} tab */
+function showTab_(tab) {
+  openSpreadsheet_().setActiveSheet(tab);
+}
+
 /**
  * What the user has selected in this tab; nothing where they look at another.
  *
