@@ -68,7 +68,7 @@ public final class GoogleStatusSheet implements StatusSheet {
 
     private SheetWriting insert(Tab tab, TabLayout layout, int at, Set<StatusColumn> columns) {
         return api.send(
-                CallKind.WRITE_ONCE,
+                CallKind.WRITE,
                 sheets -> sheets.spreadsheets()
                         .batchUpdate(
                                 tab.spreadsheetId(), NewColumns.at(tab.sheetId(), at, layout.columnCount(), columns))

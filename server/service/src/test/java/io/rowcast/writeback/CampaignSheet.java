@@ -51,7 +51,7 @@ public final class CampaignSheet implements AutoCloseable {
     }
 
     public WriteBack writeBack(StatusSheet sheet) {
-        return new WriteBack(clock, campaigns.database, campaigns.sealers, sheet);
+        return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet);
     }
 
     /** A second campaign with the first one's rows, in the same tab, launched a moment later. */
