@@ -52,7 +52,6 @@ import io.rowcast.workspace.ApiKeyStore;
 import io.rowcast.workspace.Connecting;
 import io.rowcast.workspace.GoogleConnectionRoutes;
 import io.rowcast.workspace.GoogleConnectionStore;
-import io.rowcast.workspace.LinkFreshnessStore;
 import io.rowcast.workspace.LinkStateStore;
 import io.rowcast.workspace.OAuthStateStore;
 import io.rowcast.workspace.PenChoosing;
@@ -66,6 +65,9 @@ import io.rowcast.workspace.TemplateSource;
 import io.rowcast.workspace.TemplateStore;
 import io.rowcast.workspace.TemplateSync;
 import io.rowcast.workspace.WorkspaceStore;
+import io.rowcast.writeback.AddOnTurns;
+import io.rowcast.writeback.CellUpdateRoutes;
+import io.rowcast.writeback.FreshnessStore;
 import io.rowcast.writeback.WriteBack;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -175,6 +177,8 @@ public final class Application implements AutoCloseable {
                         new AccountDesk(senders, templateStore)));
 
         // Write-back > sheets
+        AddOnTurns addOnTurns = new AddOnTurns(clock, database, sealers);
+        FreshnessStore freshness = new FreshnessStore(database);
         WriteBack writeBack = new WriteBack(clock, database, sealers, sheets);
 
         List<Loop> loops = List.of(
@@ -194,7 +198,7 @@ public final class Application implements AutoCloseable {
                         new SheetLinkRoutes(
                                 linkStates,
                                 new PenChoosing(sheetLinks, linkStates, connections, sheets.setup(), sheets),
-                                new LinkFreshnessStore(database)),
+                                freshness),
                         new GoogleConnectionRoutes(
                                 Optional.ofNullable(config.googleClient())
                                         .map(client -> new Connecting(
@@ -215,6 +219,7 @@ public final class Application implements AutoCloseable {
                                 schedule,
                                 dispatchBell,
                                 clock),
+                        new CellUpdateRoutes(addOnTurns, freshness),
                         new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),

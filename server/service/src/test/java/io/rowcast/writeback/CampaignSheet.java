@@ -50,6 +50,13 @@ public final class CampaignSheet implements AutoCloseable {
                 """.formatted(tab.spreadsheetId(), tab.sheetId()));
     }
 
+    /** The link of the campaign's tab. */
+    public UUID linkId() {
+        return UUID.fromString(campaigns
+                .strings(campaign, "select sheet_link_id::text from campaign where campaign_id = :campaign")
+                .getFirst());
+    }
+
     public WriteBack writeBack(StatusSheet sheet) {
         return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet);
     }
