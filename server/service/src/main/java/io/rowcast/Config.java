@@ -52,8 +52,8 @@ public record Config(
                 DatabaseAddress::parse);
         Path dataDir = read.value("ROWCAST_DATA_DIR", ".rowcast", "a folder", Path::of);
         int port = read.value("ROWCAST_PORT", "8090", "a port from 0 to 65535", ConfigReader::port);
-        URI publicUrl = read.value(
-                "ROWCAST_PUBLIC_URL", "http://localhost:" + port, "an http or https URL", ConfigReader::url);
+        URI publicUrl =
+                read.value("ROWCAST_PUBLIC_URL", "http://localhost:" + port, "an http or https URL", ConfigReader::url);
         URI googleTokenUrl = read.optional("ROWCAST_GOOGLE_TOKEN_URL", "an http or https URL", ConfigReader::url);
         Config config = new Config(
                 database,
@@ -92,8 +92,7 @@ public record Config(
         return config;
     }
 
-    private static @Nullable OAuthClient googleClient(
-            ConfigReader read, URI publicUrl, @Nullable URI googleTokenUrl) {
+    private static @Nullable OAuthClient googleClient(ConfigReader read, URI publicUrl, @Nullable URI googleTokenUrl) {
         URI authUrl = read.value(
                 "ROWCAST_GOOGLE_AUTH_URL",
                 "https://accounts.google.com/o/oauth2/v2/auth",
@@ -106,7 +105,8 @@ public record Config(
                 ConfigReader::url);
         String expected = "the %s of an OAuth client of type Web application, or neither id nor secret";
         String id = read.optional("ROWCAST_GOOGLE_CLIENT_ID", expected.formatted("id"), ConfigReader::secret);
-        String secret = read.optional("ROWCAST_GOOGLE_CLIENT_SECRET", expected.formatted("secret"), ConfigReader::secret);
+        String secret =
+                read.optional("ROWCAST_GOOGLE_CLIENT_SECRET", expected.formatted("secret"), ConfigReader::secret);
         if (id == null && secret == null) {
             return null;
         }

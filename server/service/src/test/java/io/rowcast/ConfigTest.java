@@ -69,7 +69,8 @@ class ConfigTest {
     void a_google_client_needs_its_id_and_its_secret() {
         Map<String, String> environment = new HashMap<>(SMALLEST);
         environment.put("ROWCAST_GOOGLE_CLIENT_ID", "123.apps.googleusercontent.com");
-        assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_GOOGLE_CLIENT_SECRET: missing");
+        assertThatThrownBy(() -> Config.from(environment))
+                .hasMessageStartingWith("ROWCAST_GOOGLE_CLIENT_SECRET: missing");
         environment.put("ROWCAST_GOOGLE_CLIENT_SECRET", "hunter2");
         environment.put("ROWCAST_PUBLIC_URL", "https://rowcast.example/");
         Config config = Config.from(environment);

@@ -45,8 +45,7 @@ final class AccountApi implements SheetsApi {
     }
 
     @Override
-    public <T, R> R send(
-            CallKind kind, Request<T> request, Function<T, R> answered, Function<SheetTrouble, R> failed) {
+    public <T, R> R send(CallKind kind, Request<T> request, Function<T, R> answered, Function<SheetTrouble, R> failed) {
         var usedUpUntil = quota(kind).usedUpUntil();
         if (usedUpUntil.isPresent()) {
             return failed.apply(new SheetTrouble.Throttled(usedUpUntil.get()));

@@ -3,7 +3,6 @@ package io.rowcast.sheets;
 import com.google.auth.oauth2.UserCredentials;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.GoogleConnectionStore;
-import io.rowcast.workspace.GoogleConnectionStore.Key;
 import io.rowcast.writeback.SheetTrouble;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,7 +27,7 @@ final class ConnectedAccounts {
     SheetsApi of(WorkspaceId workspace, UUID connectionId) {
         return connections
                 .key(workspace, connectionId)
-                .filter(Key::connected)
+                .filter(GoogleConnectionStore.Key::connected)
                 .map(key -> open(workspace, connectionId, key))
                 .orElseGet(() -> {
                     opened.remove(connectionId);
@@ -36,7 +35,7 @@ final class ConnectedAccounts {
                 });
     }
 
-    private SheetsApi open(WorkspaceId workspace, UUID connectionId, Key key) {
+    private SheetsApi open(WorkspaceId workspace, UUID connectionId, GoogleConnectionStore.Key key) {
         return opened.compute(
                         connectionId,
                         (id, before) -> before != null && before.connectedAt().equals(key.connectedAt())
@@ -45,7 +44,7 @@ final class ConnectedAccounts {
                 .api();
     }
 
-    private GoogleAccount account(WorkspaceId workspace, UUID connectionId, Key key) {
+    private GoogleAccount account(WorkspaceId workspace, UUID connectionId, GoogleConnectionStore.Key key) {
         return new GoogleAccount(
                 UserCredentials.newBuilder()
                         .setClientId(client.id())
@@ -59,7 +58,8 @@ final class ConnectedAccounts {
     }
 
     /** invalid_grant is the person's doing, or time's (facts 2); any other refusal is about the service itself. */
-    private SheetTrouble refused(WorkspaceId workspace, UUID connectionId, Key key, String answer) {
+    private SheetTrouble refused(
+            WorkspaceId workspace, UUID connectionId, GoogleConnectionStore.Key key, String answer) {
         if (!answer.contains("invalid_grant")) {
             return new SheetTrouble.Refused("the service's OAuth client is not accepted (any more); ask the operator to"
                     + " check ROWCAST_GOOGLE_CLIENT_ID and ROWCAST_GOOGLE_CLIENT_SECRET");

@@ -42,7 +42,10 @@ public final class GoogleConsentClient implements GoogleConsent {
     @Override
     public String authorizationUrl(String state, String codeChallenge) {
         GoogleAuthorizationCodeRequestUrl url = new GoogleAuthorizationCodeRequestUrl(
-                        client.authUrl().toString(), client.id(), client.redirectUrl().toString(), SCOPES)
+                        client.authUrl().toString(),
+                        client.id(),
+                        client.redirectUrl().toString(),
+                        SCOPES)
                 .setState(state)
                 .setAccessType("offline");
         // Without it a person who has consented before gets no refresh token again.
@@ -77,7 +80,8 @@ public final class GoogleConsentClient implements GoogleConsent {
     }
 
     private Outcome outcome(GoogleTokenResponse tokens) throws IOException {
-        // People may untick single rights (developers.google.com/identity/protocols/oauth2/web-server, granular permissions).
+        // People may untick single rights (developers.google.com/identity/protocols/oauth2/web-server, granular
+        // permissions).
         if (tokens.getScope() == null
                 || !Arrays.asList(tokens.getScope().split(" ", -1)).contains(SheetsScopes.SPREADSHEETS)) {
             return new Outcome.SheetsNotGranted();
@@ -86,7 +90,9 @@ public final class GoogleConsentClient implements GoogleConsent {
             return new Outcome.NothingLasting();
         }
         GoogleIdToken.Payload who = tokens.parseIdToken().getPayload();
-        if (who.getAudienceAsList() == null || !who.getAudienceAsList().contains(client.id()) || who.getEmail() == null) {
+        if (who.getAudienceAsList() == null
+                || !who.getAudienceAsList().contains(client.id())
+                || who.getEmail() == null) {
             return new Outcome.Refused();
         }
         return new Outcome.Granted(new GoogleGrant(who.getSubject(), who.getEmail(), tokens.getRefreshToken()));

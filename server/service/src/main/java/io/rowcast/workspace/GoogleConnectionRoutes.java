@@ -46,8 +46,8 @@ public final class GoogleConnectionRoutes implements Routes {
     }
 
     private void disconnect(Context context) {
-        boolean over = connecting()
-                .disconnect(Caller.of(context).workspace(), Requests.pathId(context, "connectionId"));
+        boolean over =
+                connecting().disconnect(Caller.of(context).workspace(), Requests.pathId(context, "connectionId"));
         if (!over) {
             throw new Problem(
                     ProblemType.GOOGLE_UNAVAILABLE,

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param access as {@link SheetAccess.Access#word}, when it was last asked or met
  * @param trouble what is in the way, in words for the user; null where nothing is
  */
-record LinkState(SheetLink link, PenRef pen, boolean chosen, String access, @Nullable String trouble) {}
+record LinkState(
+        SheetLink link,
+        PenRef pen,
+        boolean chosen,
+        String access,
+        @Nullable String trouble) {}

@@ -113,7 +113,9 @@ public final class PenChoosing {
 
     private UUID connection(WorkspaceId workspace, @Nullable UUID wished) {
         Optional<UUID> found = connections.list(workspace).stream()
-                .filter(connection -> wished == null ? connection.connected() : connection.id().equals(wished))
+                .filter(connection -> wished == null
+                        ? connection.connected()
+                        : connection.id().equals(wished))
                 .map(GoogleConnection::id)
                 .findFirst();
         return found.orElseThrow(

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what it does, or what is missing
  */
 record PenOffer(
-        Pen kind, boolean available, @Nullable String account, @Nullable UUID connectionId, String explanation) {}
+        Pen kind,
+        boolean available,
+        @Nullable String account,
+        @Nullable UUID connectionId,
+        String explanation) {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PenWish(String kind, @Nullable UUID connectionId) {
     private static final String AUTOMATIC = "automatic";
-    private static final List<String> KINDS = List.of(
-            AUTOMATIC, Pen.SERVICE_ACCOUNT.word(), Pen.GOOGLE_ACCOUNT.word(), Pen.ADD_ON.word());
+    private static final List<String> KINDS =
+            List.of(AUTOMATIC, Pen.SERVICE_ACCOUNT.word(), Pen.GOOGLE_ACCOUNT.word(), Pen.ADD_ON.word());
 
     /** @throws io.rowcast.platform.http.Problem when it is no such word */
     PenWish {

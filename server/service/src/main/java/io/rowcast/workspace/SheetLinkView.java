@@ -21,10 +21,14 @@ record SheetLinkView(
         List<OfferView> pens) {
     record SheetLinks(List<SheetLinkView> sheetLinks) {}
 
-    record PenView(String kind, @Nullable String account, @Nullable UUID connectionId, boolean chosen) {}
+    record PenView(
+            String kind, @Nullable String account, @Nullable UUID connectionId, boolean chosen) {}
 
     record FreshnessView(
-            int behind, @Nullable Instant waitingSince, @Nullable Instant writtenAt, @Nullable String trouble) {
+            int behind,
+            @Nullable Instant waitingSince,
+            @Nullable Instant writtenAt,
+            @Nullable String trouble) {
         static FreshnessView of(Freshness freshness) {
             return new FreshnessView(
                     freshness.behind(), freshness.waitingSince(), freshness.writtenAt(), freshness.trouble());
@@ -32,14 +36,14 @@ record SheetLinkView(
     }
 
     record OfferView(
-            String kind, boolean available, @Nullable String account, @Nullable UUID connectionId, String explanation) {
+            String kind,
+            boolean available,
+            @Nullable String account,
+            @Nullable UUID connectionId,
+            String explanation) {
         static OfferView of(PenOffer offer) {
             return new OfferView(
-                    offer.kind().word(),
-                    offer.available(),
-                    offer.account(),
-                    offer.connectionId(),
-                    offer.explanation());
+                    offer.kind().word(), offer.available(), offer.account(), offer.connectionId(), offer.explanation());
         }
     }
 

@@ -172,8 +172,8 @@ class ConnectGoogleJourneyTest {
     void links_are_found_by_their_spreadsheet() {
         JsonNode one = link("gus@example.com");
         link("gus@example.com");
-        JsonNode found = client.get(
-                        "/v1/sheet-links?spreadsheetId=" + one.path("spreadsheetId").asText())
+        JsonNode found = client.get("/v1/sheet-links?spreadsheetId="
+                        + one.path("spreadsheetId").asText())
                 .expect(200)
                 .path("sheetLinks");
         assertThat(found).hasSize(1);
@@ -204,7 +204,8 @@ class ConnectGoogleJourneyTest {
     void disconnecting_gives_the_consent_back_and_leaves_the_sheet_to_the_add_on() {
         connect("ida@example.com");
         JsonNode link = link("ida@example.com");
-        client.delete("/v1/google-connections/" + connections().path(0).path("id").asText())
+        client.delete("/v1/google-connections/"
+                        + connections().path(0).path("id").asText())
                 .expect(204);
         assertThat(connections()).isEmpty();
         assertThat(pen(again(link))).isEqualTo("add-on");
@@ -217,7 +218,8 @@ class ConnectGoogleJourneyTest {
         ApiClient first = client;
         client = service.stranger();
         connect("jim@example.com");
-        client.delete("/v1/google-connections/" + connections().path(0).path("id").asText())
+        client.delete("/v1/google-connections/"
+                        + connections().path(0).path("id").asText())
                 .expect(204);
         assertThat(first.get("/v1/sheet-links/" + there.path("id").asText() + "?check=true")
                         .expect(200)
@@ -266,8 +268,8 @@ class ConnectGoogleJourneyTest {
         URI hers = google.consent(invitation(), "nia@example.com", true);
         URI his = google.consent(invitation(), "ned@example.com", true);
         String code = parameter(hers, "code");
-        URI mixed = URI.create(
-                "http://localhost/oauth/google/callback?code=" + code + "&state=" + parameter(his, "state"));
+        URI mixed =
+                URI.create("http://localhost/oauth/google/callback?code=" + code + "&state=" + parameter(his, "state"));
         assertThat(comeBack(mixed).body()).contains("Google did not confirm it");
         assertThat(connections()).isEmpty();
     }

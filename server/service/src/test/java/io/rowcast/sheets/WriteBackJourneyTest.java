@@ -85,8 +85,7 @@ class WriteBackJourneyTest {
         google.noQuotas();
         campaign.link(user.tab());
         CampaignSheet.mark(user);
-        Watched sheet = new Watched(
-                google.open(campaign.campaigns).of(GoogleSandbox.link(user.tab())), campaign.clock);
+        Watched sheet = new Watched(google.open(campaign.campaigns).of(GoogleSandbox.link(user.tab())), campaign.clock);
         WriteBack writeBack = campaign.writeBack(sheet);
 
         for (int second = 0; second < 45; second++) {
