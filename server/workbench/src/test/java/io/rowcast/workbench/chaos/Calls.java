@@ -1,5 +1,6 @@
 package io.rowcast.workbench.chaos;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -27,19 +28,20 @@ final class Calls {
     }
 
     JsonNode get(String path) {
-        return send(path, request(path).GET());
+        return json(path, request(path).GET());
     }
 
     JsonNode post(String path, Object body) {
-        return send(path, request(path).POST(BodyPublishers.ofString(text(body))));
+        return json(path, request(path).POST(BodyPublishers.ofString(written(body))));
     }
 
     JsonNode put(String path, Object body) {
-        return send(path, request(path).PUT(BodyPublishers.ofString(text(body))));
+        return json(path, request(path).PUT(BodyPublishers.ofString(written(body))));
     }
 
-    static <T> T read(JsonNode json, Class<T> type) {
-        return JSON.convertValue(json, type);
+    /** Opens a page, as a browser does. */
+    void open(String path) {
+        answer(path, request(path).GET());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -49,17 +51,26 @@ final class Calls {
                 .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    private static String text(Object body) {
+    private static String written(Object body) {
         return JSON.valueToTree(body).toString();
     }
 
-    private JsonNode send(String path, HttpRequest.Builder request) {
+    private JsonNode json(String path, HttpRequest.Builder request) {
+        String body = answer(path, request);
+        try {
+            return JSON.readTree(body.isEmpty() ? "null" : body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(path + " did not answer JSON: " + body, e);
+        }
+    }
+
+    private String answer(String path, HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
             }
-            return JSON.readTree(answer.body().isEmpty() ? "null" : answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         } catch (InterruptedException e) {

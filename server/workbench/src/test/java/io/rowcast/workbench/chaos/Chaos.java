@@ -84,8 +84,9 @@ final class Chaos {
         world.whatsApp().webhookFaults(20, 100, 0, true);
         Ledger ledger;
         try (Turning hearing = Turning.start("truth", 100, truth::read)) {
-            String campaign = launch();
-            try (AutoCloseable writing = pen.start(world, spreadsheet.spreadsheetId());
+            String link = pen.link(world, sheet());
+            String campaign = Launch.of(world.api(), world.sender(), sheet(), tab);
+            try (AutoCloseable writing = pen.start(world, spreadsheet.spreadsheetId(), link);
                     Turning watching = Turning.start("watcher", 0, this::watch)) {
                 await("the columns", () -> shown().hasRowcastsColumns());
                 ShownTab.ROWCASTS.forEach(heading -> own.insertColumn(own.width(), heading));
@@ -96,14 +97,16 @@ final class Chaos {
         return result(ledger);
     }
 
-    private String launch() {
-        Map<String, Object> sheet = Map.of(
-                "spreadsheetId", spreadsheet.spreadsheetId(),
-                "sheetId", spreadsheet.tab(TITLE).sheetId(),
-                "title", TITLE,
-                "timeZone", ZONE.getId());
-        pen.link(world, sheet);
-        return Launch.of(world.api(), world.sender(), sheet, tab);
+    private Map<String, Object> sheet() {
+        return Map.of(
+                "spreadsheetId",
+                spreadsheet.spreadsheetId(),
+                "sheetId",
+                spreadsheet.tab(TITLE).sheetId(),
+                "title",
+                TITLE,
+                "timeZone",
+                ZONE.getId());
     }
 
     private void beRestless() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,12 +21,26 @@ class ChaosIT {
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void every_row_ends_with_its_own_outcome_by_a_service_account() throws Exception {
-        try (World world = World.start(data, Map.of())) {
-            check(new Chaos(world, new ServiceAccountPen(), ROWS, SEED, RESTLESS).run());
-        }
+        check(new ServiceAccountPen());
     }
 
-    private static void check(Chaos.Result result) {
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void every_row_ends_with_its_own_outcome_by_a_connected_google_account() throws Exception {
+        check(new GoogleAccountPen());
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void every_row_ends_with_its_own_outcome_by_the_add_on_itself() throws Exception {
+        check(new AddOnPen());
+    }
+
+    private void check(Pen pen) throws Exception {
+        Chaos.Result result;
+        try (World world = World.start(data)) {
+            result = new Chaos(world, pen, ROWS, SEED, RESTLESS).run();
+        }
         assertThat(result.differences())
                 .as("rows that do not show their own outcome")
                 .isEmpty();

@@ -7,9 +7,9 @@ interface Pen {
     /** Whose token the writes carry. */
     String email();
 
-    /** Connects the tab, as the add-on does. */
-    void link(World world, Map<String, Object> sheet);
+    /** Connects the tab, as the add-on does; gives the link's id. */
+    String link(World world, Map<String, Object> sheet);
 
     /** Lets it write until it is closed. */
-    AutoCloseable start(World world, String spreadsheetId);
+    AutoCloseable start(World world, String spreadsheetId, String link);
 }

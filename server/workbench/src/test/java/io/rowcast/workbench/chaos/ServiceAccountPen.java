@@ -1,7 +1,6 @@
 package io.rowcast.workbench.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.util.HashMap;
 import java.util.Map;
 
 /** The service by itself, as the account that the spreadsheet is shared with. */
@@ -12,13 +11,14 @@ final class ServiceAccountPen implements Pen {
     }
 
     @Override
-    public void link(World world, Map<String, Object> sheet) {
-        assertThat(world.api().put("/v1/sheet-links", sheet).path("access").asText())
-                .isEqualTo("writable");
+    public String link(World world, Map<String, Object> sheet) {
+        Map<String, Object> body = new HashMap<>(sheet);
+        body.put("pen", Map.of("kind", "service-account"));
+        return world.api().put("/v1/sheet-links", body).path("id").asText();
     }
 
     @Override
-    public AutoCloseable start(World world, String spreadsheetId) {
+    public AutoCloseable start(World world, String spreadsheetId, String link) {
         return () -> {};
     }
 

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,10 +24,13 @@ final class World implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Application service;
+    private final Path data;
     private final UUID sender;
+    private final String apiKey;
     private final Calls api;
 
-    private World(Sandbox sandbox, Application service) {
+    private World(Sandbox sandbox, Application service, Path data) {
+        this.data = data;
         this.sandbox = sandbox;
         this.service = service;
         Accounts accounts = service.accounts();
@@ -39,15 +41,15 @@ final class World implements AutoCloseable {
                         WhatsAppControl.WABA_ID,
                         new AccessToken(WhatsAppControl.TOKEN))
                 .id();
-        this.api = new Calls(serviceUrl(), accounts.issueKey(shop.id(), "chaos").value());
+        this.apiKey = accounts.issueKey(shop.id(), "chaos").value();
+        this.api = new Calls(serviceUrl(), apiKey);
     }
 
-    /** @param environment in addition to what every service needs */
-    static World start(Path data, Map<String, String> environment) throws IOException {
+    /** @param data an empty folder for the service and everybody else */
+    static World start(Path data) throws IOException {
         Sandbox sandbox = Sandbox.start(0, new WhatsAppPart(), new SheetsPart());
-        Map<String, String> all = new HashMap<>(environment(sandbox.url(), data));
-        all.putAll(environment);
-        World world = new World(sandbox, Application.start(Config.from(all), InstantSource.system()));
+        Config config = Config.from(environment(sandbox.url(), data));
+        World world = new World(sandbox, Application.start(config, InstantSource.system()), data);
         world.whatsApp()
                 .webhook(
                         world.serviceUrl().resolve("/webhooks/whatsapp"),
@@ -59,25 +61,29 @@ final class World implements AutoCloseable {
     private static Map<String, String> environment(URI sandbox, Path data) throws IOException {
         Path key = Files.writeString(
                 data.resolve("service-account.json"), new SheetsControl(sandbox).serviceAccountKey(SERVICE_ACCOUNT));
-        return Map.of(
-                "ROWCAST_DATA_DIR",
-                data.toString(),
-                "ROWCAST_PORT",
-                "0",
-                "ROWCAST_PUBLIC_URL",
-                "https://rowcast.example",
-                "ROWCAST_GRAPH_URL",
-                sandbox.toString(),
-                "ROWCAST_WHATSAPP_APP_SECRET",
-                WhatsAppControl.APP_SECRET,
-                "ROWCAST_WHATSAPP_VERIFY_TOKEN",
-                WhatsAppControl.VERIFY_TOKEN,
-                "ROWCAST_SHEETS_URL",
-                sandbox.toString(),
-                "ROWCAST_UNCONFIRMED_AFTER",
-                "PT10S",
-                "GOOGLE_APPLICATION_CREDENTIALS",
-                key.toString());
+        return Map.ofEntries(
+                Map.entry("ROWCAST_DATA_DIR", data.toString()),
+                Map.entry("ROWCAST_PORT", "0"),
+                Map.entry("ROWCAST_PUBLIC_URL", "https://rowcast.example"),
+                Map.entry("ROWCAST_GRAPH_URL", sandbox.toString()),
+                Map.entry("ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET),
+                Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN),
+                Map.entry("ROWCAST_UNCONFIRMED_AFTER", "PT10S"),
+                Map.entry("ROWCAST_SHEETS_URL", sandbox.toString()),
+                Map.entry("GOOGLE_APPLICATION_CREDENTIALS", key.toString()),
+                Map.entry("ROWCAST_GOOGLE_CLIENT_ID", SheetsControl.CLIENT_ID),
+                Map.entry("ROWCAST_GOOGLE_CLIENT_SECRET", SheetsControl.CLIENT_SECRET),
+                Map.entry("ROWCAST_GOOGLE_AUTH_URL", sandbox + "/o/oauth2/v2/auth"),
+                Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox + "/token"),
+                Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox + "/revoke"));
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String apiKey() {
+        return apiKey;
     }
 
     URI sandboxUrl() {
