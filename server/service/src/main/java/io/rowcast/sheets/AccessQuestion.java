@@ -60,6 +60,7 @@ final class AccessQuestion {
                 refused.why().contains("protected cell")
                         ? new Access.Writable()
                         : new Access.Unreachable(refused.words());
+            case SheetTrouble.ColumnProtected column -> new Access.Writable();
             case SheetTrouble.NotConfigured notConfigured -> new Access.Unreachable(notConfigured.words());
             case SheetTrouble.NotConnected notConnected -> new Access.Unreachable(notConnected.words());
             case SheetTrouble.Throttled throttled -> new Access.Undecided(throttled.words());

@@ -12,11 +12,16 @@ import io.rowcast.writeback.StatusSheet;
 import io.rowcast.writeback.Tab;
 import io.rowcast.writeback.TabCells;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sheets at Google. One request for a read and one for a write, since both are counted (facts 1.1). */
 public final class GoogleStatusSheet implements StatusSheet {
+    private static final Pattern PART = Pattern.compile("Invalid data\\[(\\d{1,3})]");
+
     private final SheetsApi api;
 
     GoogleStatusSheet(SheetsApi api) {
@@ -89,7 +94,21 @@ public final class GoogleStatusSheet implements StatusSheet {
                         .setFields("totalUpdatedCells")
                         .execute(),
                 answer -> new SheetWriting.Written(),
-                trouble -> trouble);
+                trouble -> protectedColumn(trouble, changes).orElse(trouble));
+    }
+
+    /** Google names the part of the request that it refuses, and with it all the rest (facts 1.5); parts are columns in order. */
+    private static Optional<SheetTrouble> protectedColumn(SheetTrouble trouble, CellChanges changes) {
+        if (!(trouble instanceof SheetTrouble.Refused refused) || !refused.why().contains("protected cell")) {
+            return Optional.empty();
+        }
+        Matcher part = PART.matcher(refused.why());
+        return part.lookingAt()
+                ? changes.byColumn().keySet().stream()
+                        .skip(Integer.parseInt(part.group(1)))
+                        .<SheetTrouble>map(SheetTrouble.ColumnProtected::new)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private <R> R layout(Tab tab, Function<TabLayout, R> there, Function<SheetTrouble, R> failed) {

@@ -20,7 +20,7 @@ public final class AddOnTurns {
 
     public AddOnTurns(InstantSource clock, Database database, Sealers sealers) {
         this.turns = new AddOnTurnStore(database, clock);
-        this.flush = new Flush(new RowStore(database, sealers), new ToldStore(database, clock));
+        this.flush = new Flush(clock, database, sealers, new ToldStore(database, clock));
     }
 
     Optional<LinkedTab> find(WorkspaceId workspace, UUID sheetLinkId) {

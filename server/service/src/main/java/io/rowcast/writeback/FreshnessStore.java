@@ -37,13 +37,17 @@ public final class FreshnessStore implements Freshness.Source {
                           l.written_at,
                           (select n.message from campaign_notice n join campaign c using (workspace_id, campaign_id)
                            where c.workspace_id = l.workspace_id and c.sheet_link_id = l.sheet_link_id
-                             and n.code = :trouble
-                           order by n.notice_id desc limit 1) as trouble
+                             and (n.code = :trouble or starts_with(n.code, :column))
+                           order by n.notice_id desc limit 1) as trouble,
+                          array(select s.role from sheet_column s
+                           where s.workspace_id = l.workspace_id and s.sheet_link_id = l.sheet_link_id and s.gone
+                           order by s.role) as deleted
                         from sheet_link l
                         where l.workspace_id = (select current_workspace()) and l.sheet_link_id = :link
                         """)
                         .bind("link", sheetLinkId)
                         .bind("trouble", NoticeStore.SHEET_TROUBLE)
+                        .bind("column", NoticeStore.COLUMN_PROTECTED)
                         .map((row, context) -> read(row))
                         .one());
     }
@@ -54,7 +58,7 @@ public final class FreshnessStore implements Freshness.Source {
                 instant(row.getTimestamp("waiting_since")),
                 instant(row.getTimestamp("written_at")),
                 row.getString("trouble"),
-                List.of());
+                List.of((String[]) row.getArray("deleted").getArray()));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -12,6 +12,9 @@ final class NoticeStore {
     /** Code of a notice about the whole sheet. */
     static final String SHEET_TROUBLE = "sheet-trouble";
 
+    /** Beginning of the code of a notice about one column; the column's part follows. */
+    static final String COLUMN_PROTECTED = "column-protected-";
+
     private record Count(UUID campaignId, String code, int rows) {}
 
     private final InstantSource clock;
@@ -58,18 +61,25 @@ final class NoticeStore {
                 .bind("link", link.sheetLinkId())
                 .mapTo(UUID.class)
                 .list();
-        campaigns.forEach(campaign -> say(handle, campaign, SHEET_TROUBLE, trouble.words()));
+        campaigns.forEach(campaign -> say(handle, campaign, code(trouble), trouble.words()));
         return campaigns;
     }
 
-    int takeBack(Handle handle, LinkedTab link) {
+    private static String code(SheetTrouble trouble) {
+        return trouble instanceof SheetTrouble.ColumnProtected refused
+                ? COLUMN_PROTECTED + refused.column().metadataValue()
+                : SHEET_TROUBLE;
+    }
+
+    /** Takes back what was said with a code that begins so. */
+    int takeBack(Handle handle, LinkedTab link, String code) {
         return handle.createUpdate("""
                         delete from campaign_notice
-                        where workspace_id = (select current_workspace()) and code = :code and campaign_id in (
+                        where workspace_id = (select current_workspace()) and starts_with(code, :code) and campaign_id in (
                           select campaign_id from campaign
                           where workspace_id = (select current_workspace()) and sheet_link_id = :link)
                         """)
-                .bind("code", SHEET_TROUBLE)
+                .bind("code", code)
                 .bind("link", link.sheetLinkId())
                 .execute();
     }

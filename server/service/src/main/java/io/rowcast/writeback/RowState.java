@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param behind whether the sheet is known to lag behind
  * @param recipient whom the message went to; a row that holds another address is not ours to write
  * @param region ISO 3166 region of the campaign, for numbers without a country code
+ * @param ended whether the status is one that no other is expected to follow
  * @param told every delivery of the row, with the revision that was read; all are told once the row shows this
  */
 record RowState(
@@ -25,6 +26,7 @@ record RowState(
         boolean behind,
         Address recipient,
         String region,
+        boolean ended,
         Map<StatusColumn, CellValue> cells,
         List<Told> told) {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{5,14}");
@@ -37,10 +39,14 @@ record RowState(
 
     /** Whether a cell of a phone column holds this row's recipient. */
     boolean isAbout(String phone) {
-        return phone.equals(recipient.text())
-                || isNumberOfRecipient(phone)
+        return isPlainlyAbout(phone)
                 || (new PhoneReader(region).read(phone) instanceof PhoneReading.Read read
                         && read.address().equals(recipient));
+    }
+
+    /** The same by the digits alone, for which no rules of any country are looked up. */
+    boolean isPlainlyAbout(String phone) {
+        return phone.equals(recipient.text()) || isNumberOfRecipient(phone);
     }
 
     /** A number in a cell has neither plus nor leading zero, and its country code may be in the cell's format only. */

@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.DeliveryStatus;
 import io.rowcast.delivery.DeliveryTrouble;
 import io.rowcast.writeback.ShownDelivery.ShownReply;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class RowStates {
     }
 
     private static RowState stateOf(List<ShownDelivery> row, ZoneId zone) {
-        ShownDelivery newest = row.getFirst();
+        ShownDelivery newest = shownOf(row);
         return new RowState(
                 newest.rowKey(),
                 newest.deliveryId(),
@@ -37,10 +38,26 @@ final class RowStates {
                 row.stream().anyMatch(ShownDelivery::isBehind),
                 newest.recipient(),
                 newest.region(),
+                isEnd(newest.status()),
                 cells(newest, lastReply(row), zone),
                 row.stream()
                         .map(delivery -> new RowState.Told(delivery.deliveryId(), delivery.revision()))
                         .toList());
+    }
+
+    /** One that was cancelled before it was sent says nothing new of the row; what an earlier campaign has reached stands. */
+    private static ShownDelivery shownOf(List<ShownDelivery> row) {
+        return row.stream()
+                .filter(delivery -> delivery.status() != DeliveryStatus.CANCELLED)
+                .findFirst()
+                .orElseGet(row::getFirst);
+    }
+
+    private static boolean isEnd(DeliveryStatus status) {
+        return switch (status) {
+            case FAILED, READ, UNCONFIRMED, CANCELLED, SKIPPED -> true;
+            case QUEUED, SENDING, UNKNOWN, ACCEPTED, SENT, DELIVERED -> false;
+        };
     }
 
     /** Of whichever campaign: launching another must not take an answer out of the sheet. */

@@ -24,9 +24,12 @@ final class RowStore {
             ), wanted as (
             """;
     private static final String BEHIND = """
-              select distinct d.row_key from launched l
+              select d.row_key from launched l
               join delivery d on d.workspace_id = (select current_workspace()) and d.campaign_id = l.campaign_id
               where d.revision > d.written_revision
+              group by d.row_key
+              order by bool_or(d.status in ('failed', 'read', 'unconfirmed', 'cancelled', 'skipped') or exists (
+                select from reply r where r.workspace_id = d.workspace_id and r.delivery_id = d.delivery_id)) desc
               limit :limit
             )
             """;
@@ -64,7 +67,7 @@ final class RowStore {
         this.sealers = sealers;
     }
 
-    /** Rows with news that the sheet does not show, at most {@code limit}. */
+    /** Rows with news that the sheet does not show, at most {@code limit}; those with an answer or at their end first. */
     List<RowState> behind(LinkedTab link, int limit) {
         return database.inWorkspace(
                 link.workspace(),

@@ -46,6 +46,7 @@ final class Setbacks {
             case SheetTrouble.NotAllowed notAllowed -> waitForAPerson(link, trouble, count);
             case SheetTrouble.NotConnected notConnected -> waitForAPerson(link, trouble, count);
             case SheetTrouble.TurnLost lost -> failures.merge(link.sheetLinkId(), -1, Integer::sum);
+            case SheetTrouble.ColumnProtected column -> waitForAPerson(link, trouble, count);
             case SheetTrouble.Refused refused -> waitForAPerson(link, trouble, count);
             case SheetTrouble.NotConfigured notConfigured -> waitForAPerson(link, trouble, count);
             case SheetTrouble.Throttled throttled -> pace.holdUntil(link.tab(), throttled.until());

@@ -57,11 +57,22 @@ public sealed interface SheetTrouble extends SheetReading, SheetWriting {
         }
     }
 
-    /** Google understood and said no: a protected column, a full spreadsheet. {@code why} is Google's explanation. */
+    /** One column is protected against us, so nothing was written; the others can be written without it. */
+    record ColumnProtected(StatusColumn column) implements SheetTrouble {
+        @Override
+        public String words() {
+            return "The column “" + column.heading()
+                    + "” is protected, so Rowcast cannot write there; the other columns are"
+                    + " written. Allow the account that writes to edit it (Data, Protected sheets and ranges); Rowcast tries"
+                    + " again every ten minutes.";
+        }
+    }
+
+    /** Google understood and said no: a full spreadsheet, a request it does not like. {@code why} is Google's explanation. */
     record Refused(String why) implements SheetTrouble {
         @Override
         public String words() {
-            return "Google refuses to write statuses. Its reason: " + why;
+            return RefusalWords.of(why);
         }
     }
 

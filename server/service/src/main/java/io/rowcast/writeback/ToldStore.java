@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** How far the sheet has been told, and which rows could not be. */
@@ -85,19 +84,22 @@ final class ToldStore {
                 .collect(Collectors.toSet());
     }
 
-    /** Marks rows as behind that a sort had left with a wrong status, so that a crash cannot forget them. */
+    /** Marks rows as behind that show something else although they had been told: after a sort, or when they can be written again. */
     void reopen(LinkedTab link, List<RowState> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        database.inWorkspace(link.workspace(), handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    update delivery set written_revision = least(written_revision, revision - 1)
-                    where workspace_id = (select current_workspace()) and delivery_id = :id
-                    """);
-            rows.forEach(row -> batch.bind("id", row.deliveryId()).add());
-            return batch.execute();
-        });
+        database.inWorkspace(
+                link.workspace(),
+                handle -> handle.createUpdate("""
+                        update delivery set written_revision = least(written_revision, revision - 1)
+                        where workspace_id = (select current_workspace()) and delivery_id = any(:ids)
+                        """)
+                        .bindArray(
+                                "ids",
+                                UUID.class,
+                                rows.stream().map(RowState::deliveryId).toList())
+                        .execute());
     }
 
     /** Ends the work on what no row shows: deliveries of campaigns that were cancelled before they were launched. */
@@ -120,8 +122,13 @@ final class ToldStore {
         database.inWorkspace(link.workspace(), handle -> notices.tell(handle, link, trouble));
     }
 
-    /** Takes back what {@link #tell} said. */
+    /** Takes back what {@link #tell} said of the whole sheet. */
     void takeBack(LinkedTab link) {
-        database.inWorkspace(link.workspace(), handle -> notices.takeBack(handle, link));
+        database.inWorkspace(link.workspace(), handle -> notices.takeBack(handle, link, NoticeStore.SHEET_TROUBLE));
+    }
+
+    /** Takes back what {@link #tell} said of protected columns. */
+    void takeBackProtected(LinkedTab link) {
+        database.inWorkspace(link.workspace(), handle -> notices.takeBack(handle, link, NoticeStore.COLUMN_PROTECTED));
     }
 }

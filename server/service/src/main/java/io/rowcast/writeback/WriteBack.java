@@ -29,7 +29,7 @@ public final class WriteBack {
         ToldStore told = new ToldStore(database, clock);
         this.clock = clock;
         this.links = new LinkStore(database);
-        this.flush = new Flush(new RowStore(database, sealers), told);
+        this.flush = new Flush(clock, database, sealers, told);
         this.pens = pens;
         this.pace = new Pace(clock);
         this.setbacks = new Setbacks(pace, flush, told);

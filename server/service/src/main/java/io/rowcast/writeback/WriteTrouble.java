@@ -17,6 +17,9 @@ enum WriteTrouble {
     KEY_COLUMN_MISSING(
             "key-column-missing",
             "%s no Rowcast key any more, as the key column was deleted. Undo the deletion to see statuses in the sheet again."),
+    CELL_NOT_KEPT(
+            "cell-not-kept",
+            "%s a cell that does not keep what Rowcast writes there. Look for a formula or a script of yours that writes to the same column."),
     TAB_MISSING("tab-missing", "%s gone with the tab. The status is kept in Rowcast only."),
     SPREADSHEET_MISSING(
             "spreadsheet-missing",
@@ -44,7 +47,7 @@ enum WriteTrouble {
         String rows = count == 1 ? "1 row" : count + " rows";
         return switch (this) {
             case ROW_MISSING, TAB_MISSING, SPREADSHEET_MISSING -> rows + (count == 1 ? " is" : " are");
-            case KEY_REPEATED, PHONE_DIFFERS, PHONE_COLUMN_MISSING, KEY_COLUMN_MISSING ->
+            case KEY_REPEATED, PHONE_DIFFERS, PHONE_COLUMN_MISSING, KEY_COLUMN_MISSING, CELL_NOT_KEPT ->
                 rows + (count == 1 ? " has" : " have");
         };
     }

@@ -19,6 +19,12 @@ final class SheetInMemory implements StatusSheet, SheetHands {
     /** What every call answers as long as it is there. */
     Optional<SheetTrouble> trouble = Optional.empty();
 
+    /** Which column Google refuses to write to. */
+    Optional<StatusColumn> protectedColumn = Optional.empty();
+
+    /** Whether the next write is applied without an answer. */
+    boolean answerIsLost;
+
     int reads;
     int writes;
 
@@ -89,13 +95,18 @@ final class SheetInMemory implements StatusSheet, SheetHands {
         if (trouble.isPresent()) {
             return trouble.get();
         }
+        if (protectedColumn.filter(changes.byColumn()::containsKey).isPresent()) {
+            return new SheetTrouble.ColumnProtected(protectedColumn.get());
+        }
         if (changes.byColumn().values().stream().anyMatch(cells -> cells.lastKey() > rows.size())) {
             return new SheetTrouble.Refused("Requested writing within range, but tried writing below it");
         }
         changes.byColumn()
                 .forEach((column, cells) -> cells.forEach((row, value) ->
                         indices(column.metadataValue()).forEach(at -> type(row - 1, at, shown(value)))));
-        return new SheetWriting.Written();
+        boolean lost = answerIsLost;
+        answerIsLost = false;
+        return lost ? new SheetTrouble.Unavailable("no answer") : new SheetWriting.Written();
     }
 
     private List<Integer> indices(String part) {

@@ -3,6 +3,7 @@ package io.rowcast.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rowcast.testing.Campaigns.Sending;
+import io.rowcast.workspace.Freshness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -235,12 +236,72 @@ class WriteBackTest {
     }
 
     @Test
-    void a_deleted_status_column_is_made_again() {
+    void a_status_column_that_a_person_deleted_is_not_made_again_by_itself() {
+        settle();
+        sheet.deleteColumn(sheet.column("Reply"));
+        campaign.status(0, "read");
+        settle();
+        assertThat(sheet.column("Reply")).isNegative();
+        assertThat(shown(0, STATUS)).isEqualTo("Read");
+        assertThat(campaign.unwritten()).isZero();
+        assertThat(freshness().columnsDeleted()).containsExactly("reply");
+    }
+
+    @Test
+    void a_deleted_status_column_comes_back_filled_when_a_person_wants_it() {
+        campaign.reply(campaign.campaign, 1, "Yes please");
+        settle();
+        sheet.deleteColumn(sheet.column("Reply"));
+        campaign.status(0, "read");
+        settle();
+        new ColumnStore(campaign.campaigns.database, campaign.clock)
+                .wantBack(campaign.campaign.workspace(), campaign.linkId());
+        settle();
+        assertThat(shown(1, "Reply")).isEqualTo("Yes please");
+        assertThat(freshness().columnsDeleted()).isEmpty();
+    }
+
+    @Test
+    void a_deleted_status_column_comes_back_with_the_next_campaign() {
         settle();
         sheet.deleteColumn(sheet.column(STATUS));
         campaign.status(0, "read");
         settle();
-        assertThat(shown(0, STATUS)).isEqualTo("Read");
+        campaign.nextCampaign();
+        settle();
+        assertThat(shown(0, STATUS)).isEqualTo("Queued");
+    }
+
+    @Test
+    void a_protected_column_is_told_and_the_others_are_written() {
+        settle();
+        sheet.protectedColumn = Optional.of(StatusColumn.REPLY);
+        campaign.reply(campaign.campaign, 1, "Yes please");
+        campaign.status(1, "read");
+        settle();
+        assertThat(shown(1, STATUS)).isEqualTo("Read");
+        assertThat(shown(1, "Reply")).isEmpty();
+        assertThat(campaign.unwritten()).isZero();
+        assertThat(campaign.notices()).containsExactly("column-protected-reply");
+        assertThat(campaign.noticeWords().getFirst()).contains("“Reply” is protected");
+        assertThat(freshness().trouble()).contains("“Reply” is protected");
+    }
+
+    @Test
+    void a_column_that_is_protected_no_longer_is_filled_by_itself() {
+        settle();
+        sheet.protectedColumn = Optional.of(StatusColumn.REPLY);
+        campaign.reply(campaign.campaign, 1, "Yes please");
+        settle();
+        sheet.protectedColumn = Optional.empty();
+        campaign.clock.advance(ColumnStore.PROTECTED_FOR);
+        settle();
+        assertThat(shown(1, "Reply")).isEqualTo("Yes please");
+        assertThat(campaign.notices()).isEmpty();
+    }
+
+    private Freshness freshness() {
+        return new FreshnessStore(campaign.campaigns.database).of(campaign.campaign.workspace(), campaign.linkId());
     }
 
     @Test
@@ -304,13 +365,44 @@ class WriteBackTest {
         settle();
         int writes = sheet.writes;
         campaign.status(0, "read");
-        for (int second = 0; second < 20; second++) {
+        for (int second = 0; second < 80; second++) {
             writeBack.runOnce();
             // A user's script puts its own word back at once.
             sheet.type(1, sheet.column(STATUS), "VIP");
             campaign.clock.advance(Duration.ofSeconds(1));
         }
-        assertThat(sheet.writes - writes).isEqualTo(3);
+        assertThat(sheet.writes - writes).isEqualTo(4);
         assertThat(campaign.unwritten()).isZero();
+        assertThat(campaign.notices()).containsExactly("cell-not-kept");
+    }
+
+    @Test
+    void a_campaign_that_was_cancelled_before_a_row_was_sent_leaves_the_earlier_status() {
+        campaign.status(0, "read");
+        settle();
+        Sending next = campaign.nextCampaign();
+        settle();
+        assertThat(shown(0, STATUS)).isEqualTo("Queued");
+        campaign.status(next, 0, "cancelled");
+        campaign.status(next, 1, "sent");
+        settle();
+        assertThat(shown(0, STATUS)).isEqualTo("Read");
+        assertThat(shown(1, STATUS)).isEqualTo("Sent");
+        assertThat(campaign.unwritten()).isZero();
+    }
+
+    @Test
+    void writes_that_failed_do_not_count_as_tries() {
+        settle();
+        campaign.status(0, "read");
+        for (int failure = 0; failure < 6; failure++) {
+            sheet.betweenReadAndWrite =
+                    () -> sheet.trouble = Optional.of(new SheetTrouble.Unavailable("HTTP status 503"));
+            writeBack.runOnce();
+            sheet.trouble = Optional.empty();
+            campaign.clock.advance(Duration.ofMinutes(2));
+        }
+        settle();
+        assertThat(shown(0, STATUS)).isEqualTo("Read");
     }
 }
