@@ -66,6 +66,6 @@ public final class OAuthStateStore {
                                 .bind("now", now)
                                 .mapTo(byte[].class)
                                 .findOne())
-                .map(sealed -> new Begun(workspace, sealers.of(workspace).open(sealed, VERIFIER)));
+                .map(bytes -> new Begun(workspace, sealers.of(workspace).open(bytes, VERIFIER)));
     }
 }
