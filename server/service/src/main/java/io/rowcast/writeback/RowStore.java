@@ -53,7 +53,7 @@ final class RowStore {
             left join lateral (
               select body, received_at from reply
               where workspace_id = (select current_workspace()) and delivery_id = d.delivery_id
-              order by received_at desc
+              order by received_at desc, reply_id desc
               limit 1
             ) r on true
             order by d.row_key, l.launched_at desc, d.campaign_id desc
