@@ -31,24 +31,27 @@ final class AddOnPen implements Pen {
 
     @Override
     public AutoCloseable start(World world, String spreadsheetId, String link) {
-        PropertyStores properties = new PropertyStores(world.data().resolve("script-properties.json"));
-        properties.set("user", "rowcast.address", SERVICE.substring(0, SERVICE.length() - 1));
-        properties.set("user", "rowcast.key", world.apiKey());
         ScriptHost script = new ScriptHost(
                 ScriptProject.load(Path.of(System.getProperty("rowcast.root"))),
                 new GoogleDocument(
                         world.sandboxUrl(), spreadsheetId, world.google().accessToken(EMAIL)),
                 Map.of(SERVICE, world.serviceUrl()),
-                properties,
+                new PropertyStores(world.data().resolve("script-properties.json")),
                 InstantSource.system(),
                 ScriptHost.LONGEST_EXECUTION);
-        Call bring = new Call("bringCells", "[\"" + link + "\"]", AuthMode.FULL, Call.NOTHING_SELECTED);
+        script.run(call("connect", SERVICE, world.apiKey()));
+        Call bring = call("bringCells", link);
         // What fails because Google does is tried again with the next look, as in the sidebar.
         Turning sidebar = Turning.start("sidebar", EVERY_MILLIS, () -> script.run(bring));
         return () -> {
             sidebar.close();
             script.close();
         };
+    }
+
+    private static Call call(String function, String... arguments) {
+        String json = "[\"" + String.join("\",\"", arguments) + "\"]";
+        return new Call(function, json, AuthMode.FULL, Call.NOTHING_SELECTED);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class People {
     private void answer(Received received) {
         String digits = Objects.requireNonNull(received.recipient());
         long number = Long.parseLong(digits);
-        if (number % ONE_IN == 0) {
+        // Those from 91 to 93 have answered by themselves, maybe in the same second.
+        if (number % ONE_IN == 0 && number % 100 < 90) {
             whatsApp.reply(digits, words(number), Objects.requireNonNull(received.wamid()));
         }
     }
