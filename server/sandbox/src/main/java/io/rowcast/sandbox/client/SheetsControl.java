@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +83,16 @@ public final class SheetsControl {
         TOO_MANY("429"),
         UNAVAILABLE("503"),
         INTERNAL("500"),
+        /** Carried out, and 503 is answered all the same. */
+        UNAVAILABLE_AFTER("503-applied"),
+        /** Waits, then carries the request out. */
         SLOW("slow"),
+        /** Carries the request out, then waits with the answer. */
+        SLOW_ANSWER("slow-answer"),
         /** Carried out, then the connection is closed. */
         LOST_ANSWER("lost-answer"),
         HTML_404("html-404"),
+        HTML_503("html-503"),
         UNAUTHENTICATED("401");
 
         private final String word;
@@ -231,38 +236,70 @@ public final class SheetsControl {
 
     /** Makes the next {@code times} calls fail so; replaces what was waiting before. */
     public void fail(Fault fault, int times, Calls met) {
-        faults(List.of(fault(fault, met, Duration.ZERO).put("times", times)));
+        faults(fault, times, met, Duration.ZERO);
     }
 
     public void slow(Duration delay, int times, Calls met) {
-        faults(List.of(fault(Fault.SLOW, met, delay).put("times", times)));
+        faults(Fault.SLOW, times, met, delay);
     }
 
     /**
-     * Makes a share of one caller's calls fail, until told otherwise; replaces what was waiting before.
+     * A fault that meets a share of the calls until other faults are set.
      *
-     * @param caller e-mail address
-     * @param rates from 0 to 1, each fault's share of those calls that met none of those before it
-     * @param delay of slow ones
+     * @param rate from 0 to 1
+     * @param delay for the slow ones
      */
-    public void failNowAndThen(String caller, Map<Fault, Double> rates, Duration delay) {
-        List<ObjectNode> faults = new ArrayList<>();
-        rates.forEach((fault, rate) ->
-                faults.add(fault(fault, Calls.ALL, delay).put("rate", rate).put("caller", caller)));
-        faults(faults);
+    public record Share(Fault fault, double rate, Calls met, Duration delay) {}
+
+    /** Makes shares of the calls fail from now on; replaces what was waiting before. A call meets the first that it hits. */
+    public void failShares(Share... shares) {
+        failSharesOf("", shares);
     }
 
-    private static ObjectNode fault(Fault fault, Calls met, Duration delay) {
-        return JsonNodeFactory.instance
-                .objectNode()
+    /** As above, where only the calls of the person or account with this e-mail address fail. */
+    public void failSharesOf(String caller, Share... shares) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = body.putArray("faults");
+        for (Share share : shares) {
+            list.addObject()
+                    .put("kind", share.fault.word)
+                    .put("rate", share.rate)
+                    .put("match", share.met.name())
+                    .put("delayMs", share.delay.toMillis())
+                    .put("caller", caller);
+        }
+        calls.send("PUT", "/sandbox/sheets/faults", body);
+    }
+
+    /** Nothing goes wrong any more. */
+    public void noFaults() {
+        failShares();
+    }
+
+    /**
+     * Puts a switch of the questions that nobody has an answer to.
+     *
+     * @param name as in the README, for example moveDimensionMovesMetadata
+     * @param position true, false, or a word such as empty or 400
+     */
+    public void open(String name, String position) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (position.equals("true") || position.equals("false")) {
+            body.put(name, Boolean.parseBoolean(position));
+        } else {
+            body.put(name, position);
+        }
+        calls.send("PUT", "/sandbox/sheets/open", body);
+    }
+
+    private void faults(Fault fault, int times, Calls met, Duration delay) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("faults")
+                .addObject()
                 .put("kind", fault.word)
+                .put("times", times)
                 .put("match", met.name())
                 .put("delayMs", delay.toMillis());
-    }
-
-    private void faults(List<ObjectNode> faults) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("faults").addAll(faults);
         calls.send("PUT", "/sandbox/sheets/faults", body);
     }
 

@@ -22,6 +22,7 @@ enum ApiMethod {
             "spreadsheets.values.batchUpdateByDataFilter", false, "BatchUpdateValuesByDataFilterRequest", ""),
     VALUES_BATCH_CLEAR_BY_FILTER(
             "spreadsheets.values.batchClearByDataFilter", false, "BatchClearValuesByDataFilterRequest", ""),
+    COPY_TO("spreadsheets.sheets.copyTo", false, "CopySheetToAnotherSpreadsheetRequest", ""),
     METADATA_GET("spreadsheets.developerMetadata.get", true, "", ""),
     METADATA_SEARCH("spreadsheets.developerMetadata.search", true, "SearchDeveloperMetadataRequest", "");
 

@@ -158,22 +158,15 @@ final class ControlRoutes {
     private static Faults.Fault fault(JsonNode wanted) {
         String word = wanted.path("kind").asText();
         Faults.Kind kind = Faults.Kind.of(word)
-                .orElseThrow(() -> new BadRequestResponse(
-                        "There is no fault \"" + word + "\"; give 429, 503, 500, slow, lost-answer, html-404 or 401."));
+                .orElseThrow(() -> new BadRequestResponse("There is no fault \"" + word + "\"; give one of "
+                        + String.join(", ", Faults.Kind.words()) + "."));
         return new Faults.Fault(
                 kind,
-                wanted.path("times").asInt(1),
-                rate(wanted.path("rate").asDouble()),
+                wanted.path("times").asInt(wanted.has("rate") ? Integer.MAX_VALUE : 1),
+                wanted.path("rate").asDouble(1),
                 match(wanted.path("match").asText("all")),
                 wanted.path("delayMs").asLong(),
                 wanted.path("caller").asText());
-    }
-
-    private static double rate(double share) {
-        if (share < 0 || share > 1) {
-            throw new BadRequestResponse("The rate is " + share + "; give a share of the calls from 0 to 1.");
-        }
-        return share;
     }
 
     private static Faults.Match match(String word) {

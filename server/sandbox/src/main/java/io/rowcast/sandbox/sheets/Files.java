@@ -21,11 +21,13 @@ final class Files {
     private static final int ID_BYTES = 32;
 
     private final InstantSource clock;
+    private final OpenSwitches open;
     private final SecureRandom chance = new SecureRandom();
     private final Map<String, SpreadsheetFile> byId = new ConcurrentHashMap<>();
 
-    Files(InstantSource clock) {
+    Files(InstantSource clock, OpenSwitches open) {
         this.clock = clock;
+        this.open = open;
     }
 
     SpreadsheetFile add(String owner, Book book) {
@@ -34,7 +36,7 @@ final class Files {
 
     /** With an id of the caller's choice, which Google would not let him choose; replaces the one of that id. */
     SpreadsheetFile add(String id, String owner, Book book) {
-        SpreadsheetFile file = new SpreadsheetFile(id, owner, book, clock);
+        SpreadsheetFile file = new SpreadsheetFile(id, owner, book, clock, open);
         byId.put(id, file);
         return file;
     }

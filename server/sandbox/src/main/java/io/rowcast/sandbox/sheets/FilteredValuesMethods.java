@@ -48,8 +48,7 @@ final class FilteredValuesMethods {
     }
 
     /**
-     * Writes from the first column of whatever matched. When nothing matches, nothing is written and the answer says so with
-     * empty totals; what Google answers then has not been seen (facts 1.4, open).
+     * Writes from the first column of whatever matched. When nothing matches, an open question says what is answered.
      */
     static ObjectNode batchUpdate(SpreadsheetFile file, Call call) {
         ValueInputOption input =
@@ -59,8 +58,12 @@ final class FilteredValuesMethods {
             JsonNode data = call.body().path("data");
             for (int index = 0; index < data.size(); index++) {
                 JsonNode one = data.get(index);
-                for (Area area :
-                        ValuesMethods.part(index, () -> DataFilters.areas(edition.book(), one.path("dataFilter")))) {
+                List<Area> areas =
+                        ValuesMethods.part(index, () -> DataFilters.areas(edition.book(), one.path("dataFilter")));
+                if (areas.isEmpty() && !edition.open().byFilterNoMatchIsEmpty()) {
+                    throw ApiException.badRequest("Invalid data[" + index + "]: No range matches the data filter.");
+                }
+                for (Area area : areas) {
                     Written written = ValuesMethods.part(index, () -> {
                         Area target = Grids.writable(edition.book(), area);
                         String asked = A1.print(Grids.tab(edition.book(), target), target);

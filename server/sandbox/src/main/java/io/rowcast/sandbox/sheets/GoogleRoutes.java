@@ -13,6 +13,7 @@ import io.rowcast.sandbox.sheets.wire.ApiException;
 import io.rowcast.sandbox.sheets.wire.MessageFields;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -26,6 +27,11 @@ final class GoogleRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOT_FOUND_PAGE =
             "<!DOCTYPE html>\n<html lang=en>\n  <title>Error 404 (Not Found)!!1</title>\n  <p><b>404.</b> <ins>That’s an error.</ins>\n";
+
+    private static final String UNAVAILABLE_PAGE =
+            "<!DOCTYPE html>\n<html lang=en>\n  <title>Error 503 (Service Unavailable)!!1</title>\n  <p><b>503.</b> <ins>That’s an error.</ins>\n";
+    /** Google works on a request for 180 seconds at most (facts 1.1). */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final InstantSource clock;
     private final Tokens tokens;
@@ -61,19 +67,45 @@ final class GoogleRoutes {
         Optional<Faults.Fault> fault = faults.next(target.get().method().isReading(), email(context));
         switch (fault.map(Faults.Fault::kind).orElse(null)) {
             case HTML_404 -> notFoundPage(context);
+            case HTML_503 -> context.status(503).html(UNAVAILABLE_PAGE);
             case LOST_ANSWER -> {
                 answered(context, target.get());
                 cutOff(context);
             }
             case SLOW -> {
-                Thread.sleep(fault.orElseThrow().delayMs());
-                answered(context, target.get());
+                Thread.sleep(Math.min(fault.orElseThrow().delayMs(), LONGEST.toMillis()));
+                inTime(context, target.get(), fault.orElseThrow(), carriedOut(context, target.get()));
+            }
+            case SLOW_ANSWER -> {
+                Outcome outcome = carriedOut(context, target.get());
+                Thread.sleep(Math.min(fault.orElseThrow().delayMs(), LONGEST.toMillis()));
+                inTime(context, target.get(), fault.orElseThrow(), outcome);
             }
             case TOO_MANY -> failed(context, target.get(), tooMany(target.get()));
-            case UNAVAILABLE -> failed(context, target.get(), ApiException.unavailable());
-            case INTERNAL -> failed(context, target.get(), ApiException.internal());
+            case UNAVAILABLE -> counted(context, target.get(), ApiException.unavailable());
+            case UNAVAILABLE_AFTER -> {
+                carriedOut(context, target.get());
+                failed(context, target.get(), ApiException.unavailable());
+            }
+            case INTERNAL -> counted(context, target.get(), ApiException.internal());
             case UNAUTHENTICATED -> failed(context, target.get(), ApiException.credentialsInvalid());
             case null -> answered(context, target.get());
+        }
+    }
+
+    /** A request that is worked on for more than 180 seconds ends in an error (facts 1.1); here it was carried out all the same. */
+    private void inTime(Context context, Target target, Faults.Fault fault, Outcome outcome) {
+        boolean late = fault.delayMs() > LONGEST.toMillis();
+        send(context, target, late ? failure(context, ApiException.deadlineExceeded()) : outcome);
+    }
+
+    /** A call that fails counts against the quota as well (facts 1.7). */
+    private void counted(Context context, Target target, ApiException error) {
+        try {
+            quotas.take(caller(context, target), target.method().isReading());
+            failed(context, target, error);
+        } catch (ApiException before) {
+            failed(context, target, before);
         }
     }
 
@@ -86,30 +118,43 @@ final class GoogleRoutes {
         return ApiException.overQuota(target.method().isReading() ? "Read" : "Write", true, 60);
     }
 
+    /** What a call came to. */
+    private record Outcome(int status, JsonNode body, String who) {}
+
     private void answered(Context context, Target target) {
+        send(context, target, carriedOut(context, target));
+    }
+
+    private Outcome carriedOut(Context context, Target target) {
         try {
             Caller caller = caller(context, target);
             quotas.take(caller, target.method().isReading());
             Query query = new Query(context.queryParamMap());
-            JsonNode answer = api.answer(new Call(target, query, body(context, target), caller));
-            respond(context, 200, answer);
-            log(context, target, 200, caller.email());
+            return new Outcome(200, api.answer(new Call(target, query, body(context, target), caller)), caller.email());
         } catch (ApiException error) {
-            failed(context, target, error);
+            return failure(context, error);
         } catch (RuntimeException defect) {
             LOG.error("The sandbox failed at {} {}", context.req().getMethod(), context.path(), defect);
-            failed(context, target, ApiException.internal());
+            return failure(context, ApiException.internal());
         }
     }
 
-    private void failed(Context context, Target target, ApiException error) {
-        respond(context, error.code(), error.body());
-        log(context, target, error.code(), email(context));
+    private Outcome failure(Context context, ApiException error) {
+        return new Outcome(error.code(), error.body(), email(context));
     }
 
     /** Whose token it is; empty without a good one. */
     private String email(Context context) {
         return token(context).flatMap(tokens::caller).map(Caller::email).orElse("");
+    }
+
+    private void failed(Context context, Target target, ApiException error) {
+        send(context, target, failure(context, error));
+    }
+
+    private void send(Context context, Target target, Outcome outcome) {
+        respond(context, outcome.status, outcome.body);
+        log(context, target, outcome.status, outcome.who);
     }
 
     private static void respond(Context context, int status, JsonNode body) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcast.sandbox.sheets.edit.Edits;
+import io.rowcast.sandbox.sheets.edit.TabEdits;
 import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.grid.Book;
+import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.wire.ApiException;
 import io.rowcast.sandbox.sheets.wire.DataFilters;
 import io.rowcast.sandbox.sheets.wire.FieldMask;
@@ -56,6 +58,7 @@ final class SheetsApi {
             case VALUES_BATCH_GET_BY_FILTER -> masked(call, FilteredValuesMethods.batchGet(file, call));
             case VALUES_BATCH_UPDATE_BY_FILTER -> masked(call, FilteredValuesMethods.batchUpdate(file, call));
             case VALUES_BATCH_CLEAR_BY_FILTER -> masked(call, FilteredValuesMethods.batchClear(file, call));
+            case COPY_TO -> masked(call, copyTo(file, call));
             case METADATA_GET -> masked(call, FilteredValuesMethods.metadata(file, call));
             case METADATA_SEARCH -> masked(call, FilteredValuesMethods.search(file, call));
         };
@@ -94,6 +97,19 @@ final class SheetsApi {
     private static ObjectNode view(
             SpreadsheetFile file, Book book, Call call, FieldMask mask, List<Area> ranges, boolean withData) {
         return new SpreadsheetView(file, book, call.caller().email(), mask, ranges, withData).view();
+    }
+
+    /** The copy stands last, under another id and as "Copy of ..." (API reference, spreadsheets.sheets.copyTo). */
+    private ObjectNode copyTo(SpreadsheetFile file, Call call) {
+        Book from = file.version().book();
+        String id = call.target().argument();
+        Tab source = from.tabs().stream()
+                .filter(tab -> Integer.toString(tab.id()).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("The sheet (" + id + ") does not exist."));
+        SpreadsheetFile other =
+                files.open(call.body().path("destinationSpreadsheetId").asText(), call.caller());
+        return other.edit(call.caller(), edition -> TabEdits.copyInto(edition, source));
     }
 
     private static JsonNode batchUpdate(SpreadsheetFile file, Call call) {

@@ -19,6 +19,7 @@ public final class SheetsPart implements Part {
     private final DriveRoutes drive;
     private final ControlRoutes controls;
     private final ConsentControls consentControls;
+    private final OpenSwitches open;
 
     /** With the machine's clock. */
     public SheetsPart() {
@@ -31,11 +32,12 @@ public final class SheetsPart implements Part {
      * @param clock what tokens and quotas go by
      */
     public SheetsPart(InstantSource clock) {
-        Files files = new Files(clock);
+        open = new OpenSwitches();
+        Files files = new Files(clock, open);
         Tokens tokens = new Tokens(clock);
         ServiceAccounts accounts = new ServiceAccounts();
         Quotas quotas = new Quotas(clock);
-        Faults faults = new Faults();
+        Faults faults = new Faults(Math::random);
         People people = new People();
         OAuthSettings settings = new OAuthSettings();
         IdTokens idTokens = new IdTokens(clock);
@@ -55,6 +57,7 @@ public final class SheetsPart implements Part {
         consentRoutes.mount(routes);
         google.mount(routes);
         drive.mount(routes);
+        open.mount(routes);
         controls.mount(routes);
         consentControls.mount(routes);
     }

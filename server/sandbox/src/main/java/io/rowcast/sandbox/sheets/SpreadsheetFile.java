@@ -20,6 +20,7 @@ final class SpreadsheetFile {
     private final String owner;
     private final Instant created;
     private final InstantSource clock;
+    private final OpenSwitches open;
     private final ReentrantLock writing = new ReentrantLock();
     private final Condition changed = writing.newCondition();
     private final List<LoggedCall> calls = new CopyOnWriteArrayList<>();
@@ -29,10 +30,11 @@ final class SpreadsheetFile {
     /** A version that nobody changes any more. */
     record Version(long revision, Instant modified, Book book) {}
 
-    SpreadsheetFile(String id, String owner, Book book, InstantSource clock) {
+    SpreadsheetFile(String id, String owner, Book book, InstantSource clock, OpenSwitches open) {
         this.id = id;
         this.owner = owner;
         this.clock = clock;
+        this.open = open;
         this.created = clock.instant();
         this.version = new Version(1, created, book);
     }
@@ -67,7 +69,7 @@ final class SpreadsheetFile {
         try {
             Book copy = version.book().copy();
             T result = change.apply(
-                    new Edition(copy, caller.email(), caller.email().equals(owner)));
+                    new Edition(copy, caller.email(), caller.email().equals(owner), open.now()));
             References.follow(copy);
             version = new Version(version.revision() + 1, clock.instant(), copy);
             changed.signalAll();

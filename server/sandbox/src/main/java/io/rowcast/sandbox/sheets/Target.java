@@ -10,7 +10,7 @@ import java.util.Optional;
  * answers show (facts 2).
  *
  * @param spreadsheetId empty for spreadsheets.create
- * @param argument the range or the metadata id, unescaped; else empty
+ * @param argument the range, or the id of a tab or of metadata, unescaped; else empty
  */
 record Target(ApiMethod method, String spreadsheetId, String argument) {
     private static final String ROOT = "/v4/spreadsheets";
@@ -62,6 +62,9 @@ record Target(ApiMethod method, String spreadsheetId, String argument) {
     private static Optional<Target> ofMember(String verb, String id, String collection, String member) {
         if (collection.equals("developerMetadata") && verb.equals("GET")) {
             return Optional.of(new Target(ApiMethod.METADATA_GET, id, plain(member)));
+        }
+        if (collection.equals("sheets") && verb.equals("POST") && member.endsWith(":copyTo")) {
+            return Optional.of(new Target(ApiMethod.COPY_TO, id, plain(member.replace(":copyTo", ""))));
         }
         if (!collection.equals("values")) {
             return Optional.empty();

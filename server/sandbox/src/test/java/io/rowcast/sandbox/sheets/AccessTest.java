@@ -9,6 +9,7 @@ import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.sandbox.client.SheetsControl.Calls;
 import io.rowcast.sandbox.client.SheetsControl.Fault;
+import io.rowcast.sandbox.client.SheetsControl.Share;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -199,7 +199,7 @@ class AccessTest {
         control.share(id, "ben@example.com");
         Api ana = as(control.accessToken(ANA));
         Api ben = as(control.accessToken("ben@example.com"));
-        control.failNowAndThen("ben@example.com", Map.of(Fault.UNAVAILABLE, 0.5), Duration.ZERO);
+        control.failSharesOf("ben@example.com", new Share(Fault.UNAVAILABLE, 0.5, Calls.ALL, Duration.ZERO));
 
         int failed = 0;
         for (int call = 0; call < 40; call++) {

@@ -4,6 +4,7 @@ import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.sandbox.client.SheetsControl.Fault;
 import io.rowcast.sandbox.client.SheetsControl.NewTab;
 import io.rowcast.sandbox.client.SheetsControl.Request;
+import io.rowcast.sandbox.client.SheetsControl.Share;
 import io.rowcast.sandbox.client.SheetsControl.Spreadsheet;
 import io.rowcast.sandbox.client.WhatsAppControl.Pace;
 import io.rowcast.workbench.chaos.Sightings.Spell;
@@ -11,7 +12,6 @@ import io.rowcast.workbench.chaos.Verdict.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ final class Chaos {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final String PERSON = "maria@shop.example";
     private static final long EVERY_MILLIS = 100;
+    private static final Duration SLOW = Duration.ofMillis(1_500);
     private static final Duration LONGEST_REST = Duration.ofSeconds(60);
     /** Longer than the longest pause that follows a failure while there is work. */
     private static final Duration STILL = Duration.ofSeconds(5);
@@ -110,12 +111,12 @@ final class Chaos {
     }
 
     private void beRestless() throws Exception {
-        Map<Fault, Double> faults = new EnumMap<>(Fault.class);
-        faults.put(Fault.TOO_MANY, 0.04);
-        faults.put(Fault.UNAVAILABLE, 0.08);
-        faults.put(Fault.SLOW, 0.08);
-        faults.put(Fault.LOST_ANSWER, 0.08);
-        google.failNowAndThen(pen.email(), faults, Duration.ofMillis(1_500));
+        google.failSharesOf(
+                pen.email(),
+                share(Fault.TOO_MANY, 0.04),
+                share(Fault.UNAVAILABLE, 0.08),
+                share(Fault.SLOW, 0.08),
+                share(Fault.LOST_ANSWER, 0.08));
         People people = new People(world.whatsApp());
         Instant end = Instant.now().plus(restless);
         try (Turning answering = Turning.start("people", 200, people::answer)) {
@@ -124,8 +125,12 @@ final class Chaos {
                 TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
             }
             user.removeCopies();
-            google.failNowAndThen(pen.email(), Map.of(), Duration.ZERO);
+            google.noFaults();
         }
+    }
+
+    private static Share share(Fault fault, double rate) {
+        return new Share(fault, rate, SheetsControl.Calls.ALL, SLOW);
     }
 
     /** Until the ledger is settled and the tab shows it, or the longest time is over; then watches that it stays. */

@@ -87,7 +87,7 @@ final class DimensionEdits {
             throw new RefusedException("destinationIndex[" + destination + "] is outside the grid.");
         }
         if (!block.contains(destination)) {
-            tab.move(dimension, block, destination);
+            tab.move(dimension, block, destination, edition.open().moveDimensionMovesMetadata());
         }
     }
 

@@ -6,6 +6,7 @@ import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Placed;
 import io.rowcast.sandbox.sheets.grid.Span;
 import io.rowcast.sandbox.sheets.grid.Tab;
+import io.rowcast.sandbox.sheets.wire.ApiException;
 import io.rowcast.sandbox.sheets.wire.AreaWire;
 import io.rowcast.sandbox.sheets.wire.RefusedException;
 
@@ -15,8 +16,9 @@ import io.rowcast.sandbox.sheets.wire.RefusedException;
  * @param book the copy that is changed; thrown away when any part of the request is refused
  * @param editor the e-mail address of whoever edits
  * @param isOwner owners may edit what is protected
+ * @param open how the questions are answered that nobody has an answer to
  */
-public record Edition(Book book, String editor, boolean isOwner) {
+public record Edition(Book book, String editor, boolean isOwner, OpenQuestions open) {
     private static final long MOST_CELLS = 10_000_000;
 
     public Tab tab(int sheetId) {
@@ -39,9 +41,13 @@ public record Edition(Book book, String editor, boolean isOwner) {
         boolean barred = tab(area.sheetId()).kept(Tab.Kind.PROTECTION).stream()
                 .anyMatch(protection -> protection.area().meets(area) && !allows(protection));
         if (barred) {
-            throw new RefusedException(
+            throw refusal(
                     "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.");
         }
+    }
+
+    private RuntimeException refusal(String words) {
+        return open.protectedCellIsForbidden() ? ApiException.forbidden(words) : new RefusedException(words);
     }
 
     public void guard(Tab tab) {

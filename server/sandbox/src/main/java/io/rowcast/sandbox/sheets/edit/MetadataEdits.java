@@ -138,6 +138,16 @@ final class MetadataEdits {
         return reply;
     }
 
+    /** Takes every piece of metadata from a tab. */
+    static void forget(Tab copy) {
+        copy.metadata(List.of());
+        for (Dimension dimension : Dimension.values()) {
+            for (int index = 0; index < copy.count(dimension); index++) {
+                copy.line(dimension, index, copy.line(dimension, index).withMetadata(List.of()));
+            }
+        }
+    }
+
     /** Ids are unique in a spreadsheet, so what a copied tab carries gets new ones. */
     static void renumber(Tab copy) {
         copy.metadata(renumbered(copy.metadata()));

@@ -38,7 +38,7 @@ final class SortEdits {
                 .boxed()
                 .sorted(order)
                 .collect(Collectors.toList());
-        tab.reorder(area.rows(), area.columns(), rows);
+        tab.reorder(area.rows(), area.columns(), rows, edition.open().sortMovesRowMetadata());
         for (int offset = 0; offset < rows.size(); offset++) {
             int row = area.rows().start() + offset;
             copyFormulas(tab, row, area, row - rows.get(offset));

@@ -1,6 +1,7 @@
 package io.rowcast.sandbox.sheets.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcast.sandbox.sheets.calc.References;
 import io.rowcast.sandbox.sheets.grid.Book;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Adding, deleting, copying and changing tabs, and the spreadsheet's own properties. */
-final class TabEdits {
+public final class TabEdits {
     private TabEdits() {}
 
     static void register(Map<String, Edit> kinds) {
@@ -73,11 +74,27 @@ final class TabEdits {
         tab.kept(Tab.Kind.CHART).forEach(chart -> Charts.forgetSources(edition.book(), chart.id()));
     }
 
+    /** A copy of another spreadsheet's tab, without its charts, whose ranges stay behind; its SheetProperties. */
+    public static ObjectNode copyInto(Edition edition, Tab source) {
+        Tab copy = source.copy(newId(edition.book(), MissingNode.getInstance()));
+        for (Tab.Kind kind : List.of(Tab.Kind.NAMED_RANGE, Tab.Kind.CHART, Tab.Kind.CHART_SOURCE)) {
+            copy.keep(kind, List.of());
+        }
+        MetadataEdits.renumber(copy);
+        copy.traits(source.traits().deepCopy().put("title", "Copy of " + source.title()));
+        place(edition, copy, edition.book().tabs().size());
+        return PropertiesWire.of(edition.book(), copy);
+    }
+
     private static ObjectNode duplicate(Edition edition, JsonNode request) {
         Tab source = edition.tab(request.path("sourceSheetId").asInt());
         Tab copy = source.copy(newId(edition.book(), request.path("newSheetId")));
         copy.keep(Tab.Kind.NAMED_RANGE, List.of());
-        MetadataEdits.renumber(copy);
+        if (edition.open().duplicateSheetCopiesMetadata()) {
+            MetadataEdits.renumber(copy);
+        } else {
+            MetadataEdits.forget(copy);
+        }
         copy.traits(source.traits()
                 .deepCopy()
                 .put("title", request.path("newSheetName").asText("Copy of " + source.title())));

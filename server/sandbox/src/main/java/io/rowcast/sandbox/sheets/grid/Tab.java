@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** One tab: its grid, and what is kept about areas of it. Changed only inside a version that nobody reads yet. */
 public final class Tab {
@@ -197,8 +198,13 @@ public final class Tab {
                 .orElse(chart);
     }
 
-    /** Moves a block; its metadata and sizes go with it (facts 1.4 has this open: it is how insert, delete and sort behave). */
-    public void move(Dimension dimension, Span block, int destination) {
+    /**
+     * Moves a block; its sizes go with it.
+     *
+     * @param withMetadata its developer metadata too; else that stays where it was (facts 1.4 has this open)
+     */
+    public void move(Dimension dimension, Span block, int destination, boolean withMetadata) {
+        List<List<Metadata>> before = metadata(dimension);
         if (dimension == Dimension.ROWS) {
             rows = Moves.moved(rows, block, destination);
         } else {
@@ -206,6 +212,24 @@ public final class Tab {
             columns = Moves.moved(columns, block, destination);
         }
         follow(dimension, span -> Optional.of(span.afterMove(block, destination)));
+        if (!withMetadata) {
+            putBack(dimension, before);
+        }
+    }
+
+    private List<List<Metadata>> metadata(Dimension dimension) {
+        return IntStream.range(0, count(dimension))
+                .mapToObj(index -> line(dimension, index).metadata())
+                .toList();
+    }
+
+    private void putBack(Dimension dimension, List<List<Metadata>> before) {
+        for (int index = 0; index < before.size(); index++) {
+            Line line = line(dimension, index);
+            if (!line.metadata().equals(before.get(index))) {
+                line(dimension, index, line.withMetadata(before.get(index)));
+            }
+        }
     }
 
     /**
@@ -215,8 +239,9 @@ public final class Tab {
      * hidden rows stay where they are.
      *
      * @param order the present index of each row, in the new order
+     * @param withMetadata else row metadata stays where it is
      */
-    public void reorder(Span ofRows, Span ofColumns, List<Integer> order) {
+    public void reorder(Span ofRows, Span ofColumns, List<Integer> order, boolean withMetadata) {
         List<Row> before = List.copyOf(rows.subList(ofRows.start(), ofRows.end()));
         for (int offset = 0; offset < order.size(); offset++) {
             Row from = before.get(order.get(offset) - ofRows.start());
@@ -224,7 +249,11 @@ public final class Tab {
             rows.set(
                     ofRows.start() + offset,
                     there.withCellsOf(from, ofColumns)
-                            .with(there.line().withMetadata(from.line().metadata())));
+                            .with(
+                                    withMetadata
+                                            ? there.line()
+                                                    .withMetadata(from.line().metadata())
+                                            : there.line()));
         }
     }
 

@@ -49,7 +49,11 @@ public final class ApiException extends RuntimeException {
     }
 
     public static ApiException forbidden() {
-        return new ApiException(403, "PERMISSION_DENIED", "The caller does not have permission");
+        return forbidden("The caller does not have permission");
+    }
+
+    public static ApiException forbidden(String message) {
+        return new ApiException(403, "PERMISSION_DENIED", message);
     }
 
     public static ApiException scopeInsufficient() {
@@ -70,6 +74,11 @@ public final class ApiException extends RuntimeException {
 
     public static ApiException unavailable() {
         return new ApiException(503, "UNAVAILABLE", "The service is currently unavailable.");
+    }
+
+    /** [INF] A request that took longer than 180 seconds (facts 1.1). */
+    public static ApiException deadlineExceeded() {
+        return new ApiException(504, "DEADLINE_EXCEEDED", "Deadline expired before operation could complete.");
     }
 
     public static ApiException internal() {
