@@ -134,6 +134,7 @@ public final class Application implements AutoCloseable {
         GoogleSheets sheets = GoogleSheets.open(
                 new GoogleSheets.Keys(
                         config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), config.googleClient()),
+                database,
                 connections,
                 clock);
         MediaStore media = new MediaStore(database, sealers, clock);
@@ -179,7 +180,10 @@ public final class Application implements AutoCloseable {
         // Write-back > sheets
         AddOnTurns addOnTurns = new AddOnTurns(clock, database, sealers);
         FreshnessStore freshness = new FreshnessStore(database);
-        WriteBack writeBack = new WriteBack(clock, database, sealers, sheets);
+        ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
+        // Not closed, which would wait for Google's answers; a turn that is cut off is another node's after seconds.
+        parts.add((AutoCloseable) turns::shutdownNow);
+        WriteBack writeBack = parts.add(new WriteBack(clock, database, sealers, sheets, turns));
 
         List<Loop> loops = List.of(
                 parts.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),

@@ -113,17 +113,29 @@ begin
 end
 $$;
 
--- Links whose cells lag behind or are to be verified, and which the service itself writes to; who waited longest is first.
+-- Links whose cells lag behind or are to be verified, and which the service itself writes to.
 drop function unwritten_sheets();
 create function unwritten_sheets(moment timestamptz) returns table (
     workspace_id uuid, sheet_link_id uuid, spreadsheet_id text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select l.workspace_id, l.sheet_link_id, l.spreadsheet_id
-  from sheet_link l left join sheet_turn t using (spreadsheet_id)
+  from sheet_link l
   where l.pen <> 'add-on' and (l.not_before is null or l.not_before <= moment)
     and (l.unverified or exists (
       select from campaign c join delivery d using (workspace_id, campaign_id)
       where c.workspace_id = l.workspace_id and c.sheet_link_id = l.sheet_link_id and d.revision > d.written_revision))
+$$;
+
+-- Those of them whose spreadsheet is in no turn and has had none for a second. Who was served longest ago is first.
+create function waiting_sheets(moment timestamptz) returns table (
+    workspace_id uuid, sheet_link_id uuid, spreadsheet_id text, pen text, connection_id uuid, failures int)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select l.workspace_id, l.sheet_link_id, l.spreadsheet_id, l.pen, l.connection_id, l.failures
+  from unwritten_sheets(moment) u
+  join sheet_link l on l.workspace_id = u.workspace_id and l.sheet_link_id = u.sheet_link_id
+  left join sheet_turn t on t.spreadsheet_id = l.spreadsheet_id
+  where t.spreadsheet_id is null
+    or ((t.turn_id is null or t.turn_until <= moment) and t.started_at <= moment - interval '1 second')
   order by t.served_at nulls first, l.created_at, l.sheet_link_id
 $$;
 
@@ -142,7 +154,7 @@ $$;
 do $$
 declare f regprocedure;
 begin
-  foreach f in array array['take_google_request(text, text, int, int, timestamptz)', 'unwritten_sheets(timestamptz)',
+  foreach f in array array['take_google_request(text, text, int, int, timestamptz)', 'unwritten_sheets(timestamptz)', 'waiting_sheets(timestamptz)',
       'workspace_of_oauth_state(bytea)', 'google_account_is_elsewhere(bytea)']::regprocedure[]
   loop
     execute format('revoke all on function %s from public', f);

@@ -9,4 +9,9 @@ record ClosedApi(SheetTrouble why) implements SheetsApi {
     public <T, R> R send(CallKind kind, Request<T> request, Function<T, R> answered, Function<SheetTrouble, R> failed) {
         return failed.apply(why);
     }
+
+    @Override
+    public int room() {
+        return Integer.MAX_VALUE;
+    }
 }

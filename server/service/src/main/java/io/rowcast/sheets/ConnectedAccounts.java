@@ -58,7 +58,8 @@ final class ConnectedAccounts {
     }
 
     /** invalid_grant is the person's doing, or time's (facts 2); any other refusal is about the service itself. */
-    private SheetTrouble refused(WorkspaceId workspace, UUID connectionId, GoogleConnectionStore.Key key, String answer) {
+    private SheetTrouble refused(
+            WorkspaceId workspace, UUID connectionId, GoogleConnectionStore.Key key, String answer) {
         if (!answer.contains("invalid_grant")) {
             return new SheetTrouble.Refused("the service's OAuth client is not accepted (any more); ask the operator to"
                     + " check ROWCAST_GOOGLE_CLIENT_ID and ROWCAST_GOOGLE_CLIENT_SECRET");

@@ -2,6 +2,7 @@ package io.rowcast.sheets;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
+import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.GoogleConnectionStore;
 import io.rowcast.workspace.GoogleSetup;
@@ -12,6 +13,7 @@ import io.rowcast.writeback.LinkedTab;
 import io.rowcast.writeback.Pens;
 import io.rowcast.writeback.SheetTrouble;
 import io.rowcast.writeback.StatusSheet;
+import io.rowcast.writeback.TurnGuard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,20 +47,22 @@ public final class GoogleSheets implements Pens, SheetAccess {
             @Nullable OAuthClient client) {}
 
     /** @throws IllegalArgumentException when the key file is not there, or no service account's key */
-    public static GoogleSheets open(Keys keys, GoogleConnectionStore connections, InstantSource clock) {
+    public static GoogleSheets open(
+            Keys keys, Database database, GoogleConnectionStore connections, InstantSource clock) {
+        QuotaStore quotas = new QuotaStore(database);
         HttpTransport transport = new NetHttpTransport();
         ServiceAccount account = keys.keyFile() == null ? null : ServiceAccount.read(keys.keyFile(), keys.tokenUrl());
         return new GoogleSheets(
                 new GoogleSetup(account == null ? null : account.email(), keys.client() != null),
                 account == null
                         ? new ClosedApi(new SheetTrouble.NotConfigured())
-                        : new AccountApi(keys.rootUrl(), transport, account.account(), clock),
+                        : new AccountApi(keys.rootUrl(), transport, account.account(), quotas, clock),
                 keys.client() == null
                         ? null
                         : new ConnectedAccounts(
                                 connections,
                                 keys.client(),
-                                each -> new AccountApi(keys.rootUrl(), transport, each, clock)));
+                                each -> new AccountApi(keys.rootUrl(), transport, each, quotas, clock)));
     }
 
     public GoogleSetup setup() {
@@ -68,6 +72,16 @@ public final class GoogleSheets implements Pens, SheetAccess {
     @Override
     public StatusSheet of(LinkedTab link) {
         return new GoogleStatusSheet(api(link.workspace(), link.pen(), link.connectionId()));
+    }
+
+    @Override
+    public StatusSheet of(LinkedTab link, TurnGuard guard) {
+        return new GoogleStatusSheet(new GuardedApi(api(link.workspace(), link.pen(), link.connectionId()), guard));
+    }
+
+    @Override
+    public int room(LinkedTab link) {
+        return api(link.workspace(), link.pen(), link.connectionId()).room();
     }
 
     @Override

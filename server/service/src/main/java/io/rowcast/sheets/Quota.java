@@ -1,48 +1,55 @@
 package io.rowcast.sheets;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Requests of one kind in the last minute, kept under Google's limit: 60 reads and 60 writes a minute for one account,
- * and a service account is one account whatever the number of spreadsheets (facts 1.1). Every attempt counts, repeated ones
- * too. Safe for use by many threads.
- */
+/** One account's requests of one kind. */
 final class Quota {
-    static final int PER_MINUTE = 60;
+    /** Nothing was sent, since a limit is reached. */
+    static final class UsedUpException extends IOException {
+        private static final long serialVersionUID = 1L;
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+        private final transient Instant until;
 
+        private UsedUpException(Instant until) {
+            super("used up until " + until);
+            this.until = until;
+        }
+
+        Instant until() {
+            return until;
+        }
+    }
+
+    private final QuotaStore store;
+    private final String account;
+    private final CallKind kind;
     private final InstantSource clock;
-    private final Deque<Instant> taken = new ArrayDeque<>();
 
-    Quota(InstantSource clock) {
+    Quota(QuotaStore store, String account, CallKind kind, InstantSource clock) {
+        this.store = store;
+        this.account = account;
+        this.kind = kind;
         this.clock = clock;
     }
 
-    /** Until when nothing may be sent; empty where something may be sent now. */
-    synchronized Optional<Instant> usedUpUntil() {
-        forget();
-        return taken.size() < PER_MINUTE
-                ? Optional.empty()
-                : Optional.of(taken.getFirst().plus(MINUTE));
-    }
-
-    /** Counts one attempt. */
-    synchronized void take() {
-        forget();
-        taken.addLast(clock.instant());
-    }
-
-    private void forget() {
-        // Google's minute begins when it pleases: a sliding one is inside every other.
-        Instant minuteAgo = clock.instant().minus(MINUTE);
-        while (!taken.isEmpty() && !taken.getFirst().isAfter(minuteAgo)) {
-            taken.removeFirst();
+    /** Counts one attempt, or refuses it. */
+    void take() throws UsedUpException {
+        var until = store.take(account, kind, clock.instant());
+        if (until.isPresent()) {
+            throw new UsedUpException(until.get());
         }
+    }
+
+    /** Google refused one all the same, as others use the account too. */
+    Instant refused() {
+        return store.rest(
+                account,
+                kind,
+                clock.instant(),
+                Duration.ofMillis(ThreadLocalRandom.current().nextInt(1_001)));
     }
 }

@@ -20,4 +20,7 @@ interface SheetsApi {
      * @param failed makes the outcome from what went wrong
      */
     <T, R> R send(CallKind kind, Request<T> request, Function<T, R> answered, Function<SheetTrouble, R> failed);
+
+    /** How many turns, of a read and a write each, the account has requests left for at present. */
+    int room();
 }

@@ -6,23 +6,16 @@ import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import io.rowcast.writeback.SheetTrouble;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes out what a failed call means (facts 1.7). */
+/** Makes out what a failed call means (facts 1.7), limits aside. */
 final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
-    /** A 429 says no time (facts 1.1); within a minute the quota is full again, and an early try costs one refusal. */
-    private static final Duration AFTER_429 = Duration.ofSeconds(15);
-
-    private final InstantSource clock;
     private final GoogleAccount account;
 
-    Troubles(InstantSource clock, GoogleAccount account) {
-        this.clock = clock;
+    Troubles(GoogleAccount account) {
         this.account = account;
     }
 
@@ -33,9 +26,7 @@ final class Troubles {
         }
         if (failure instanceof HttpResponseException answer) {
             // A front end's page in place of JSON says nothing about the spreadsheet.
-            return answer.getStatusCode() == 429
-                    ? throttled()
-                    : new SheetTrouble.Unavailable("HTTP status " + answer.getStatusCode());
+            return new SheetTrouble.Unavailable("HTTP status " + answer.getStatusCode());
         }
         if (failure instanceof Retryable credentials && !credentials.isRetryable()) {
             return account.refused().of(tokenAnswer(failure));
@@ -56,15 +47,10 @@ final class Troubles {
             case 400 -> noSuchTab(message) ? new SheetTrouble.TabGone() : new SheetTrouble.Refused(message);
             case 403 -> noPermission(message) ? account.forbidden() : new SheetTrouble.Refused(message);
             case 404 -> new SheetTrouble.SpreadsheetGone();
-            case 429 -> throttled();
             // A new access token was had meanwhile; the next turn tries it.
             case 401 -> new SheetTrouble.Unavailable("HTTP status 401");
             default -> new SheetTrouble.Unavailable("HTTP status " + error.getCode());
         };
-    }
-
-    private SheetTrouble throttled() {
-        return new SheetTrouble.Throttled(clock.instant().plus(AFTER_429));
     }
 
     private static boolean noSuchTab(String message) {

@@ -44,11 +44,11 @@ public final class OAuthStateStore {
 
     /** Uses a state up; empty where it is unknown, used or expired. */
     Optional<Begun> take(byte[] stateHash, Instant now) {
-        return database.outsideWorkspaces(handle -> handle.createQuery(
-                                "select workspace_id from workspace_of_oauth_state(:hash)")
-                        .bind("hash", stateHash)
-                        .mapTo(UUID.class)
-                        .findOne())
+        return database.outsideWorkspaces(
+                        handle -> handle.createQuery("select workspace_id from workspace_of_oauth_state(:hash)")
+                                .bind("hash", stateHash)
+                                .mapTo(UUID.class)
+                                .findOne())
                 .map(WorkspaceId::new)
                 .flatMap(workspace -> take(workspace, stateHash, now));
     }

@@ -7,10 +7,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Which tabs lag behind, and who may write to one now. */
+/** Which tabs lag behind, and how their last turns went. */
 final class LinkStore {
-    private record Unwritten(WorkspaceId workspace, UUID sheetLinkId) {}
+    /**
+     * A link that waits for a turn.
+     *
+     * @param pen with {@code connectionId}, names its credential
+     */
+    record Waiting(
+            WorkspaceId workspace,
+            UUID sheetLinkId,
+            String spreadsheetId,
+            Pen pen,
+            @Nullable UUID connectionId,
+            int failures) {}
 
     private final Database database;
 
@@ -18,18 +30,28 @@ final class LinkStore {
         this.database = database;
     }
 
-    /** Every tab, of any workspace, that the service writes to and that has a row which does not show the newest state. */
-    List<LinkedTab> unwritten(Instant now) {
-        List<Unwritten> links = database.outsideWorkspaces(handle -> handle.createQuery(
-                        "select workspace_id, sheet_link_id from unwritten_sheets(:now)")
+    /**
+     * Every tab, of any workspace, that the service itself writes to and whose time has come: with a row that does not show
+     * the newest state, or a write that no read has verified. Who was last served longest ago is first.
+     */
+    List<Waiting> waiting(Instant now) {
+        return database.outsideWorkspaces(handle -> handle.createQuery("""
+                        select workspace_id, sheet_link_id, spreadsheet_id, pen, connection_id, failures
+                        from waiting_sheets(:now)
+                        """)
                 .bind("now", now)
-                .map((row, context) ->
-                        new Unwritten(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .map((row, context) -> new Waiting(
+                        new WorkspaceId(row.getObject(1, UUID.class)),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        Pen.of(row.getString(4)),
+                        row.getObject(5, UUID.class),
+                        row.getInt(6)))
                 .list());
-        return links.stream().map(this::find).toList();
     }
 
-    private LinkedTab find(Unwritten link) {
+    /** The link as it is now. */
+    LinkedTab find(Waiting link) {
         return database.inWorkspace(
                 link.workspace(),
                 handle -> handle.createQuery("""
@@ -47,17 +69,54 @@ final class LinkStore {
                         .one());
     }
 
-    /** Runs {@code work} unless another node is at the same tab. The lock ends with the connection, so a dead node holds none. */
-    void alone(LinkedTab link, Runnable work) {
-        database.inWorkspace(link.workspace(), handle -> {
-            boolean mine = handle.createQuery("select pg_try_advisory_xact_lock(hashtextextended(:link, 0))")
-                    .bind("link", "writeback/" + link.sheetLinkId())
-                    .mapTo(Boolean.class)
-                    .one();
-            if (mine) {
-                work.run();
-            }
-            return mine;
-        });
+    /** Notes a good turn. */
+    void served(LinkedTab link, boolean verified, Instant now) {
+        database.inWorkspace(
+                link.workspace(),
+                handle -> handle.createUpdate("""
+                        update sheet_link set failures = 0, not_before = null, unverified = :unverified, written_at = :now,
+                          access = 'writable', trouble = null
+                        where workspace_id = (select current_workspace()) and sheet_link_id = :link
+                        """)
+                        .bind("unverified", !verified)
+                        .bind("now", now)
+                        .bind("link", link.sheetLinkId())
+                        .execute());
+    }
+
+    /** Lets a link wait through no fault of its own. */
+    void hold(LinkedTab link, Instant until) {
+        database.inWorkspace(
+                link.workspace(),
+                handle -> handle.createUpdate("""
+                        update sheet_link set not_before = :until
+                        where workspace_id = (select current_workspace()) and sheet_link_id = :link
+                        """)
+                        .bind("until", until)
+                        .bind("link", link.sheetLinkId())
+                        .execute());
+    }
+
+    /**
+     * Notes a failed turn.
+     *
+     * @param failures in a row
+     * @param access what it shows of the pen's right to write; null for nothing
+     * @param trouble in words for the user; null where they need not know
+     */
+    void failed(LinkedTab link, int failures, Instant until, @Nullable String access, @Nullable String trouble) {
+        database.inWorkspace(
+                link.workspace(),
+                handle -> handle.createUpdate("""
+                        update sheet_link set failures = :failures, not_before = :until,
+                          access = coalesce(:access, access), trouble = coalesce(:trouble, trouble)
+                        where workspace_id = (select current_workspace()) and sheet_link_id = :link
+                        """)
+                        .bind("failures", failures)
+                        .bind("until", until)
+                        .bind("access", access)
+                        .bind("trouble", trouble)
+                        .bind("link", link.sheetLinkId())
+                        .execute());
     }
 }

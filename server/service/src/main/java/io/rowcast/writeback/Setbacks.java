@@ -1,73 +1,99 @@
 package io.rowcast.writeback;
 
+import io.rowcast.platform.work.BackOff;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What follows when a tab cannot be read or written: how long to wait, and what the user is told. */
+/** What follows when a tab cannot be read or written: how long it waits, and what the user is told. */
 final class Setbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
 
-    /** Google: min(2^n seconds, 64 seconds) (facts 1.1). */
-    private static final Duration LONGEST_FOR_GOOGLE = Duration.ofSeconds(64);
-    /** For what a person has to put right. */
-    private static final Duration LONGEST_FOR_A_PERSON = Duration.ofMinutes(5);
     /** A short outage is nobody's business. */
     private static final int FAILURES_TO_TELL = 5;
 
-    private final Pace pace;
+    private static final String NOT_SHARED = "not-shared";
+    private static final String UNREACHABLE = "unreachable";
+
+    /** Google: min(2^n seconds + random, 64 seconds) (facts 1.1). */
+    private final BackOff forGoogle = new BackOff(Duration.ofSeconds(64), new Random());
+    /** For what a person has to put right. */
+    private final BackOff forAPerson = new BackOff(Duration.ofMinutes(5), new Random());
+
+    private final InstantSource clock;
+    private final LinkStore links;
     private final Flush flush;
     private final ToldStore told;
-    private final Map<UUID, Integer> failures = new HashMap<>();
+    private final Set<UUID> clean = ConcurrentHashMap.newKeySet();
 
-    Setbacks(Pace pace, Flush flush, ToldStore told) {
-        this.pace = pace;
+    Setbacks(InstantSource clock, LinkStore links, Flush flush, ToldStore told) {
+        this.clock = clock;
+        this.links = links;
         this.flush = flush;
         this.told = told;
     }
 
-    void over(LinkedTab link) {
-        Integer before = failures.put(link.sheetLinkId(), 0);
-        if (before == null || before > 0) {
+    /** @param failures before this good turn */
+    void over(LinkedTab link, int failures) {
+        // Another process may have told of a trouble and not seen its end.
+        if (clean.add(link.sheetLinkId()) || failures > 0) {
             told.takeBack(link);
         }
     }
 
-    void met(LinkedTab link, SheetTrouble trouble) {
-        int count = failures.merge(link.sheetLinkId(), 1, Integer::sum);
-        LOG.warn("{} cannot be written, failure {} in a row: {}", link, count, trouble.words());
+    /** @param failures in a row, this one included */
+    void met(LinkedTab link, SheetTrouble trouble, int failures) {
+        LOG.info("{} was not written, {} in a row: {}", link, failures, trouble.words());
+        clean.remove(link.sheetLinkId());
         switch (trouble) {
-            case SheetTrouble.TabGone gone -> flush.giveUp(link, WriteTrouble.TAB_MISSING);
-            case SheetTrouble.SpreadsheetGone gone -> flush.giveUp(link, WriteTrouble.SPREADSHEET_MISSING);
-            case SheetTrouble.NotShared notShared -> waitForAPerson(link, trouble, count);
-            case SheetTrouble.NotAllowed notAllowed -> waitForAPerson(link, trouble, count);
-            case SheetTrouble.NotConnected notConnected -> waitForAPerson(link, trouble, count);
-            case SheetTrouble.TurnLost lost -> failures.merge(link.sheetLinkId(), -1, Integer::sum);
-            case SheetTrouble.ColumnProtected column -> waitForAPerson(link, trouble, count);
-            case SheetTrouble.Refused refused -> waitForAPerson(link, trouble, count);
-            case SheetTrouble.NotConfigured notConfigured -> waitForAPerson(link, trouble, count);
-            case SheetTrouble.Throttled throttled -> pace.holdUntil(link.tab(), throttled.until());
-            case SheetTrouble.Unavailable unavailable -> waitForGoogle(link, trouble, count);
+            case SheetTrouble.TabGone gone -> giveUp(link, trouble, failures, WriteTrouble.TAB_MISSING);
+            case SheetTrouble.SpreadsheetGone gone -> giveUp(link, trouble, failures, WriteTrouble.SPREADSHEET_MISSING);
+            case SheetTrouble.NotShared notShared -> waitForAPerson(link, trouble, failures, NOT_SHARED);
+            case SheetTrouble.NotAllowed notAllowed -> waitForAPerson(link, trouble, failures, NOT_SHARED);
+            case SheetTrouble.NotConnected notConnected -> waitForAPerson(link, trouble, failures, UNREACHABLE);
+            case SheetTrouble.ColumnProtected column -> waitForAPerson(link, trouble, failures, null);
+            case SheetTrouble.Refused refused -> waitForAPerson(link, trouble, failures, UNREACHABLE);
+            case SheetTrouble.NotConfigured notConfigured -> waitForAPerson(link, trouble, failures, UNREACHABLE);
+            case SheetTrouble.Throttled throttled -> links.hold(link, throttled.until());
+            case SheetTrouble.TurnLost lost -> {
+                // The node that has it says how it went.
+            }
+            case SheetTrouble.Unavailable unavailable -> waitForGoogle(link, trouble, failures);
         }
     }
 
-    private void waitForAPerson(LinkedTab link, SheetTrouble trouble, int count) {
-        told.tell(link, trouble);
-        pace.hold(link.tab(), doubling(count, LONGEST_FOR_A_PERSON));
+    /** A turn broke on a fault of ours. */
+    void broke(LinkedTab link, int failures) {
+        links.failed(link, failures, in(forGoogle, failures), null, null);
     }
 
-    private void waitForGoogle(LinkedTab link, SheetTrouble trouble, int count) {
-        if (count >= FAILURES_TO_TELL) {
+    private void giveUp(LinkedTab link, SheetTrouble trouble, int failures, WriteTrouble why) {
+        links.failed(link, failures, in(forGoogle, failures), UNREACHABLE, trouble.words());
+        flush.giveUp(link, why);
+    }
+
+    private void waitForAPerson(LinkedTab link, SheetTrouble trouble, int failures, @Nullable String access) {
+        links.failed(link, failures, in(forAPerson, failures), access, trouble.words());
+        told.tell(link, trouble);
+    }
+
+    private void waitForGoogle(LinkedTab link, SheetTrouble trouble, int failures) {
+        boolean tell = failures >= FAILURES_TO_TELL;
+        @Nullable String words = tell ? trouble.words() : null;
+        links.failed(link, failures, in(forGoogle, failures), null, words);
+        if (tell) {
             told.tell(link, trouble);
         }
-        pace.hold(link.tab(), doubling(count, LONGEST_FOR_GOOGLE));
     }
 
-    private static Duration doubling(int count, Duration longest) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(count, 10));
-        return pause.compareTo(longest) < 0 ? pause : longest;
+    private Instant in(BackOff pause, int failures) {
+        return clock.instant().plus(pause.after(failures));
     }
 }

@@ -2,68 +2,136 @@ package io.rowcast.writeback;
 
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
+import io.rowcast.platform.work.Failures;
+import io.rowcast.workspace.Pen;
+import io.rowcast.writeback.LinkStore.Waiting;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Brings statuses and replies into the sheets: the loop's step gives a turn to each tab that lags behind, at most one a
- * second for one spreadsheet. All that must survive stands in the deliveries' revisions.
+ * Brings statuses and replies into the sheets: the loop's step begins a turn for each tab that lags behind, at most one a
+ * second for one spreadsheet, on threads of their own, so that a tab for which Google takes minutes holds up no other. All
+ * that must survive stands in the database.
  */
-public final class WriteBack {
+public final class WriteBack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
+
+    /** Turns at one time on this node: each holds a tab's cells in memory. */
+    private static final int MOST_TURNS = 32;
+
+    private static final Duration LAST_TURNS = Duration.ofSeconds(10);
+
+    private record Credential(Pen pen, @Nullable UUID connectionId) {}
+
     private final InstantSource clock;
     private final LinkStore links;
     private final Flush flush;
     private final Pens pens;
-    private final Pace pace;
+    private final Executor executor;
+    private final Turns turns;
     private final Setbacks setbacks;
-    private final Map<UUID, SheetMemory> memories = new HashMap<>();
-    private final Map<UUID, LinkedTab> unverified = new LinkedHashMap<>();
+    private final Semaphore places = new Semaphore(MOST_TURNS);
+    private final Map<UUID, SheetMemory> memories = new ConcurrentHashMap<>();
+    private final Queue<RuntimeException> broken = new ConcurrentLinkedQueue<>();
 
-    public WriteBack(InstantSource clock, Database database, Sealers sealers, Pens pens) {
+    /** @param executor runs turns, which block while Google is asked */
+    public WriteBack(InstantSource clock, Database database, Sealers sealers, Pens pens, Executor executor) {
         ToldStore told = new ToldStore(database, clock);
         this.clock = clock;
         this.links = new LinkStore(database);
         this.flush = new Flush(clock, database, sealers, told);
         this.pens = pens;
-        this.pace = new Pace(clock);
-        this.setbacks = new Setbacks(pace, flush, told);
+        this.executor = executor;
+        this.turns = new Turns(clock, new TurnStore(database));
+        this.setbacks = new Setbacks(clock, links, flush, told);
     }
 
-    /** Gives each tab whose time has come its turn. What is left waits for time to pass, so it never asks for more at once. */
+    /** Begins a turn for each tab whose time has come. What is left waits for time to pass, so it never asks for more at once. */
     public boolean runOnce() {
-        for (LinkedTab link : waiting()) {
-            if (pace.allows(link.tab())) {
-                links.alone(link, () -> turn(link));
+        turns.keep();
+        Map<Credential, Integer> room = new HashMap<>();
+        for (Waiting waiting : links.waiting(clock.instant())) {
+            if (!turns.isUnderWay(waiting.spreadsheetId())) {
+                begin(waiting, room);
             }
         }
+        throwBroken();
         return false;
     }
 
-    private List<LinkedTab> waiting() {
-        Map<UUID, LinkedTab> all = new LinkedHashMap<>(unverified);
-        links.unwritten(clock.instant()).forEach(link -> all.put(link.sheetLinkId(), link));
-        List<LinkedTab> ordered = new ArrayList<>(all.values());
-        ordered.sort(Comparator.comparing(link -> pace.startedAt(link.tab())));
-        return ordered;
+    private void begin(Waiting waiting, Map<Credential, Integer> room) {
+        LinkedTab link = links.find(waiting);
+        Credential credential = new Credential(waiting.pen(), waiting.connectionId());
+        int left = room.computeIfAbsent(credential, any -> pens.room(link));
+        if (left > 0 && places.tryAcquire()) {
+            turns.begin(waiting.spreadsheetId())
+                    .ifPresentOrElse(
+                            turn -> {
+                                room.put(credential, left - 1);
+                                executor.execute(() -> take(link, waiting.failures(), turn));
+                            },
+                            places::release);
+        }
     }
 
-    private void turn(LinkedTab link) {
-        pace.start(link.tab());
-        SheetMemory memory = memories.computeIfAbsent(link.sheetLinkId(), any -> new SheetMemory());
-        switch (flush.run(link, pens.of(link), memory)) {
-            case SheetWriting.Written written -> setbacks.over(link);
-            case SheetTrouble trouble -> setbacks.met(link, trouble);
+    private void take(LinkedTab link, int failures, UUID turn) {
+        boolean served = false;
+        try {
+            served = turn(link, failures, turn);
+        } catch (RuntimeException e) {
+            broken.add(e);
+            setbacks.broke(link, failures + 1);
+        } finally {
+            places.release();
+            turns.end(link.tab().spreadsheetId(), turn, served);
         }
-        if (memory.verified()) {
-            unverified.remove(link.sheetLinkId());
-        } else {
-            unverified.put(link.sheetLinkId(), link);
+    }
+
+    /** Whether it got what it was for, good or bad. */
+    private boolean turn(LinkedTab link, int failures, UUID turn) {
+        SheetMemory memory = memories.computeIfAbsent(link.sheetLinkId(), any -> new SheetMemory());
+        return switch (flush.run(link, pens.of(link, () -> turns.holds(turn)), memory)) {
+            case SheetWriting.Written written -> {
+                links.served(link, memory.verified(), clock.instant());
+                setbacks.over(link, failures);
+                yield true;
+            }
+            case SheetTrouble trouble -> {
+                setbacks.met(link, trouble, failures + 1);
+                yield !(trouble instanceof SheetTrouble.Throttled);
+            }
+        };
+    }
+
+    private void throwBroken() {
+        Failures failures = new Failures();
+        for (RuntimeException each = broken.poll(); each != null; each = broken.poll()) {
+            failures.add(each);
+        }
+        failures.throwAny();
+    }
+
+    /** Waits a little for the turns that are under way. Another node takes over what is left when its turn ends by itself. */
+    @Override
+    public void close() {
+        try {
+            if (!places.tryAcquire(MOST_TURNS, LAST_TURNS.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("{} turns at sheets did not end in time", MOST_TURNS - places.availablePermits());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

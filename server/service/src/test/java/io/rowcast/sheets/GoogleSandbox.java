@@ -49,6 +49,7 @@ final class GoogleSandbox implements AutoCloseable {
     GoogleSheets open(Campaigns campaigns) {
         return GoogleSheets.open(
                 new GoogleSheets.Keys(sandbox.url(), key, null, client()),
+                campaigns.database,
                 new GoogleConnectionStore(campaigns.database, campaigns.sealers, campaigns.clock),
                 campaigns.clock);
     }

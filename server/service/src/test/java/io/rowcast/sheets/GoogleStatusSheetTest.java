@@ -128,12 +128,12 @@ class GoogleStatusSheetTest implements StatusSheetContract {
     @Test
     void the_quota_is_kept_before_google_refuses() {
         SheetUser user = contacts();
-        for (int i = 0; i < Quota.PER_MINUTE; i++) {
+        for (int i = 0; i < QuotaStore.PER_ACCOUNT; i++) {
             assertThat(read(user)).isInstanceOf(SheetReading.Found.class);
         }
         assertThat(read(user))
                 .isEqualTo(new SheetTrouble.Throttled(clock.instant().plusSeconds(60)));
-        assertThat(calls(user)).hasSize(Quota.PER_MINUTE).doesNotContain("read 429");
+        assertThat(calls(user)).hasSize(QuotaStore.PER_ACCOUNT).doesNotContain("read 429");
 
         google.noQuotas();
         clock.advance(Duration.ofMinutes(1));
@@ -175,6 +175,7 @@ class GoogleStatusSheetTest implements StatusSheetContract {
     void without_an_account_it_says_what_is_missing() {
         GoogleSheets none = GoogleSheets.open(
                 new GoogleSheets.Keys(URI.create("http://127.0.0.1:9"), null, null, null),
+                campaigns.database,
                 new GoogleConnectionStore(campaigns.database, campaigns.sealers, clock),
                 clock);
         Tab any = new Tab("any", 0);

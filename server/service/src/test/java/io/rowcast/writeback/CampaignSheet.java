@@ -16,6 +16,7 @@ public final class CampaignSheet implements AutoCloseable {
     public final MovableClock clock = campaigns.clock;
     public final String[] phones;
     public final Sending campaign;
+    private final List<Sending> others = new ArrayList<>();
 
     public CampaignSheet(int rows) {
         phones = Campaigns.phones(rows);
@@ -44,7 +45,29 @@ public final class CampaignSheet implements AutoCloseable {
 
     /** Links the campaign to a tab. */
     public void link(Tab tab) {
-        campaigns.change(campaign, """
+        link(campaign, tab);
+    }
+
+    /** Another workspace's campaign, with the same rows and linked to a tab. */
+    public Sending linkAnother(Tab tab) {
+        Sending another = campaigns.sending(phones);
+        launch(another);
+        link(another, tab);
+        others.add(another);
+        return another;
+    }
+
+    /** Gives every row of every campaign news. */
+    public void changeAll(String status) {
+        List<Sending> all = new ArrayList<>(others);
+        all.add(campaign);
+        all.forEach(each -> campaigns.change(each, """
+                update delivery set status = '%s', status_at = '%s', revision = revision + 1 where campaign_id = :campaign
+                """.formatted(status, clock.instant())));
+    }
+
+    private void link(Sending sending, Tab tab) {
+        campaigns.change(sending, """
                 update sheet_link set spreadsheet_id = '%s', sheet_id = %d
                 where sheet_link_id = (select sheet_link_id from campaign where campaign_id = :campaign)
                 """.formatted(tab.spreadsheetId(), tab.sheetId()));
@@ -58,7 +81,7 @@ public final class CampaignSheet implements AutoCloseable {
     }
 
     public WriteBack writeBack(StatusSheet sheet) {
-        return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet);
+        return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet, Runnable::run);
     }
 
     /** A second campaign with the first one's rows, in the same tab, launched a moment later. */

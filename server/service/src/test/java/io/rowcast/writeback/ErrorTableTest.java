@@ -303,7 +303,8 @@ class ErrorTableTest {
     }
 
     private void shows(String status, String words) {
-        WriteBack writeBack = new WriteBack(campaigns.clock, campaigns.database, campaigns.sealers, link -> sheet);
+        WriteBack writeBack =
+                new WriteBack(campaigns.clock, campaigns.database, campaigns.sealers, link -> sheet, Runnable::run);
         for (int second = 0; second < 4; second++) {
             writeBack.runOnce();
             campaigns.clock.advance(Duration.ofSeconds(1));
