@@ -67,6 +67,7 @@ import io.rowcast.workspace.TemplateSync;
 import io.rowcast.workspace.WorkspaceStore;
 import io.rowcast.writeback.AddOnTurns;
 import io.rowcast.writeback.CellUpdateRoutes;
+import io.rowcast.writeback.ColumnStore;
 import io.rowcast.writeback.FreshnessStore;
 import io.rowcast.writeback.WriteBack;
 import java.time.Duration;
@@ -202,7 +203,8 @@ public final class Application implements AutoCloseable {
                         new SheetLinkRoutes(
                                 linkStates,
                                 new PenChoosing(sheetLinks, linkStates, connections, sheets.setup(), sheets),
-                                freshness),
+                                freshness,
+                                new ColumnStore(database, clock)),
                         new GoogleConnectionRoutes(
                                 Optional.ofNullable(config.googleClient())
                                         .map(client -> new Connecting(

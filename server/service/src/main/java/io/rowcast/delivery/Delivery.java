@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the row's key in the sheet
  * @param recipient E.164, or a WhatsApp user id
  * @param errorText Meta's explanation, or why it was skipped
+ * @param sheetTrouble why its status is not in the sheet; null where it is, or is on its way
  */
 public record Delivery(
         UUID id,
@@ -23,7 +24,8 @@ public record Delivery(
         DeliveryStatus status,
         Instant statusAt,
         @Nullable Integer errorCode,
-        @Nullable String errorText) {
+        @Nullable String errorText,
+        @Nullable WriteTrouble sheetTrouble) {
     /** What went wrong and what to do, in words; times in UTC. */
     public Optional<String> trouble() {
         return DeliveryTrouble.words(status, errorCode, errorText, statusAt, ZoneId.of("UTC"));

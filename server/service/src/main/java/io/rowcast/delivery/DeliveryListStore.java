@@ -35,23 +35,36 @@ public final class DeliveryListStore {
                         .one());
     }
 
-    /** The next {@code limit} deliveries of a campaign after row {@code after}, by row; of any status where it is null. */
-    List<Delivery> page(WorkspaceId workspace, UUID campaignId, int after, @Nullable DeliveryStatus status, int limit) {
+    /**
+     * The next {@code limit} deliveries of a campaign after row {@code after}, by row.
+     *
+     * @param status of this one only; null for any
+     * @param notInSheet only those whose status could not be written to the sheet
+     */
+    List<Delivery> page(
+            WorkspaceId workspace,
+            UUID campaignId,
+            int after,
+            @Nullable DeliveryStatus status,
+            boolean notInSheet,
+            int limit) {
         Sealer sealer = sealers.of(workspace);
         return database.inWorkspace(
                 workspace,
                 handle -> handle.createQuery("""
                         select delivery_id, campaign_id, row_number, row_key, recipient, status, status_at, error_code,
-                               error_text
+                               error_text, write_trouble
                         from delivery
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
                           and row_number > :after and (:status::delivery_status is null or status = :status::delivery_status)
+                          and (not :notInSheet or write_trouble is not null)
                         order by row_number
                         limit :limit
                         """)
                         .bind("campaign", campaignId)
                         .bind("after", after)
                         .bind("status", status == null ? null : status.word())
+                        .bind("notInSheet", notInSheet)
                         .bind("limit", limit)
                         .map((row, context) -> read(row, sealer))
                         .list());
@@ -63,7 +76,7 @@ public final class DeliveryListStore {
                 workspace,
                 handle -> handle.createQuery("""
                         select delivery_id, campaign_id, row_number, row_key, recipient, status, status_at, error_code,
-                               error_text
+                               error_text, write_trouble
                         from delivery
                         where workspace_id = (select current_workspace()) and delivery_id = :id
                         """)
@@ -106,6 +119,7 @@ public final class DeliveryListStore {
 
     private static Delivery read(ResultSet row, Sealer sealer) throws SQLException {
         byte[] errorText = row.getBytes("error_text");
+        String sheetTrouble = row.getString("write_trouble");
         return new Delivery(
                 row.getObject("delivery_id", UUID.class),
                 row.getObject("campaign_id", UUID.class),
@@ -115,6 +129,7 @@ public final class DeliveryListStore {
                 DeliveryStatus.of(row.getString("status")),
                 row.getTimestamp("status_at").toInstant(),
                 row.getObject("error_code", Integer.class),
-                errorText == null ? null : sealer.open(errorText, DeliverySeals.ERROR_TEXT));
+                errorText == null ? null : sealer.open(errorText, DeliverySeals.ERROR_TEXT),
+                sheetTrouble == null ? null : WriteTrouble.of(sheetTrouble));
     }
 }

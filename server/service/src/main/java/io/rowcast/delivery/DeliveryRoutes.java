@@ -38,10 +38,11 @@ public final class DeliveryRoutes implements Routes {
         int limit = Requests.number(context, "limit", 1, 1000, 100);
         int after = Requests.number(context, "after", 0, Integer.MAX_VALUE, 0);
         DeliveryStatus status = status(context);
+        boolean notInSheet = Requests.flag(context, "notInSheet");
         if (!deliveries.hasCampaign(workspace, campaign)) {
             throw missing("campaign", campaign);
         }
-        context.json(page(deliveries.page(workspace, campaign, after, status, limit + 1), limit));
+        context.json(page(deliveries.page(workspace, campaign, after, status, notInSheet, limit + 1), limit));
     }
 
     private static DeliveryView.Page page(List<Delivery> found, int limit) {

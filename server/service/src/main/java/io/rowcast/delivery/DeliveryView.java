@@ -14,8 +14,15 @@ record DeliveryView(
         String recipient,
         String status,
         Instant statusAt,
-        @Nullable ErrorView error) {
+        @Nullable ErrorView error,
+        @Nullable SheetTroubleView sheetTrouble) {
     record ErrorView(@Nullable Integer code, String message) {}
+
+    record SheetTroubleView(String code, String message) {
+        static SheetTroubleView of(WriteTrouble trouble) {
+            return new SheetTroubleView(trouble.code(), trouble.words(1));
+        }
+    }
 
     /** @param next the row after which the following page starts; null on the last */
     record Page(List<DeliveryView> deliveries, @Nullable Integer next) {}
@@ -31,6 +38,7 @@ record DeliveryView(
                 delivery.statusAt(),
                 delivery.trouble()
                         .map(words -> new ErrorView(delivery.errorCode(), words))
-                        .orElse(null));
+                        .orElse(null),
+                delivery.sheetTrouble() == null ? null : SheetTroubleView.of(delivery.sheetTrouble()));
     }
 }

@@ -15,11 +15,14 @@ public final class SheetLinkRoutes implements Routes {
     private final LinkStateStore states;
     private final PenChoosing choosing;
     private final Freshness.Source freshness;
+    private final StatusColumns columns;
 
-    public SheetLinkRoutes(LinkStateStore states, PenChoosing choosing, Freshness.Source freshness) {
+    public SheetLinkRoutes(
+            LinkStateStore states, PenChoosing choosing, Freshness.Source freshness, StatusColumns columns) {
         this.states = states;
         this.choosing = choosing;
         this.freshness = freshness;
+        this.columns = columns;
     }
 
     @Override
@@ -27,6 +30,7 @@ public final class SheetLinkRoutes implements Routes {
         routes.get("/v1/sheet-links", this::list);
         routes.put("/v1/sheet-links", this::link);
         routes.get("/v1/sheet-links/{sheetLinkId}", this::get);
+        routes.post("/v1/sheet-links/{sheetLinkId}/columns", this::putColumnsBack);
     }
 
     private void list(Context context) {
@@ -40,11 +44,22 @@ public final class SheetLinkRoutes implements Routes {
 
     private void get(Context context) {
         WorkspaceId workspace = Caller.of(context).workspace();
-        LinkState state = states.find(workspace, Requests.pathId(context, "sheetLinkId"))
-                .orElseThrow(() -> new Problem(
-                        ProblemType.NOT_FOUND, "There is no such sheet link.", "GET /v1/sheet-links lists them."));
+        LinkState state = named(context);
         LinkState now = Requests.flag(context, "check") ? choosing.check(workspace, state) : state;
         context.json(view(workspace, now, choosing.offers(workspace)));
+    }
+
+    private void putColumnsBack(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        LinkState state = named(context);
+        columns.wantBack(workspace, state.link().id());
+        context.json(view(workspace, state, choosing.offers(workspace)));
+    }
+
+    private LinkState named(Context context) {
+        return states.find(Caller.of(context).workspace(), Requests.pathId(context, "sheetLinkId"))
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_FOUND, "There is no such sheet link.", "GET /v1/sheet-links lists them."));
     }
 
     private void link(Context context) {

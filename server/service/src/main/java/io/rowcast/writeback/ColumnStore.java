@@ -2,6 +2,7 @@ package io.rowcast.writeback;
 
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.workspace.StatusColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,14 +14,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Which status columns a tab has had, which of them a person deleted or protected. */
-final class ColumnStore {
+public final class ColumnStore implements StatusColumns {
     /** How long a protected column is left alone before it is tried again; migration V8 says it too. */
     static final Duration PROTECTED_FOR = Duration.ofMinutes(10);
 
     private final Database database;
     private final InstantSource clock;
 
-    ColumnStore(Database database, InstantSource clock) {
+    public ColumnStore(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -117,7 +118,8 @@ final class ColumnStore {
     }
 
     /** Forgets that columns were deleted, and has the tab looked at: the next turn makes them. */
-    void wantBack(WorkspaceId workspace, UUID sheetLinkId) {
+    @Override
+    public void wantBack(WorkspaceId workspace, UUID sheetLinkId) {
         database.inWorkspace(workspace, handle -> {
             handle.createUpdate("""
                             update sheet_link set unverified = true

@@ -35,10 +35,10 @@ public final class FreshnessStore implements Freshness.Source {
                         select (select count(distinct row_key) from behind) as behind,
                           (select min(changed_at) from behind) as waiting_since,
                           l.written_at,
-                          (select n.message from campaign_notice n join campaign c using (workspace_id, campaign_id)
+                          coalesce(l.trouble, (select n.message from campaign_notice n join campaign c using (workspace_id, campaign_id)
                            where c.workspace_id = l.workspace_id and c.sheet_link_id = l.sheet_link_id
                              and (n.code = :trouble or starts_with(n.code, :column))
-                           order by n.notice_id desc limit 1) as trouble,
+                           order by n.notice_id desc limit 1)) as trouble,
                           array(select s.role from sheet_column s
                            where s.workspace_id = l.workspace_id and s.sheet_link_id = l.sheet_link_id and s.gone
                            order by s.role) as deleted

@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.WriteTrouble;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -107,11 +108,7 @@ final class NoticeStore {
     }
 
     private static String words(Count count) {
-        return Arrays.stream(WriteTrouble.values())
-                .filter(trouble -> trouble.code().equals(count.code()))
-                .findFirst()
-                .orElseThrow()
-                .words(count.rows());
+        return WriteTrouble.of(count.code()).words(count.rows());
     }
 
     private static String[] codes() {

@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.WriteTrouble;
 import io.rowcast.writeback.OpenWrite.Target;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.WriteTrouble;
 import io.rowcast.platform.work.BackOff;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.WriteTrouble;
 import io.rowcast.writeback.OpenWrite.Bystander;
 import io.rowcast.writeback.Plan.Troubled;
 import java.util.ArrayList;

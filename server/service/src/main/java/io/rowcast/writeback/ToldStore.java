@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import io.rowcast.delivery.WriteTrouble;
 import io.rowcast.platform.store.Database;
 import io.rowcast.writeback.Plan.Troubled;
 import java.time.InstantSource;

@@ -46,6 +46,20 @@ class DeliveryRoutesTest {
     }
 
     @Test
+    void deliveries_whose_status_is_not_in_the_sheet_are_listed_with_the_reason() {
+        campaigns.change(
+                campaign,
+                "update delivery set write_trouble = 'row-missing' where campaign_id = :campaign and row_number = 3");
+        JsonNode lost = list("?notInSheet=true").get("deliveries");
+        assertThat(lost).hasSize(1);
+        assertThat(lost.get(0).get("recipient").asText()).isEqualTo("+447400000002");
+        assertThat(lost.get(0).at("/sheetTrouble/code").asText()).isEqualTo("row-missing");
+        assertThat(lost.get(0).at("/sheetTrouble/message").asText()).startsWith("1 row is no longer in the sheet");
+        assertThat(list("?notInSheet=false").get("deliveries").findValues("sheetTrouble"))
+                .hasSize(1);
+    }
+
+    @Test
     void an_unknown_status_and_an_unknown_campaign_are_problems() {
         assertThat(api.get(campaign.workspace(), path() + "?status=gone").status())
                 .isEqualTo(400);

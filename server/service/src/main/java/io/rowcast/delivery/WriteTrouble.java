@@ -1,7 +1,9 @@
-package io.rowcast.writeback;
+package io.rowcast.delivery;
+
+import java.util.Arrays;
 
 /** Why one row's status could not be written, for certain: it stays in the service and is never put where it may be wrong. */
-enum WriteTrouble {
+public enum WriteTrouble {
     ROW_MISSING(
             "row-missing",
             "%s no longer in the sheet, so the status is kept in Rowcast only. Nothing is to be done if you deleted it on purpose."),
@@ -33,13 +35,21 @@ enum WriteTrouble {
         this.words = words;
     }
 
+    /** @throws IllegalArgumentException for any other word */
+    public static WriteTrouble of(String code) {
+        return Arrays.stream(values())
+                .filter(trouble -> trouble.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such trouble: " + code));
+    }
+
     /** As it stands in the database and in a campaign's notices. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** For the user, about {@code count} rows. */
-    String words(int count) {
+    public String words(int count) {
         return words.formatted(subject(count));
     }
 
