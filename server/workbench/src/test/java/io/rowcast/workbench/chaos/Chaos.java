@@ -83,19 +83,17 @@ final class Chaos {
         hand.prepare();
         world.whatsApp().pace(new Pace(20L, 500L, 2_000L, 5_000L, 2_000L, 500L));
         world.whatsApp().webhookFaults(20, 100, 0, true);
-        Ledger ledger;
-        try (Turning hearing = Turning.start("truth", 100, truth::read)) {
+        try (Turnings beside = new Turnings()) {
+            beside.add(Turning.start("truth", 100, truth::read));
             String link = pen.link(world, sheet());
             String campaign = Launch.of(world.api(), world.sender(), sheet(), tab);
-            try (AutoCloseable writing = pen.start(world, spreadsheet.spreadsheetId(), link);
-                    Turning watching = Turning.start("watcher", 0, this::watch)) {
-                await("the columns", () -> shown().hasRowcastsColumns());
-                ShownTab.ROWCASTS.forEach(heading -> own.insertColumn(own.width(), heading));
-                beRestless();
-                ledger = awaitRest(campaign);
-            }
+            beside.add(pen.start(world, spreadsheet.spreadsheetId(), link));
+            beside.add(Turning.start("watcher", 0, this::watch));
+            await("the columns", () -> shown().hasRowcastsColumns());
+            ShownTab.ROWCASTS.forEach(heading -> own.insertColumn(own.width(), heading));
+            beRestless();
+            return result(awaitRest(campaign));
         }
-        return result(ledger);
     }
 
     private Map<String, Object> sheet() {
@@ -119,7 +117,8 @@ final class Chaos {
                 share(Fault.LOST_ANSWER, 0.08));
         People people = new People(world.whatsApp());
         Instant end = Instant.now().plus(restless);
-        try (Turning answering = Turning.start("people", 200, people::answer)) {
+        try (Turnings beside = new Turnings()) {
+            beside.add(Turning.start("people", 200, people::answer));
             while (Instant.now().isBefore(end)) {
                 user.act();
                 TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);

@@ -40,9 +40,13 @@ final class Turning implements AutoCloseable {
 
     /** Lets the present round end. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         over = true;
-        thread.join(TimeUnit.MINUTES.toMillis(1));
+        try {
+            thread.join(TimeUnit.MINUTES.toMillis(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Throwable thrown = failure.get();
         if (thrown != null) {
             throw new AssertionError(thread.getName() + " failed", thrown);

@@ -69,7 +69,7 @@ final class UserHand {
     }
 
     void insertRow(int at, String ref, String note) {
-        edit(insert(at), typing(at, REF, ref), typing(at, NOTE, note));
+        edit(List.of(insert(at), typing(at, REF, ref), typing(at, NOTE, note)));
         own.insertRow(at);
         own.set(at, REF, ref);
         own.set(at, NOTE, note);
@@ -90,11 +90,11 @@ final class UserHand {
     void cutAndPaste(int from, int to) {
         int cut = from < to ? from : from + 1;
         Map<String, Object> destination = Map.of("sheetId", sheetId, "rowIndex", 1 + to, "columnIndex", 0);
-        edit(
+        edit(List.of(
                 insert(to),
                 Map.of(
                         "cutPaste",
-                        Map.of("source", wholeRow(cut), "destination", destination, "pasteType", "PASTE_NORMAL")));
+                        Map.of("source", wholeRow(cut), "destination", destination, "pasteType", "PASTE_NORMAL"))));
         edit(delete("ROWS", 1 + cut));
         own.moveRows(from, 1, to);
     }
@@ -102,7 +102,7 @@ final class UserHand {
     /** The copy shows everything that the row shows, its key too, but for the ref. */
     void copyRow(int from, int to, String ref) {
         int copied = from < to ? from : from + 1;
-        edit(
+        edit(List.of(
                 insert(to),
                 Map.of(
                         "copyPaste",
@@ -110,7 +110,7 @@ final class UserHand {
                                 "source", wholeRow(copied),
                                 "destination", wholeRow(to),
                                 "pasteType", "PASTE_NORMAL")),
-                typing(to, REF, ref));
+                typing(to, REF, ref)));
         own.insertRow(to);
         own.copyRow(copied, to);
         own.set(to, REF, ref);
@@ -136,9 +136,9 @@ final class UserHand {
     }
 
     void insertColumn(int at, String heading) {
-        edit(
+        edit(List.of(
                 Map.of("insertDimension", Map.of("range", line("COLUMNS", at, 1), "inheritFromBefore", false)),
-                typing(0, at, heading));
+                typing(0, at, heading)));
         own.insertColumn(at, heading);
     }
 
@@ -198,14 +198,17 @@ final class UserHand {
     }
 
     /** All of it or nothing. */
-    @SafeVarargs
-    private void edit(Map<String, Object>... requests) {
-        google.post(spreadsheet + ":batchUpdate", Map.of("requests", List.of(requests)));
+    private void edit(List<Map<String, Object>> requests) {
+        google.post(spreadsheet + ":batchUpdate", Map.of("requests", requests));
+    }
+
+    private void edit(Map<String, Object> request) {
+        edit(List.of(request));
     }
 
     /** Makes the key column and marks it and the phone column, as the add-on does. */
     void prepare() {
-        edit(
+        edit(List.of(
                 mark(Contacts.KEY, "key"),
                 mark(Contacts.PHONE, "recipient"),
                 Map.of(
@@ -213,7 +216,7 @@ final class UserHand {
                         Map.of(
                                 "range", line("COLUMNS", own.column(Contacts.KEY), 1),
                                 "properties", Map.of("hiddenByUser", true),
-                                "fields", "hiddenByUser")));
+                                "fields", "hiddenByUser"))));
     }
 
     private Map<String, Object> mark(String heading, String part) {
