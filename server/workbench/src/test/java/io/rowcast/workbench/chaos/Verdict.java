@@ -116,10 +116,15 @@ final class Verdict {
             return cells.statusTime().isEmpty();
         }
         Optional<Instant> at = time(cells.statusTime());
-        return BEFORE_META_SPOKE.contains(cells.status()) && at.isPresent()
-                || cells.status().equals(WORDS.get(outcome.status()))
-                        && at.equals(Optional.of(second(outcome.statusAt())))
-                || at.isPresent() && truth.statuses(outcome.digits()).contains(new Event(cells.status(), at.get()));
+        return at.isPresent()
+                && (BEFORE_META_SPOKE.contains(cells.status())
+                        || isFinalStatus(outcome, cells)
+                        || truth.statuses(outcome.digits()).contains(new Event(cells.status(), at.get())));
+    }
+
+    private boolean isFinalStatus(Outcome outcome, Cells shown) {
+        return shown.status().equals(WORDS.get(outcome.status()))
+                && time(shown.statusTime()).equals(Optional.of(second(outcome.statusAt())));
     }
 
     private boolean isOwnReply(Outcome outcome, Cells cells) {
@@ -155,8 +160,7 @@ final class Verdict {
 
     private boolean isFinal(Outcome outcome, Cells shown) {
         Ledger.Answer reply = outcome.reply();
-        return shown.status().equals(WORDS.get(outcome.status()))
-                && time(shown.statusTime()).equals(Optional.of(second(outcome.statusAt())))
+        return isFinalStatus(outcome, shown)
                 && shown.reply().equals(reply == null ? "" : reply.text())
                 && time(shown.replyTime()).equals(Optional.ofNullable(reply).map(answer -> second(answer.at())))
                 && shown.error().equals(outcome.error());
