@@ -46,7 +46,7 @@ create or replace function unwritten_sheets(moment timestamptz) returns table (
     workspace_id uuid, sheet_link_id uuid, spreadsheet_id text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select l.workspace_id, l.sheet_link_id, l.spreadsheet_id
-  from sheet_link l left join sheet_turn t using (spreadsheet_id)
+  from sheet_link l
   where l.pen <> 'add-on' and (l.not_before is null or l.not_before <= moment)
     and (l.unverified
       or exists (
@@ -60,5 +60,4 @@ create or replace function unwritten_sheets(moment timestamptz) returns table (
         select from sheet_column s join campaign c using (workspace_id, sheet_link_id)
         where s.workspace_id = l.workspace_id and s.sheet_link_id = l.sheet_link_id
           and s.protected_at <= moment - interval '10 minutes' and c.launched_at > moment - interval '7 days'))
-  order by t.served_at nulls first, l.created_at, l.sheet_link_id
 $$;

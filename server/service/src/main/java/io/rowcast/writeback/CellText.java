@@ -9,7 +9,7 @@ final class CellText {
 
     private CellText() {}
 
-    /** Leaves out control characters, line breaks excepted, and cuts what is too long for a cell, with a mark. */
+    /** Leaves out control characters, line breaks excepted, keeps directions to itself, and cuts what is too long for a cell, with a mark. */
     static CellValue of(String text) {
         String clean = text.replace("\r\n", "\n")
                 .replace('\t', ' ')
@@ -17,7 +17,7 @@ final class CellText {
                 .filter(CellText::isShown)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return new CellValue.Text(clean.length() <= MOST ? clean : cut(clean));
+        return new CellValue.Text(clean.length() <= MOST ? Directions.closed(clean) : cut(clean));
     }
 
     /** Half a surrogate pair has no UTF-8; Google would answer 400. */
@@ -28,6 +28,6 @@ final class CellText {
 
     private static String cut(String text) {
         int end = MOST - CUT.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+        return Directions.closed(text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)) + CUT;
     }
 }

@@ -118,7 +118,7 @@ final class Flush {
     private SheetWriting write(LinkedTab link, StatusSheet sheet, SheetMemory memory, Look look) {
         Plan plan = look.plan();
         long number = journal.begin(link, plan.targets(), Bystanders.of(look.cells(), memory.own(), look.strays()));
-        SheetWriting outcome = send(link, sheet, plan.changes());
+        SheetWriting outcome = send(link, sheet, look.cells(), plan.changes());
         // The add-on has yet to do it; and what Google did not answer may yet be applied.
         if (link.pen() != Pen.ADD_ON && !(outcome instanceof SheetTrouble.Unavailable)) {
             journal.answered(link, number);
@@ -129,16 +129,33 @@ final class Flush {
         return outcome;
     }
 
-    /** A protected column fails the whole request (facts 1.5), so the others are written without it. */
-    private SheetWriting send(LinkedTab link, StatusSheet sheet, CellChanges changes) {
+    private SheetWriting send(LinkedTab link, StatusSheet sheet, TabCells cells, CellChanges changes) {
         SheetWriting outcome = sheet.write(link.tab(), changes);
         if (outcome instanceof SheetTrouble.ColumnProtected refused) {
-            columns.isProtected(link, refused.column());
-            told.tell(link, refused);
-            CellChanges rest = changes.without(refused.column());
-            return rest.isEmpty() ? new SheetWriting.Written() : send(link, sheet, rest);
+            return sendOthers(link, sheet, cells, changes, refused);
         }
-        return outcome;
+        boolean outdated =
+                outcome instanceof SheetTrouble.Refused && isAnother(cells, sheet.read(link.tab()));
+        return outdated ? new SheetWriting.Written() : outcome;
+    }
+
+    /** A protected column fails the whole request (facts 1.5), so the others are written without it. */
+    private SheetWriting sendOthers(
+            LinkedTab link, StatusSheet sheet, TabCells cells, CellChanges changes, SheetTrouble.ColumnProtected refused) {
+        columns.isProtected(link, refused.column());
+        told.tell(link, refused);
+        CellChanges rest = changes.without(refused.column());
+        return rest.isEmpty() ? new SheetWriting.Written() : send(link, sheet, cells, rest);
+    }
+
+    /**
+     * Whether a request did not fit the tab any more, as a column or the last rows went meanwhile: then the next turn makes a
+     * new one. Whether Google refuses a request for a column that is gone, or passes over it, is not known (facts 1.4).
+     */
+    private static boolean isAnother(TabCells cells, SheetReading reading) {
+        return reading instanceof SheetReading.Found found
+                && !(found.cells().keys().equals(cells.keys())
+                        && found.cells().statuses().keySet().equals(cells.statuses().keySet()));
     }
 
     /** Ends the work on all rows that wait, since there is nothing to write them to. */

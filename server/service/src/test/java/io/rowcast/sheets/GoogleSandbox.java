@@ -54,6 +54,10 @@ final class GoogleSandbox implements AutoCloseable {
                 campaigns.clock);
     }
 
+    URI url() {
+        return sandbox.url();
+    }
+
     OAuthClient client() {
         return new OAuthClient(
                 "sandbox-client.apps.googleusercontent.com",
@@ -95,6 +99,11 @@ final class GoogleSandbox implements AutoCloseable {
     /** Lets the next calls fail; {@code match} is read, write or all. */
     void fault(String kind, int times, String match) {
         put("/sandbox/sheets/faults", Map.of("faults", List.of(Map.of("kind", kind, "times", times, "match", match))));
+    }
+
+    /** Puts a question that nobody has seen Google's answer to into one of its positions. */
+    void open(String question, Object position) {
+        put("/sandbox/sheets/open", Map.of(question, position));
     }
 
     void noQuotas() {

@@ -84,6 +84,84 @@ final class SheetUser implements SheetHands {
                 Map.of("properties", Map.of("sheetId", sheetId, "title", title), "fields", "title"));
     }
 
+    /** Types a number. */
+    void number(int row, int column, long number) {
+        edit(
+                "updateCells",
+                Map.of(
+                        "start", Map.of("sheetId", sheetId, "rowIndex", row, "columnIndex", column),
+                        "rows",
+                                List.of(Map.of(
+                                        "values", List.of(Map.of("userEnteredValue", Map.of("numberValue", number))))),
+                        "fields", "userEnteredValue"));
+    }
+
+    /** Gives a column, but for its heading, a format. */
+    void format(int column, Map<String, Object> format) {
+        edit(
+                "repeatCell",
+                Map.of(
+                        "range", below(column),
+                        "cell", Map.of("userEnteredFormat", format),
+                        "fields", "userEnteredFormat.numberFormat"));
+    }
+
+    /** Lets nobody but the owner edit a column. */
+    void protect(int column) {
+        protect(Map.of("sheetId", sheetId, "startColumnIndex", column, "endColumnIndex", column + 1));
+    }
+
+    void protectAll() {
+        protect(Map.of("sheetId", sheetId));
+    }
+
+    private void protect(Map<String, Object> range) {
+        edit(
+                "addProtectedRange",
+                Map.of(
+                        "protectedRange",
+                        Map.of("range", range, "editors", Map.of("users", List.of("owner@example.com")))));
+    }
+
+    /** Adds columns until the spreadsheet holds as many cells as Google allows. */
+    void fill() {
+        edit("appendDimension", Map.of("sheetId", sheetId, "dimension", "COLUMNS", "length", 9_974 - 26));
+    }
+
+    void deleteRule(int index) {
+        edit("deleteConditionalFormatRule", Map.of("sheetId", sheetId, "index", index));
+    }
+
+    void duplicate() {
+        edit("duplicateSheet", Map.of("sourceSheetId", sheetId, "newSheetName", "Copy"));
+    }
+
+    private Map<String, Object> below(int column) {
+        return Map.of(
+                "sheetId", sheetId, "startRowIndex", 1, "startColumnIndex", column, "endColumnIndex", column + 1);
+    }
+
+    /** This tab as the sandbox shows it. */
+    JsonNode view() {
+        return tabs().stream()
+                .filter(tab -> tab.path("sheetId").asInt() == sheetId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<JsonNode> otherTabs() {
+        return tabs().stream()
+                .filter(tab -> tab.path("sheetId").asInt() != sheetId)
+                .toList();
+    }
+
+    private List<JsonNode> tabs() {
+        return google.get("/sandbox/sheets/" + spreadsheetId, token)
+                .path("tabs")
+                .valueStream()
+                .toList();
+    }
+
     @Override
     public void mark(int column, String part) {
         edit(

@@ -84,6 +84,10 @@ public final class CampaignSheet implements AutoCloseable {
         return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet, Runnable::run);
     }
 
+    public WriteBack writeBack(Pens pens) {
+        return new WriteBack(clock, campaigns.database, campaigns.sealers, pens, Runnable::run);
+    }
+
     /** A second campaign with the first one's rows, in the same tab, launched a moment later. */
     public Sending nextCampaign() {
         clock.advance(Duration.ofMinutes(1));
@@ -124,18 +128,20 @@ public final class CampaignSheet implements AutoCloseable {
 
     public void reply(Sending sending, int row, String text) {
         byte[] body = campaigns.sealers.of(sending.workspace()).seal(text, "reply.body");
+        byte[] recipient = campaigns.sealers.of(sending.workspace()).seal(phones[row], "reply.recipient");
         campaigns.database.inWorkspace(
                 sending.workspace(),
                 handle -> handle.createUpdate("""
                         insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type, body,
                             received_at, delivery_id, campaign_id)
-                        select workspace_id, :id, :wamid, sender_id, recipient_id, recipient, 'text', :body, :now,
+                        select workspace_id, :id, :wamid, sender_id, recipient_id, :recipient, 'text', :body, :now,
                             delivery_id, campaign_id
                         from delivery where campaign_id = :campaign and row_key = :key
                         """)
                         .bind("id", UUID.randomUUID())
                         .bind("wamid", UUID.randomUUID().toString().getBytes(UTF_8))
                         .bind("body", body)
+                        .bind("recipient", recipient)
                         .bind("now", clock.instant())
                         .bind("campaign", sending.campaignId())
                         .bind("key", key(row))
@@ -147,9 +153,13 @@ public final class CampaignSheet implements AutoCloseable {
     }
 
     public int unwritten() {
+        return unwritten(campaign);
+    }
+
+    public int unwritten(Sending sending) {
         return campaigns
                 .strings(
-                        campaign,
+                        sending,
                         "select delivery_id::text from delivery where campaign_id = :campaign and revision > written_revision")
                 .size();
     }
