@@ -69,7 +69,9 @@ final class FilteredValuesMethods {
                         String asked = A1.print(Grids.tab(edition.book(), target), target);
                         return new ValuesWriter(edition, input, one).write(target, asked);
                     });
-                    totals.add(written).set("dataFilter", one.path("dataFilter"));
+                    ObjectNode part = totals.add(written);
+                    part.remove("spreadsheetId");
+                    part.set("dataFilter", one.path("dataFilter"));
                 }
             }
             return totals.view();

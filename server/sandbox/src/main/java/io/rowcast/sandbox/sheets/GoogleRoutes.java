@@ -11,6 +11,7 @@ import io.rowcast.sandbox.sheets.access.Caller;
 import io.rowcast.sandbox.sheets.access.Tokens;
 import io.rowcast.sandbox.sheets.wire.ApiException;
 import io.rowcast.sandbox.sheets.wire.MessageFields;
+import io.rowcast.sandbox.sheets.wire.ProtoNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -219,7 +220,9 @@ final class GoogleRoutes {
         try (InputStream raw = context.bodyInputStream();
                 InputStream body = zipped ? new GZIPInputStream(raw) : raw) {
             byte[] bytes = body.readAllBytes();
-            return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : JSON.readTree(bytes);
+            return bytes.length == 0
+                    ? JsonNodeFactory.instance.objectNode()
+                    : ProtoNames.inCamelCase(JSON.readTree(bytes));
         } catch (IOException e) {
             throw ApiException.badField("", "Invalid JSON payload received. Unexpected token.");
         }

@@ -189,6 +189,45 @@ class EditsTest {
     }
 
     @Test
+    void cells_close_up_and_make_room_within_their_columns() throws Exception {
+        String id = control.create(
+                        "Ranges",
+                        ANA,
+                        new NewTab("Ranges", List.of(List.of("a", "1"), List.of("b", "2"), List.of("c", "3"))))
+                .spreadsheetId();
+        Api other = new Api(sandbox.url(), id, control.accessToken(ANA));
+        String range =
+                "'range':{'sheetId':0,'startRowIndex':0,'endRowIndex':1,'startColumnIndex':0,'endColumnIndex':1}";
+
+        assertThat(other.batch("{'deleteRange':{" + range + ",'shiftDimension':'ROWS'}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(control.get(id).tab("Ranges").cells())
+                .containsExactly(List.of("b", "1"), List.of("c", "2"), List.of("", "3"));
+        assertThat(other.batch("{'insertRange':{" + range + ",'shiftDimension':'COLUMNS'}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(control.get(id).tab("Ranges").cells().getFirst()).containsExactly("", "b", "1");
+    }
+
+    /** Recorded in gspread-pandas test_df. */
+    @Test
+    void names_in_snake_case_and_a_request_without_its_list_are_taken() throws Exception {
+        Api.Answer answer = api.post(
+                ":batchUpdate",
+                "{'requests':{'update_sheet_properties':{'properties':{'sheet_id':0,'grid_properties':{'frozen_row_count':1}},"
+                        + "'fields':'grid_properties(frozen_row_count)'}}}");
+
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        assertThat(answer.body().path("replies").toString()).isEqualTo("[{}]");
+        assertThat(api.get("?fields=sheets.properties.gridProperties")
+                        .body()
+                        .findPath("frozenRowCount")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_unknown_kind_says_what_is_known() throws Exception {
         assertThat(api.batch("{'trimWhitespace':{'range':{}}}").message())
                 .startsWith(

@@ -20,6 +20,19 @@ final class Recorded {
 
     /** Scenarios that begin from an empty account and can be played again; skips the test where the recordings are missing. */
     static List<JsonNode> stateful() {
+        return all().stream()
+                .filter(scenario -> scenario.path("stateful").asBoolean())
+                .toList();
+    }
+
+    /** Calls of a spreadsheet that was there before. */
+    static List<JsonNode> others() {
+        return all().stream()
+                .filter(scenario -> !scenario.path("stateful").asBoolean())
+                .toList();
+    }
+
+    private static List<JsonNode> all() {
         Path folder = Path.of(System.getProperty("conformance.dir", ""), "sheets", "fixtures");
         if (!Files.isDirectory(folder) && System.getenv("CI") != null) {
             fail("The recorded answers are not in " + folder.toAbsolutePath() + "; set -Dconformance.dir.");
@@ -29,7 +42,6 @@ final class Recorded {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .map(Recorded::read)
-                    .filter(scenario -> scenario.path("stateful").asBoolean())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

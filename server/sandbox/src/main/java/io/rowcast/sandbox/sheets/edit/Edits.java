@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcast.sandbox.sheets.calc.References;
 import io.rowcast.sandbox.sheets.wire.ApiException;
 import io.rowcast.sandbox.sheets.wire.RefusedException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All kinds of requests by their names, and the running of a batch in order. */
@@ -21,6 +23,7 @@ public final class Edits {
         TabEdits.register(kinds);
         CellEdits.register(kinds);
         DimensionEdits.register(kinds);
+        RangeEdits.register(kinds);
         GroupEdits.register(kinds);
         SortEdits.register(kinds);
         FilterEdits.register(kinds);
@@ -42,11 +45,22 @@ public final class Edits {
      * @throws ApiException 400 "Invalid requests[i].kind: ..." at the first that is refused
      */
     public static ArrayNode apply(Edition edition, JsonNode requests) {
+        List<JsonNode> all = new ArrayList<>();
+        flatten(requests, all);
         ArrayNode replies = JsonNodeFactory.instance.arrayNode();
-        for (int index = 0; index < requests.size(); index++) {
-            replies.add(one(edition, requests.get(index), index));
+        for (int index = 0; index < all.size(); index++) {
+            replies.add(one(edition, all.get(index), index));
         }
         return replies;
+    }
+
+    /** Recorded: one request without its list, and lists in the list, are taken as well (gspread-pandas test_df). */
+    private static void flatten(JsonNode requests, List<JsonNode> into) {
+        if (requests.isArray()) {
+            requests.forEach(one -> flatten(one, into));
+        } else {
+            into.add(requests);
+        }
     }
 
     private static ObjectNode one(Edition edition, JsonNode request, int index) {

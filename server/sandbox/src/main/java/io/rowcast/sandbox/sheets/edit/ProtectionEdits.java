@@ -44,7 +44,10 @@ final class ProtectionEdits {
     }
 
     private static ObjectNode body(JsonNode wanted) {
-        ObjectNode body = wanted.deepCopy();
+        if (!(wanted instanceof ObjectNode given)) {
+            throw new RefusedException("No protected range was specified.");
+        }
+        ObjectNode body = given.deepCopy();
         body.remove(List.of("protectedRangeId", "range", "requestingUserCanEdit"));
         Numbers.dropDefaults(body);
         return body;

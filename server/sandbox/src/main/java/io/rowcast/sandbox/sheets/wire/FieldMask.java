@@ -63,7 +63,7 @@ public final class FieldMask {
             while (at < text.length() && "./(),".indexOf(text.charAt(at)) < 0) {
                 at++;
             }
-            return text.substring(start, at).strip();
+            return ProtoNames.inCamelCase(text.substring(start, at).strip());
         }
 
         private boolean take(char mark) {

@@ -84,13 +84,14 @@ public final class MessageFields {
         }
     }
 
+    /** Recorded: a single message is taken for a list of it, and a list in the list for its elements (gspread-pandas test_df). */
     private static void list(String kind, JsonNode value, String path) {
         if (!value.isArray()) {
             value(kind, value, path);
             return;
         }
         for (int index = 0; index < value.size(); index++) {
-            value(kind, value.get(index), path + "[" + index + "]");
+            list(kind, value.get(index), path + "[" + index + "]");
         }
     }
 
