@@ -43,12 +43,17 @@ final class RowStore {
                    d.status, d.status_at, d.error_code, d.error_text, r.body as reply_body, r.received_at as reply_at
             from wanted w
             cross join launched l
-            join delivery d on d.workspace_id = (select current_workspace()) and d.campaign_id = l.campaign_id
-              and d.row_key = w.row_key
+            cross join lateral (
+              -- By the index for each row: of rows that were just inserted the planner knows nothing, and would compare
+              -- each with every other. The offset keeps it from doing so.
+              select * from delivery
+              where workspace_id = (select current_workspace()) and campaign_id = l.campaign_id and row_key = w.row_key
+              offset 0
+            ) d
             left join lateral (
               select body, received_at from reply
               where workspace_id = (select current_workspace()) and delivery_id = d.delivery_id
-              order by received_at desc
+              order by received_at desc, reply_id desc
               limit 1
             ) r on true
             order by d.row_key, l.launched_at desc, d.campaign_id desc

@@ -44,11 +44,18 @@ final class ToldStore {
 
     private static int mark(Handle handle, List<Mark> marks) {
         return handle.createUpdate("""
+                        with marked as (
+                          select d.delivery_id, m.revision, m.trouble
+                          from unnest(:ids, :revisions, :troubles) as m (id, revision, trouble)
+                          join delivery d on d.workspace_id = (select current_workspace()) and d.delivery_id = m.id
+                          where d.written_revision < m.revision or d.write_trouble is distinct from m.trouble
+                          -- In the order of everybody who locks many deliveries, else they wait for each other.
+                          order by d.delivery_id
+                          for update of d)
                         update delivery d
                         set written_revision = greatest(d.written_revision, m.revision), write_trouble = m.trouble
-                        from unnest(:ids, :revisions, :troubles) as m (id, revision, trouble)
-                        where d.workspace_id = (select current_workspace()) and d.delivery_id = m.id
-                          and (d.written_revision < m.revision or d.write_trouble is distinct from m.trouble)
+                        from marked m
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = m.delivery_id
                         """)
                 .bindArray(
                         "ids", UUID.class, marks.stream().map(Mark::deliveryId).toList())

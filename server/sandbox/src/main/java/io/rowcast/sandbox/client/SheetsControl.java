@@ -258,6 +258,11 @@ public final class SheetsControl {
 
     /** Makes shares of the calls fail from now on; replaces what was waiting before. A call meets the first that it hits. */
     public void failShares(Share... shares) {
+        failSharesOf("", shares);
+    }
+
+    /** As above, where only the calls of the person or account with this e-mail address fail. */
+    public void failSharesOf(String caller, Share... shares) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("faults");
         for (Share share : shares) {
@@ -265,7 +270,8 @@ public final class SheetsControl {
                     .put("kind", share.fault.word)
                     .put("rate", share.rate)
                     .put("match", share.met.name())
-                    .put("delayMs", share.delay.toMillis());
+                    .put("delayMs", share.delay.toMillis())
+                    .put("caller", caller);
         }
         calls.send("PUT", "/sandbox/sheets/faults", body);
     }

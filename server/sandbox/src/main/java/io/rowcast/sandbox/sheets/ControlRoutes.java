@@ -165,7 +165,8 @@ final class ControlRoutes {
                 wanted.path("times").asInt(wanted.has("rate") ? Integer.MAX_VALUE : 1),
                 wanted.path("rate").asDouble(1),
                 match(wanted.path("match").asText("all")),
-                wanted.path("delayMs").asLong());
+                wanted.path("delayMs").asLong(),
+                wanted.path("caller").asText());
     }
 
     private static Faults.Match match(String word) {

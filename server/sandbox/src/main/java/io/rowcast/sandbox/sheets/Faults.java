@@ -60,10 +60,15 @@ final class Faults {
      * @param times how many calls it still meets
      * @param rate the share of the calls that it meets, 1 for every one
      * @param delayMs for SLOW and SLOW_ANSWER
+     * @param caller the e-mail address of the only one whose calls it meets; empty for everybody's
      */
-    record Fault(Kind kind, int times, double rate, Match match, long delayMs) {
+    record Fault(Kind kind, int times, double rate, Match match, long delayMs, String caller) {
+        private boolean fits(boolean reading, String who) {
+            return times > 0 && match.fits(reading) && (caller.isEmpty() || caller.equals(who));
+        }
+
         private Fault used() {
-            return new Fault(kind, times - 1, rate, match, delayMs);
+            return new Fault(kind, times - 1, rate, match, delayMs, caller);
         }
     }
 
@@ -84,10 +89,10 @@ final class Faults {
     }
 
     /** The fault that this call meets, used up once. */
-    synchronized Optional<Fault> next(boolean reading) {
+    synchronized Optional<Fault> next(boolean reading, String caller) {
         for (int index = 0; index < waiting.size(); index++) {
             Fault fault = waiting.get(index);
-            if (fault.times > 0 && fault.match.fits(reading) && chance.getAsDouble() < fault.rate) {
+            if (fault.fits(reading, caller) && chance.getAsDouble() < fault.rate) {
                 waiting.set(index, fault.used());
                 return Optional.of(fault);
             }

@@ -65,7 +65,7 @@ final class GoogleRoutes {
             notFoundPage(context);
             return;
         }
-        Optional<Faults.Fault> fault = faults.next(target.get().method().isReading());
+        Optional<Faults.Fault> fault = faults.next(target.get().method().isReading(), email(context));
         switch (fault.map(Faults.Fault::kind).orElse(null)) {
             case HTML_404 -> notFoundPage(context);
             case HTML_503 -> context.status(503).html(UNAVAILABLE_PAGE);
@@ -141,8 +141,12 @@ final class GoogleRoutes {
     }
 
     private Outcome failure(Context context, ApiException error) {
-        String who = token(context).flatMap(tokens::caller).map(Caller::email).orElse("");
-        return new Outcome(error.code(), error.body(), who);
+        return new Outcome(error.code(), error.body(), email(context));
+    }
+
+    /** Whose token it is; empty without a good one. */
+    private String email(Context context) {
+        return token(context).flatMap(tokens::caller).map(Caller::email).orElse("");
     }
 
     private void failed(Context context, Target target, ApiException error) {

@@ -9,6 +9,7 @@ import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.sandbox.client.SheetsControl.Calls;
 import io.rowcast.sandbox.client.SheetsControl.Fault;
+import io.rowcast.sandbox.client.SheetsControl.Share;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -191,6 +192,21 @@ class AccessTest {
         assertThat(first.message()).isEqualTo("The service is currently unavailable.");
         assertThat(api.post("/values/A1:clear", "").status()).isEqualTo(503);
         assertThat(api.post("/values/A1:clear", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_share_of_one_callers_calls_may_fail_while_nobody_else_notices() throws Exception {
+        control.share(id, "ben@example.com");
+        Api ana = as(control.accessToken(ANA));
+        Api ben = as(control.accessToken("ben@example.com"));
+        control.failSharesOf("ben@example.com", new Share(Fault.UNAVAILABLE, 0.5, Calls.ALL, Duration.ZERO));
+
+        int failed = 0;
+        for (int call = 0; call < 40; call++) {
+            assertThat(ana.get("").status()).isEqualTo(200);
+            failed += ben.get("").status() == 503 ? 1 : 0;
+        }
+        assertThat(failed).isBetween(10, 30);
     }
 
     @Test
