@@ -34,7 +34,8 @@ export function widthOf(tab: Tab, column: number): number {
   return longest === 0 ? DEFAULT_WIDTH : Math.min(Math.max(longest + 20, 70), 240);
 }
 
-function sheetOf(tab: Tab): Partial<IWorksheetData> {
+/** A tab in Univer's form. */
+export function sheetOf(tab: Tab): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   tab.cells.forEach((texts, row) => {
     cellData[row] = {};

@@ -1,6 +1,6 @@
 import type { ICellData } from '@univerjs/core';
-import type { Tab } from '../wire';
-import { cell, textAt, widthOf } from './book';
+import type { Snapshot, Tab } from '../wire';
+import { cell, sheetOf, textAt, widthOf } from './book';
 
 /** Pixels of a column that is new: a time or the beginning of a reply. */
 const NEW_COLUMN = 150;
@@ -38,6 +38,25 @@ export function incoming(unitId: string, tab: Tab, screen: Screen): Mutation[] {
   hiding(tab, screen).forEach(([id, ranges]) => ranges.length > 0 && say(id, { ranges }));
   return mutations;
 }
+
+/** The tabs that the page does not have yet. */
+export function tabsMade(before: Snapshot, now: Snapshot): Mutation[] {
+  return now.tabs.flatMap((tab, index) =>
+    has(before, tab) ? [] : [{ id: 'sheet.mutation.insert-sheet', params: { unitId: now.spreadsheetId, index, sheet: sheetOf(tab) } }],
+  );
+}
+
+/** The tabs that Google has no more. */
+export function tabsDeleted(before: Snapshot, now: Snapshot): Mutation[] {
+  return before.tabs
+    .filter((tab) => !has(now, tab))
+    .map((tab) => ({
+      id: 'sheet.mutation.remove-sheet',
+      params: { unitId: now.spreadsheetId, subUnitId: String(tab.sheetId), subUnitName: tab.title },
+    }));
+}
+
+const has = (snapshot: Snapshot, tab: Tab) => snapshot.tabs.some((other) => other.sheetId === tab.sheetId);
 
 function changedCells(tab: Tab, screen: Screen) {
   const changed: Record<number, Record<number, ICellData>> = {};

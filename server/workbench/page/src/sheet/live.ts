@@ -3,7 +3,7 @@ import type { FUniver } from '@univerjs/core/lib/facade';
 import { get, type Snapshot } from '../wire';
 import { bookOf } from './book';
 import { GoogleSheet, type Request } from './google';
-import { incoming, type Screen } from './incoming';
+import { incoming, tabsDeleted, tabsMade, type Mutation, type Screen } from './incoming';
 import { outgoing } from './outgoing';
 import { openUniver } from './univer';
 
@@ -14,6 +14,7 @@ const LONG_POLL_MS = 20_000;
 /** The page's sheet, bound both ways to the one at Google. */
 export class LiveSheet {
   private readonly google: GoogleSheet;
+  private readonly listeners = new Set<(snapshot: Snapshot) => void>();
   private pending = 0;
   private queue: Promise<void> = Promise.resolve();
 
@@ -105,16 +106,25 @@ export class LiveSheet {
     if (this.pending > 0 || snapshot.revision < this.snapshot.revision) {
       return;
     }
-    if (snapshot.tabs.length !== this.snapshot.tabs.length) {
-      location.reload();
-      return;
-    }
+    const before = this.snapshot;
     this.snapshot = snapshot;
+    this.run(tabsMade(before, snapshot));
+    this.run(tabsDeleted(before, snapshot));
     for (const tab of snapshot.tabs) {
-      for (const mutation of incoming(snapshot.spreadsheetId, tab, this.screen(String(tab.sheetId)))) {
-        this.api.syncExecuteCommand(mutation.id, mutation.params, OURS);
-      }
+      this.run(incoming(snapshot.spreadsheetId, tab, this.screen(String(tab.sheetId))));
     }
+    this.listeners.forEach((listen) => listen(snapshot));
+  }
+
+  private run(mutations: Mutation[]): void {
+    mutations.forEach(({ id, params }) => this.api.syncExecuteCommand(id, params, OURS));
+  }
+
+  /** Tells what Google holds, now and after each change; returns what ends it. */
+  watch(listen: (snapshot: Snapshot) => void): () => void {
+    this.listeners.add(listen);
+    listen(this.snapshot);
+    return () => void this.listeners.delete(listen);
   }
 
   /** What the page shows, from Univer's own model. */
