@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The controls of the sandbox's Google part. Every call throws an IllegalStateException that says what was wrong. */
 public final class SheetsControl {
+    /** The OAuth client of the app that people consent to. */
+    public static final String CLIENT_ID = "sandbox-client.apps.googleusercontent.com";
+
+    public static final String CLIENT_SECRET = "sandbox-client-secret";
+
     private final URI sandbox;
     private final SheetsCalls calls;
 
@@ -107,6 +114,50 @@ public final class SheetsControl {
         return calls.send("POST", "/sandbox/google/users", email(email))
                 .path("access_token")
                 .asText();
+    }
+
+    /**
+     * A person decides at the consent page, without a browser.
+     *
+     * @param authorizationUrl where the app sends the person
+     * @return where Google sends the browser back to, with a code or an error
+     */
+    public URI consent(String authorizationUrl, String email, boolean allow) {
+        return consent(email(email).put("authorizationUrl", authorizationUrl).put("allow", allow));
+    }
+
+    /** The person ticks only some of the scopes that the app asks for. */
+    public URI consentInPart(String authorizationUrl, String email, String... scopes) {
+        ObjectNode body = email(email).put("authorizationUrl", authorizationUrl).put("allow", true);
+        List.of(scopes).forEach(body.putArray("scopes")::add);
+        return consent(body);
+    }
+
+    private URI consent(ObjectNode body) {
+        return URI.create(calls.send("POST", "/sandbox/google/consents", body)
+                .path("location")
+                .asText());
+    }
+
+    /** The person takes back what the app was allowed: its tokens for this account end. */
+    public void takeBackConsent(String email) {
+        calls.send("DELETE", "/sandbox/google/consents/" + URLEncoder.encode(email, StandardCharsets.UTF_8), null);
+    }
+
+    /** Refresh tokens that are given out from now on end after seven days, as long as an app's consent screen is in "Testing". */
+    public void oauthTesting(boolean testing) {
+        calls.send(
+                "PUT",
+                "/sandbox/google/oauth",
+                JsonNodeFactory.instance.objectNode().put("testing", testing));
+    }
+
+    /** How long the access tokens live that are given out from now on. */
+    public void accessTokensLive(Duration lifetime) {
+        calls.send(
+                "PUT",
+                "/sandbox/google/oauth",
+                JsonNodeFactory.instance.objectNode().put("accessTokenSeconds", lifetime.toSeconds()));
     }
 
     private static ObjectNode email(String email) {

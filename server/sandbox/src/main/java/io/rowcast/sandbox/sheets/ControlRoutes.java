@@ -1,8 +1,6 @@
 package io.rowcast.sandbox.sheets;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,9 +8,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.rowcast.sandbox.sheets.access.People;
 import io.rowcast.sandbox.sheets.access.ServiceAccounts;
 import io.rowcast.sandbox.sheets.access.Tokens;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +20,6 @@ import java.util.Set;
 
 /** What tests and the demo ask of the sandbox itself, under /sandbox. */
 final class ControlRoutes {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final String OWNER = "owner@example.com";
 
@@ -31,13 +28,15 @@ final class ControlRoutes {
     private final Tokens tokens;
     private final Quotas quotas;
     private final Faults faults;
+    private final People people;
 
-    ControlRoutes(Files files, ServiceAccounts accounts, Tokens tokens, Quotas quotas, Faults faults) {
+    ControlRoutes(Files files, ServiceAccounts accounts, Tokens tokens, Quotas quotas, Faults faults, People people) {
         this.files = files;
         this.accounts = accounts;
         this.tokens = tokens;
         this.quotas = quotas;
         this.faults = faults;
+        this.people = people;
     }
 
     void mount(RoutesConfig routes) {
@@ -53,37 +52,17 @@ final class ControlRoutes {
         routes.get("/sandbox/sheets/{id}/requests", this::requests);
     }
 
-    private static JsonNode body(Context context) {
-        try {
-            return JSON.readTree(context.bodyAsBytes());
-        } catch (IOException e) {
-            throw new BadRequestResponse("The body is not JSON: " + e.getMessage());
-        }
-    }
-
-    private static String required(JsonNode body, String name) {
-        String value = body.path(name).asText();
-        if (value.isEmpty()) {
-            throw new BadRequestResponse("The body has no \"" + name + "\"; give one as text.");
-        }
-        return value;
-    }
-
-    private static void respond(Context context, JsonNode body) {
-        try {
-            context.contentType("application/json; charset=UTF-8").result(JSON.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of JSON could not be written.", e);
-        }
-    }
-
     private void serviceAccount(Context context) {
-        respond(context, accounts.create(required(body(context), "email"), TokenRoutes.address(context)));
+        ControlBody.respond(
+                context,
+                accounts.create(
+                        ControlBody.required(ControlBody.read(context), "email"), TokenRoutes.address(context)));
     }
 
     private void user(Context context) {
-        String email = required(body(context), "email");
-        respond(
+        String email = ControlBody.required(ControlBody.read(context), "email");
+        people.add(email);
+        ControlBody.respond(
                 context,
                 JsonNodeFactory.instance
                         .objectNode()
@@ -92,17 +71,18 @@ final class ControlRoutes {
     }
 
     private void create(Context context) {
-        JsonNode wanted = body(context);
+        JsonNode wanted = ControlBody.read(context);
         String owner = wanted.path("owner").asText(OWNER);
+        people.add(owner);
         SpreadsheetFile file = wanted.hasNonNull("spreadsheetId")
                 ? files.add(wanted.get("spreadsheetId").asText(), owner, SeedSheet.book(wanted))
                 : files.add(owner, SeedSheet.book(wanted));
         file.share(emails(wanted.path("editors")));
-        respond(context, ControlView.of(file, file.version()));
+        ControlBody.respond(context, ControlView.of(file, file.version()));
     }
 
     private void share(Context context) {
-        file(context).share(emails(body(context).path("editors")));
+        file(context).share(emails(ControlBody.read(context).path("editors")));
         context.status(204);
     }
 
@@ -118,7 +98,7 @@ final class ControlRoutes {
     }
 
     private void show(Context context, SpreadsheetFile.Version version) {
-        respond(context, ControlView.of(file(context), version));
+        ControlBody.respond(context, ControlView.of(file(context), version));
     }
 
     private void changes(Context context) throws InterruptedException {
@@ -156,11 +136,11 @@ final class ControlRoutes {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("requests", list);
-        respond(context, answer);
+        ControlBody.respond(context, answer);
     }
 
     private void quotas(Context context) {
-        JsonNode wanted = body(context);
+        JsonNode wanted = ControlBody.read(context);
         quotas.limits(new Quotas.Limits(
                 wanted.path("perUser").asInt(Quotas.GOOGLES.perUser()),
                 wanted.path("perProject").asInt(Quotas.GOOGLES.perProject()),
@@ -170,7 +150,7 @@ final class ControlRoutes {
 
     private void faults(Context context) {
         List<Faults.Fault> wanted = new ArrayList<>();
-        body(context).path("faults").forEach(fault -> wanted.add(fault(fault)));
+        ControlBody.read(context).path("faults").forEach(fault -> wanted.add(fault(fault)));
         faults.set(wanted);
         context.status(204);
     }

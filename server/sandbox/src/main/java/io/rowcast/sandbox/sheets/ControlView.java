@@ -7,7 +7,10 @@ import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Dimension;
 import io.rowcast.sandbox.sheets.grid.Display;
-import io.rowcast.sandbox.sheets.grid.Formulas;
+import io.rowcast.sandbox.sheets.calc.EffectiveFormats;
+import io.rowcast.sandbox.sheets.calc.Formulas;
+import io.rowcast.sandbox.sheets.edit.Charts;
+import io.rowcast.sandbox.sheets.edit.TabView;
 import io.rowcast.sandbox.sheets.grid.Span;
 import io.rowcast.sandbox.sheets.grid.Tab;
 
@@ -23,11 +26,12 @@ final class ControlView {
         view.put("timeZone", book.properties().path("timeZone").asText());
         view.put("revision", version.revision());
         ArrayNode tabs = view.putArray("tabs");
-        book.tabs().forEach(tab -> tabs.add(tab(book, tab)));
+        Formulas formulas = new Formulas(book);
+        book.tabs().forEach(tab -> tabs.add(tab(book, tab, formulas)));
         return view;
     }
 
-    private static ObjectNode tab(Book book, Tab tab) {
+    private static ObjectNode tab(Book book, Tab tab, Formulas formulas) {
         ObjectNode view = JsonNodeFactory.instance.objectNode();
         view.put("sheetId", tab.id()).put("title", tab.title());
         view.put("hidden", tab.hidden());
@@ -47,7 +51,13 @@ final class ControlView {
                 hiddenRows.add(row);
             }
         }
-        view.set("cells", cells(book, tab));
+        view.set("cells", cells(book, tab, formulas));
+        view.set("looks", new LooksView(new EffectiveFormats(book, formulas)).of(tab));
+        view.set("notes", LooksView.notes(tab));
+        view.set("conditionalFormats", TabView.conditionalFormats(tab));
+        ArrayNode charts = view.putArray("charts");
+        ChartView chartView = new ChartView(book, formulas);
+        Charts.list(book, tab).forEach(chart -> charts.add(chartView.of((ObjectNode) chart)));
         return view;
     }
 
@@ -56,8 +66,7 @@ final class ControlView {
         return tab.kept(Tab.Kind.PROTECTION).stream().anyMatch(one -> one.area().meets(whole));
     }
 
-    private static ArrayNode cells(Book book, Tab tab) {
-        Formulas formulas = new Formulas(book);
+    private static ArrayNode cells(Book book, Tab tab, Formulas formulas) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         int end = tab.contentEnd(Span.ALL, Span.ALL);
         for (int row = 0; row < end; row++) {

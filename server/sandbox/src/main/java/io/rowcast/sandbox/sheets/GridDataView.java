@@ -3,6 +3,7 @@ package io.rowcast.sandbox.sheets;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Dimension;
@@ -59,6 +60,7 @@ final class GridDataView {
 
     private ArrayNode rows(Area area) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        Formulas formulas = new Formulas(book);
         FieldMask cellMask = mask.at("rowData").at("values");
         int end = area.rows().end();
         while (end > area.rows().start()
@@ -71,7 +73,7 @@ final class GridDataView {
             if (width > area.columns().start()) {
                 ArrayNode values = one.putArray("values");
                 for (int column = area.columns().start(); column < width; column++) {
-                    values.add(CellWire.data(book, tab, row, column, cellMask));
+                    values.add(CellWire.data(book, formulas, tab, row, column, cellMask));
                 }
             }
         }

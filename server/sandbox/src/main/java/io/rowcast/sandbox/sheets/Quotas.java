@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Google's quotas (facts 1.1): requests a minute for each user and for the project, reads and writes apart; full again each minute.
- * A batch is one request. People's own tokens are not counted, because the demo's spreadsheet page works with one.
+ * A batch is one request. Refused and failed requests count too; people's tokens from the controls do not.
  */
 final class Quotas {
     /**
@@ -42,7 +42,7 @@ final class Quotas {
      * @throws ApiException 429 when there was none left
      */
     synchronized void take(Caller caller, boolean reading) {
-        if (!limits.enabled || caller.isPerson()) {
+        if (!limits.enabled || !caller.isCounted()) {
             return;
         }
         startMinute();

@@ -12,7 +12,7 @@ import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Cell;
 import io.rowcast.sandbox.sheets.grid.Dimension;
 import io.rowcast.sandbox.sheets.grid.Display;
-import io.rowcast.sandbox.sheets.grid.Formulas;
+import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Span;
 import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.grid.Value;

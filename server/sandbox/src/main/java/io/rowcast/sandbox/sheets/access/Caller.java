@@ -5,10 +5,11 @@ import java.util.Set;
 /**
  * Whoever a token speaks for.
  *
- * @param isPerson else a service account, all of whose calls count as one user's (facts 1.1)
+ * @param isCounted calls count against this account's quota: a service account's (all as one user's, facts 1.1) and those of a
+ *     person who consented; not those with a person's token from the controls, which the demo's spreadsheet page works with
  * @param scopes full scope addresses
  */
-public record Caller(String email, boolean isPerson, Set<String> scopes) {
+public record Caller(String email, boolean isCounted, Set<String> scopes) {
     private static final String ALL = "https://www.googleapis.com/auth/";
 
     /** True when a scope of the token opens spreadsheets, for reading only or for all. */

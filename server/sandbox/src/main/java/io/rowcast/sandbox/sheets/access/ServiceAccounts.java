@@ -47,7 +47,7 @@ public final class ServiceAccounts {
                 .put("universe_domain", "googleapis.com");
     }
 
-    private static KeyPair newPair() {
+    static KeyPair newPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);

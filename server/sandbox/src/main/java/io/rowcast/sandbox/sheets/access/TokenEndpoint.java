@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Google's OAuth token endpoint: the JWT bearer grant (developers.google.com/identity/protocols/oauth2/service-account) and the
- * refresh token grant.
+ * Google's OAuth token endpoint: the JWT bearer grant (developers.google.com/identity/protocols/oauth2/service-account), the code
+ * and the refresh token grant (developers.google.com/identity/protocols/oauth2/web-server), and revocation.
  */
 public final class TokenEndpoint {
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -23,11 +23,23 @@ public final class TokenEndpoint {
     private final InstantSource clock;
     private final ServiceAccounts accounts;
     private final Tokens tokens;
+    private final OAuthSettings settings;
+    private final IdTokens idTokens;
+    private final Consents consents;
 
-    public TokenEndpoint(InstantSource clock, ServiceAccounts accounts, Tokens tokens) {
+    public TokenEndpoint(
+            InstantSource clock,
+            ServiceAccounts accounts,
+            Tokens tokens,
+            OAuthSettings settings,
+            IdTokens idTokens,
+            Consents consents) {
         this.clock = clock;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.settings = settings;
+        this.idTokens = idTokens;
+        this.consents = consents;
     }
 
     /**
@@ -40,24 +52,69 @@ public final class TokenEndpoint {
     public ObjectNode answer(Function<String, Optional<String>> form, String ownUrl) {
         return switch (form.apply("grant_type").orElse("")) {
             case JWT_BEARER -> granted(byAssertion(form.apply("assertion").orElse(""), ownUrl));
-            case "refresh_token" ->
-                granted(byRefresh(form.apply("refresh_token").orElse("")));
+            case "refresh_token" -> granted(byRefresh(form));
+            case "authorization_code" -> byCode(form);
             default -> throw new OAuthException("unsupported_grant_type", "Invalid grant_type.");
         };
+    }
+
+    /**
+     * Takes back everything that the account behind a token allowed, be it an access or a refresh token.
+     *
+     * @throws OAuthException when the token is unknown or has ended
+     */
+    public void revoke(String token) {
+        Caller holder =
+                tokens.holder(token).orElseThrow(() -> new OAuthException("invalid_token", "Token expired or revoked"));
+        consents.takeBack(holder.email());
     }
 
     private ObjectNode granted(Caller caller) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("access_token", tokens.issue(caller))
-                .put("expires_in", Tokens.LIFETIME.toSeconds())
+                .put("access_token", tokens.issue(caller, settings.accessToken()))
+                .put("expires_in", settings.accessToken().toSeconds())
                 .put("scope", String.join(" ", caller.scopes()))
                 .put("token_type", "Bearer");
     }
 
-    private Caller byRefresh(String token) {
-        return tokens.byRefresh(token)
+    private ObjectNode byCode(Function<String, Optional<String>> form) {
+        checkClient(form);
+        Consents.Code code = new CodeGrant(consents).take(form);
+        ObjectNode answer = granted(code.caller());
+        if (code.givesRefreshToken()) {
+            answer.put("refresh_token", tokens.issueRefresh(code.caller(), settings.refreshToken()));
+            settings.refreshToken()
+                    .ifPresent(lifetime -> answer.put("refresh_token_expires_in", lifetime.toSeconds() - 1));
+        }
+        if (code.caller().scopes().contains("openid")) {
+            answer.put(
+                    "id_token",
+                    idTokens.issue(
+                            code.caller().email(),
+                            answer.path("access_token").asText(),
+                            code.request().nonce()));
+        }
+        return answer;
+    }
+
+    private static void checkClient(Function<String, Optional<String>> form) {
+        if (!form.apply("client_id").orElse("").equals(OAuthClient.USUAL.id())) {
+            throw new OAuthException(401, "invalid_client", "The OAuth client was not found.");
+        }
+        if (!form.apply("client_secret").orElse("").equals(OAuthClient.USUAL.secret())) {
+            throw new OAuthException(401, "invalid_client", "Unauthorized");
+        }
+    }
+
+    /** A token from the controls belongs to no client and is refreshed by any. */
+    private Caller byRefresh(Function<String, Optional<String>> form) {
+        Caller caller = tokens.byRefresh(form.apply("refresh_token").orElse(""))
                 .orElseThrow(() -> new OAuthException("invalid_grant", "Token has been expired or revoked."));
+        if (caller.isCounted()) {
+            checkClient(form);
+        }
+        return caller;
     }
 
     private Caller byAssertion(String jwt, String ownUrl) {
@@ -78,7 +135,7 @@ public final class TokenEndpoint {
         if (scope.isEmpty()) {
             throw new OAuthException("invalid_scope", "Invalid OAuth scope or ID token audience provided.");
         }
-        return new Caller(email, false, Set.of(scope.split(" +")));
+        return new Caller(email, true, Set.of(scope.split(" +")));
     }
 
     private void checkTimes(Assertion assertion) {

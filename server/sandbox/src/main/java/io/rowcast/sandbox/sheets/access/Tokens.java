@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The access and refresh tokens that were given out. */
 public final class Tokens {
@@ -18,7 +19,7 @@ public final class Tokens {
 
     private final InstantSource clock;
     private final Map<String, Issued> accessTokens = new ConcurrentHashMap<>();
-    private final Map<String, Caller> refreshTokens = new ConcurrentHashMap<>();
+    private final Map<String, Issued> refreshTokens = new ConcurrentHashMap<>();
 
     private record Issued(Caller caller, Instant expires) {}
 
@@ -26,9 +27,9 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** A token that ends after {@link #LIFETIME}. */
-    public String issue(Caller caller) {
-        return issue(caller, clock.instant().plus(LIFETIME));
+    /** An access token that ends after a time. */
+    public String issue(Caller caller, Duration lifetime) {
+        return issue(caller, clock.instant().plus(lifetime));
     }
 
     /** A person's own token from the controls, which never ends: pages and tests need no refreshing of it. */
@@ -42,25 +43,49 @@ public final class Tokens {
         return token;
     }
 
-    /** A refresh token for a person, for the refresh_token grant. */
+    /** A refresh token for a person from the controls, for the refresh_token grant. */
     public String issueRefresh(String email) {
+        return issueRefresh(person(email), Optional.empty());
+    }
+
+    String issueRefresh(Caller caller, Optional<Duration> lifetime) {
         String token = "1//sandbox-" + UUID.randomUUID();
-        refreshTokens.put(token, person(email));
+        refreshTokens.put(
+                token, new Issued(caller, lifetime.map(clock.instant()::plus).orElse(Instant.MAX)));
         return token;
     }
 
     private static Caller person(String email) {
-        return new Caller(email, true, Set.of(SPREADSHEETS));
+        return new Caller(email, false, Set.of(SPREADSHEETS));
     }
 
     Optional<Caller> byRefresh(String token) {
-        return Optional.ofNullable(refreshTokens.get(token));
+        return alive(refreshTokens.get(token));
     }
 
     /** Who the access token speaks for; empty when it is unknown or has ended. */
     public Optional<Caller> caller(String token) {
-        return Optional.ofNullable(accessTokens.get(token))
-                .filter(issued -> clock.instant().isBefore(issued.expires))
+        return alive(accessTokens.get(token));
+    }
+
+    private Optional<Caller> alive(@Nullable Issued issued) {
+        return Optional.ofNullable(issued)
+                .filter(one -> clock.instant().isBefore(one.expires))
                 .map(Issued::caller);
+    }
+
+    /** Who any living token speaks for, be it for access or for refreshing. */
+    Optional<Caller> holder(String token) {
+        return caller(token).or(() -> byRefresh(token));
+    }
+
+    /** Ends every token that the account's consent gave out; those from the controls stay. */
+    void endConsent(String email) {
+        accessTokens.values().removeIf(issued -> isByConsent(issued, email));
+        refreshTokens.values().removeIf(issued -> isByConsent(issued, email));
+    }
+
+    private static boolean isByConsent(Issued issued, String email) {
+        return issued.caller.isCounted() && issued.caller.email().equals(email);
     }
 }

@@ -23,6 +23,8 @@ public final class Edits {
         GroupEdits.register(kinds);
         SortEdits.register(kinds);
         FilterEdits.register(kinds);
+        FormatRuleEdits.register(kinds);
+        ChartEdits.register(kinds);
         ProtectionEdits.register(kinds);
         NamedRangeEdits.register(kinds);
         MergeEdits.register(kinds);

@@ -2,7 +2,7 @@ package io.rowcast.sandbox.sheets.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.sandbox.sheets.grid.Area;
-import io.rowcast.sandbox.sheets.grid.Formulas;
+import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.grid.Value;
 import io.rowcast.sandbox.sheets.grid.ValueOrder;

@@ -68,6 +68,7 @@ final class TabEdits {
             throw new RefusedException("You can't remove all the visible sheets in a document.");
         }
         tabs.remove(tab);
+        tab.kept(Tab.Kind.CHART).forEach(chart -> Charts.forgetSources(edition.book(), chart.id()));
     }
 
     private static ObjectNode duplicate(Edition edition, JsonNode request) {
@@ -79,6 +80,7 @@ final class TabEdits {
                 .deepCopy()
                 .put("title", request.path("newSheetName").asText("Copy of " + source.title())));
         place(edition, copy, request.path("insertSheetIndex").asInt());
+        ChartEdits.renumber(edition, source, copy);
         return reply(edition, copy);
     }
 

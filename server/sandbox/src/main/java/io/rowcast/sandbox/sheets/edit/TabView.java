@@ -29,7 +29,8 @@ public final class TabView {
         sheet.set("properties", PropertiesWire.of(book, tab));
         put(sheet, "merges", tab.kept(Tab.Kind.MERGE), merge -> AreaWire.range(merge.area()));
         put(sheet, "protectedRanges", tab.kept(Tab.Kind.PROTECTION), one -> protection(one, caller));
-        put(sheet, "conditionalFormats", tab.kept(Tab.Kind.FORMAT_RULE), TabView::rule);
+        putUnlessEmpty(sheet, "conditionalFormats", FormatRuleEdits.list(tab));
+        putUnlessEmpty(sheet, "charts", Charts.list(book, tab));
         for (Placed filter : tab.kept(Tab.Kind.FILTER)) {
             sheet.set("basicFilter", withRange(filter));
         }
@@ -40,6 +41,11 @@ public final class TabView {
                 .toList();
         put(sheet, "developerMetadata", metadata, MetadataWire::of);
         return sheet;
+    }
+
+    /** A tab's rules of conditional formats, in their order. */
+    public static ArrayNode conditionalFormats(Tab tab) {
+        return FormatRuleEdits.list(tab);
     }
 
     public static ObjectNode namedRange(Placed named) {
@@ -62,13 +68,6 @@ public final class TabView {
         ObjectNode node = Edit.reply();
         node.set("range", AreaWire.range(placed.area()));
         node.setAll(placed.body().deepCopy());
-        return node;
-    }
-
-    private static ObjectNode rule(Placed rule) {
-        ObjectNode node = Edit.reply();
-        node.putArray("ranges").add(AreaWire.range(rule.area()));
-        node.setAll(rule.body().deepCopy());
         return node;
     }
 

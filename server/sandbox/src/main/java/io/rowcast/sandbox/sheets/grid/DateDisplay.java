@@ -12,8 +12,20 @@ final class DateDisplay {
 
     private DateDisplay() {}
 
+    /** [INF] The short date of the locale, with the whole year, as the Sheets page shows it. */
     static String defaultDate(Locale locale) {
-        return locale.getCountry().equals("US") ? "m/d/yyyy" : "dd/mm/yyyy";
+        return switch (locale.toString()) {
+            case "en_US" -> "m/d/yyyy";
+            case "es_ES" -> "d/m/yyyy";
+            case "de_DE" -> "dd.mm.yyyy";
+            default -> locale.getCountry().equals("US") ? "m/d/yyyy" : "dd/mm/yyyy";
+        };
+    }
+
+    /** [INF] Hours have two digits but in the United States and Spain. */
+    static String defaultMoment(Locale locale) {
+        return defaultDate(locale)
+                + (locale.getCountry().equals("US") || locale.toString().equals("es_ES") ? " h:mm:ss" : " hh:mm:ss");
     }
 
     static String show(double serial, String pattern, Locale locale) {

@@ -20,7 +20,11 @@ public final class Tab {
         FILTER,
         FORMAT_RULE,
         ROW_GROUP,
-        COLUMN_GROUP
+        COLUMN_GROUP,
+        /** A chart, on its anchor cell. */
+        CHART,
+        /** A range that some chart draws. */
+        CHART_SOURCE
     }
 
     private final int id;
@@ -173,7 +177,19 @@ public final class Tab {
             columns.subList(gone.start(), gone.end()).clear();
             rows.replaceAll(row -> row.withDeleted(gone.start(), gone.end()));
         }
+        List<Placed> charts = kept(Kind.CHART);
         follow(dimension, span -> span.afterDelete(gone));
+        keep(Kind.CHART, charts.stream().map(chart -> afterDelete(chart, dimension, gone)).toList());
+    }
+
+    /** A chart outlives the row and the column of its anchor. */
+    private Placed afterDelete(Placed chart, Dimension dimension, Span gone) {
+        int last = count(dimension) - 1;
+        int at = Math.min(gone.start(), last);
+        return chart.area()
+                .mapped(dimension, span -> span.afterDelete(gone).or(() -> Optional.of(new Span(at, at + 1))))
+                .map(chart::withArea)
+                .orElse(chart);
     }
 
     /** Moves a block; its metadata and sizes go with it (facts 1.4 has this open: it is how insert, delete and sort behave). */

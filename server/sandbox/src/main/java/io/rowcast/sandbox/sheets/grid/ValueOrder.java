@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The order that Sheets sorts in: numbers, then text without regard to case, then truths, then errors; empty cells last both ways. */
 public final class ValueOrder {
-    static final Comparator<Value> ASCENDING =
+    public static final Comparator<Value> ASCENDING =
             Comparator.<Value>comparingInt(ValueOrder::kind).thenComparing(ValueOrder::within);
 
     private ValueOrder() {}

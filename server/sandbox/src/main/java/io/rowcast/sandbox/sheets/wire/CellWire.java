@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Cell;
 import io.rowcast.sandbox.sheets.grid.Display;
-import io.rowcast.sandbox.sheets.grid.Formulas;
+import io.rowcast.sandbox.sheets.calc.EffectiveFormats;
+import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Look;
 import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.grid.Value;
@@ -20,20 +21,25 @@ public final class CellWire {
     private CellWire() {}
 
     /** One cell as spreadsheets.get shows it. */
-    public static ObjectNode data(Book book, Tab tab, int row, int column, FieldMask mask) {
+    public static ObjectNode data(Book book, Formulas formulas, Tab tab, int row, int column, FieldMask mask) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         Cell cell = tab.cell(row, column);
         Look look = cell.look();
         if (cell.hasContent()
                 && (mask.has("effectiveValue") || mask.has("formattedValue") || mask.has("userEnteredValue"))) {
-            Value shown = new Formulas(book).effective(tab, row, column);
+            Value shown = formulas.effective(tab, row, column);
             data.set("userEnteredValue", cell.formula() == null ? extended(shown) : formula(cell.formula()));
             data.set("effectiveValue", extended(shown));
             data.put("formattedValue", Display.show(shown, look.format(), book.locale()));
         }
         if (look.format() != null) {
             data.set("userEnteredFormat", look.format().deepCopy());
-            data.set("effectiveFormat", look.format().deepCopy());
+        }
+        if (mask.has("effectiveFormat")) {
+            ObjectNode effective = new EffectiveFormats(book, formulas).of(tab, row, column);
+            if (effective != null) {
+                data.set("effectiveFormat", effective.deepCopy());
+            }
         }
         if (look.note() != null) {
             data.put("note", look.note());

@@ -1,5 +1,10 @@
-package io.rowcast.sandbox.sheets.grid;
+package io.rowcast.sandbox.sheets.calc;
 
+import io.rowcast.sandbox.sheets.grid.A1;
+import io.rowcast.sandbox.sheets.grid.Book;
+import io.rowcast.sandbox.sheets.grid.Cell;
+import io.rowcast.sandbox.sheets.grid.Tab;
+import io.rowcast.sandbox.sheets.grid.Value;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
-package io.rowcast.sandbox.sheets.grid;
+package io.rowcast.sandbox.sheets.calc;
 
+import io.rowcast.sandbox.sheets.grid.Display;
+import io.rowcast.sandbox.sheets.grid.Value;
+import io.rowcast.sandbox.sheets.grid.ValueOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
