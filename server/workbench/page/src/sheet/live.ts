@@ -1,6 +1,6 @@
 import { BooleanNumber, CommandType } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/lib/facade';
-import { get, type Snapshot } from '../wire';
+import { get, type Snapshot, type Tab } from '../wire';
 import { bookOf } from './book';
 import { GoogleSheet, type Request } from './google';
 import { incoming, tabsDeleted, tabsMade, type Mutation, type Screen } from './incoming';
@@ -34,6 +34,7 @@ export class LiveSheet {
   static async open(container: HTMLElement, spreadsheetId: string, complain: (words: string) => void): Promise<LiveSheet> {
     const snapshot = await get<Snapshot>(`/workbench/sandbox/sheets/${spreadsheetId}`);
     const live = new LiveSheet(openUniver(container, bookOf(snapshot)), snapshot, complain);
+    snapshot.tabs.forEach((tab) => live.note(tab));
     void live.follow();
     return live;
   }
@@ -111,13 +112,33 @@ export class LiveSheet {
     this.run(tabsMade(before, snapshot));
     this.run(tabsDeleted(before, snapshot));
     for (const tab of snapshot.tabs) {
-      this.run(incoming(snapshot.spreadsheetId, tab, this.screen(String(tab.sheetId))));
+      const old = before.tabs.find((other) => other.sheetId === tab.sheetId);
+      this.run(incoming(snapshot.spreadsheetId, tab, old, this.screen(String(tab.sheetId))));
+      this.note(tab);
     }
     this.listeners.forEach((listen) => listen(snapshot));
   }
 
   private run(mutations: Mutation[]): void {
     mutations.forEach(({ id, params }) => this.api.syncExecuteCommand(id, params, OURS));
+  }
+
+  /** Brings the notes of a tab to what Google holds. */
+  private note(tab: Tab): void {
+    const sheet = this.book.getSheetBySheetId(String(tab.sheetId))!;
+    const wanted = new Map(tab.notes.map((note) => [`${note.row} ${note.column}`, note]));
+    for (const { row, col, note } of sheet.getNotes()) {
+      const place = `${row} ${col}`;
+      if (wanted.get(place)?.note === note) {
+        wanted.delete(place);
+      } else {
+        sheet.getRange(row, col).deleteNote();
+      }
+    }
+    for (const { row, column, note } of wanted.values()) {
+      const id = `note ${row} ${column}`;
+      sheet.getRange(row, column).createOrUpdateNote({ id, row, col: column, note, width: 220, height: 90, show: false });
+    }
   }
 
   /** Tells what Google holds, now and after each change; returns what ends it. */
