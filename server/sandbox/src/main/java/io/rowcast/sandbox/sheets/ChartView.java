@@ -73,9 +73,7 @@ final class ChartView {
     }
 
     private static JsonNode number(@Nullable Value value) {
-        return value instanceof Value.Num number
-                ? Numbers.of(number.number())
-                : JsonNodeFactory.instance.nullNode();
+        return value instanceof Value.Num number ? Numbers.of(number.number()) : JsonNodeFactory.instance.nullNode();
     }
 
     private List<Point> points(JsonNode data) {
@@ -97,7 +95,6 @@ final class ChartView {
 
     private Point point(Tab tab, int row, int column) {
         Value value = formulas.effective(tab, row, column);
-        return new Point(
-                value, Display.show(value, tab.cell(row, column).look().format(), book.locale()));
+        return new Point(value, Display.show(value, tab.cell(row, column).look().format(), book.locale()));
     }
 }

@@ -3,14 +3,14 @@ package io.rowcast.sandbox.sheets;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcast.sandbox.sheets.grid.Area;
-import io.rowcast.sandbox.sheets.grid.Book;
-import io.rowcast.sandbox.sheets.grid.Dimension;
-import io.rowcast.sandbox.sheets.grid.Display;
 import io.rowcast.sandbox.sheets.calc.EffectiveFormats;
 import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.edit.Charts;
 import io.rowcast.sandbox.sheets.edit.TabView;
+import io.rowcast.sandbox.sheets.grid.Area;
+import io.rowcast.sandbox.sheets.grid.Book;
+import io.rowcast.sandbox.sheets.grid.Dimension;
+import io.rowcast.sandbox.sheets.grid.Display;
 import io.rowcast.sandbox.sheets.grid.Span;
 import io.rowcast.sandbox.sheets.grid.Tab;
 
@@ -51,7 +51,7 @@ final class ControlView {
                 hiddenRows.add(row);
             }
         }
-        view.set("cells", cells(book, tab, formulas));
+        view.set("cells", cells(book, formulas.filled(tab), formulas));
         view.set("looks", new LooksView(new EffectiveFormats(book, formulas)).of(tab));
         view.set("notes", LooksView.notes(tab));
         view.set("conditionalFormats", TabView.conditionalFormats(tab));

@@ -61,15 +61,16 @@ final class GridDataView {
     private ArrayNode rows(Area area) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         Formulas formulas = new Formulas(book);
+        Tab filled = formulas.filled(tab);
         FieldMask cellMask = mask.at("rowData").at("values");
         int end = area.rows().end();
         while (end > area.rows().start()
-                && tab.row(end - 1).width() <= area.columns().start()) {
+                && filled.row(end - 1).width() <= area.columns().start()) {
             end--;
         }
         for (int row = area.rows().start(); row < end; row++) {
             ObjectNode one = rows.addObject();
-            int width = Math.min(tab.row(row).width(), area.columns().end());
+            int width = Math.min(filled.row(row).width(), area.columns().end());
             if (width > area.columns().start()) {
                 ArrayNode values = one.putArray("values");
                 for (int column = area.columns().start(); column < width; column++) {

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.A1;
 import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Cell;
 import io.rowcast.sandbox.sheets.grid.Dimension;
 import io.rowcast.sandbox.sheets.grid.Display;
-import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Span;
 import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.grid.Value;
@@ -32,19 +32,20 @@ record Rendering(ValueRenderOption values, DateTimeRenderOption dates, Dimension
 
     /** A ValueRange: trailing empty rows and cells left out, and no values at all for an empty range (facts 1.2). */
     ObjectNode range(Book book, Area area) {
-        Tab tab = Grids.tab(book, area);
+        Formulas formulas = new Formulas(book);
+        Tab tab = formulas.filled(Grids.tab(book, area));
         ObjectNode range = JsonNodeFactory.instance.objectNode();
         range.put("range", A1.print(tab, area));
         range.put("majorDimension", major.name());
-        ArrayNode values = major == Dimension.ROWS ? rows(book, tab, area) : columns(book, tab, area);
+        ArrayNode values =
+                major == Dimension.ROWS ? rows(book, formulas, tab, area) : columns(book, formulas, tab, area);
         if (!values.isEmpty()) {
             range.set("values", values);
         }
         return range;
     }
 
-    private ArrayNode rows(Book book, Tab tab, Area area) {
-        Formulas formulas = new Formulas(book);
+    private ArrayNode rows(Book book, Formulas formulas, Tab tab, Area area) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         int end = tab.contentEnd(area.rows(), area.columns());
         for (int row = area.rows().start(); row < end; row++) {
@@ -58,8 +59,7 @@ record Rendering(ValueRenderOption values, DateTimeRenderOption dates, Dimension
         return rows;
     }
 
-    private ArrayNode columns(Book book, Tab tab, Area area) {
-        Formulas formulas = new Formulas(book);
+    private ArrayNode columns(Book book, Formulas formulas, Tab tab, Area area) {
         ArrayNode columns = JsonNodeFactory.instance.arrayNode();
         for (int column = area.columns().start(); column < area.columns().end(); column++) {
             ArrayNode values = columns.addArray();

@@ -1,6 +1,7 @@
 package io.rowcast.sandbox.sheets;
 
 import io.rowcast.sandbox.sheets.access.Caller;
+import io.rowcast.sandbox.sheets.calc.References;
 import io.rowcast.sandbox.sheets.edit.Edition;
 import io.rowcast.sandbox.sheets.grid.Book;
 import java.time.Duration;
@@ -67,6 +68,7 @@ final class SpreadsheetFile {
             Book copy = version.book().copy();
             T result = change.apply(
                     new Edition(copy, caller.email(), caller.email().equals(owner)));
+            References.follow(copy);
             version = new Version(version.revision() + 1, clock.instant(), copy);
             changed.signalAll();
             return result;

@@ -70,9 +70,10 @@ class LooksTest {
         done(api.batch("{'moveDimension':{'source':{'sheetId':0,'dimension':'COLUMNS','startIndex':1,'endIndex':2},"
                 + "'destinationIndex':3}}"));
 
-        assertThat(seen().path("looks").toString())
-                .isEqualTo("[{\"background\":\"#ccead6\",\"row\":1,\"column\":2}]");
-        assertThat(sheet("sheets.conditionalFormats").findPath("startColumnIndex").asInt())
+        assertThat(seen().path("looks").toString()).isEqualTo("[{\"background\":\"#ccead6\",\"row\":1,\"column\":2}]");
+        assertThat(sheet("sheets.conditionalFormats")
+                        .findPath("startColumnIndex")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -83,7 +84,8 @@ class LooksTest {
 
         Api.Answer deleted = api.batch("{'deleteConditionalFormatRule':{'sheetId':0,'index':0}}");
         done(deleted);
-        assertThat(deleted.body().findPath("backgroundColor").path("red").asInt()).isEqualTo(1);
+        assertThat(deleted.body().findPath("backgroundColor").path("red").asInt())
+                .isEqualTo(1);
         assertThat(seen().path("looks").path(0).path("background").asText()).isEqualTo("#ccead6");
         assertThat(api.batch("{'deleteConditionalFormatRule':{'sheetId':0,'index':1}}")
                         .message())
@@ -109,7 +111,8 @@ class LooksTest {
     void a_cells_effective_format_has_the_rules_colour_and_its_own_format_has_not() throws Exception {
         done(api.batch(RULE.formatted(0, "Read", GREEN)));
 
-        JsonNode cell = api.get("?ranges=Guests!B2&fields=sheets.data.rowData.values(userEnteredFormat,effectiveFormat)")
+        JsonNode cell = api.get(
+                        "?ranges=Guests!B2&fields=sheets.data.rowData.values(userEnteredFormat,effectiveFormat)")
                 .body()
                 .findPath("values")
                 .path(0);
@@ -121,10 +124,10 @@ class LooksTest {
     void a_note_stays_with_its_cell() throws Exception {
         done(api.batch("{'updateCells':{'start':{'sheetId':0,'rowIndex':0,'columnIndex':1},"
                 + "'rows':[{'values':[{'note':'How far it got'}]}],'fields':'note'}}"));
-        done(api.batch("{'insertDimension':{'range':{'sheetId':0,'dimension':'COLUMNS','startIndex':0,'endIndex':1}}}"));
+        done(api.batch(
+                "{'insertDimension':{'range':{'sheetId':0,'dimension':'COLUMNS','startIndex':0,'endIndex':1}}}"));
 
-        assertThat(seen().path("notes").toString())
-                .isEqualTo("[{\"row\":0,\"column\":2,\"note\":\"How far it got\"}]");
+        assertThat(seen().path("notes").toString()).isEqualTo("[{\"row\":0,\"column\":2,\"note\":\"How far it got\"}]");
         assertThat(seen().path("cells").path(0).path(2).asText()).isEqualTo("Status");
     }
 
@@ -145,9 +148,10 @@ class LooksTest {
     @Test
     void a_charts_ranges_and_place_follow_inserted_rows_and_moved_columns() throws Exception {
         done(api.batch(CHART));
-        done(api.batch(
-                "{'insertDimension':{'range':{'sheetId':0,'dimension':'ROWS','startIndex':1,'endIndex':2}}},"
-                        + "{'moveDimension':{'source':{'sheetId':0,'dimension':'COLUMNS','startIndex':2,'endIndex':3},'destinationIndex':0}}"));
+        done(
+                api.batch(
+                        "{'insertDimension':{'range':{'sheetId':0,'dimension':'ROWS','startIndex':1,'endIndex':2}}},"
+                                + "{'moveDimension':{'source':{'sheetId':0,'dimension':'COLUMNS','startIndex':2,'endIndex':3},'destinationIndex':0}}"));
 
         JsonNode chart = seen().path("charts").path(0);
         assertThat(chart.path("domain").toString()).isEqualTo("[\"\",\"Asha\",\"Ben\"]");
@@ -160,9 +164,11 @@ class LooksTest {
     @Test
     void a_chart_is_drawn_otherwise_moved_and_deleted() throws Exception {
         done(api.batch(CHART));
-        done(api.batch("{'updateChartSpec':{'chartId':7,'spec':{'title':'Reasons','pieChart':{"
-                + "'domain':{'sourceRange':{'sources':[{'sheetId':0,'startRowIndex':1,'endRowIndex':3,'startColumnIndex':1,'endColumnIndex':2}]}},"
-                + "'series':{'sourceRange':{'sources':[{'sheetId':0,'startRowIndex':1,'endRowIndex':3,'startColumnIndex':2,'endColumnIndex':3}]}}}}}}"));
+        done(
+                api.batch(
+                        "{'updateChartSpec':{'chartId':7,'spec':{'title':'Reasons','pieChart':{"
+                                + "'domain':{'sourceRange':{'sources':[{'sheetId':0,'startRowIndex':1,'endRowIndex':3,'startColumnIndex':1,'endColumnIndex':2}]}},"
+                                + "'series':{'sourceRange':{'sources':[{'sheetId':0,'startRowIndex':1,'endRowIndex':3,'startColumnIndex':2,'endColumnIndex':3}]}}}}}}"));
         Api.Answer moved = api.batch("{'updateEmbeddedObjectPosition':{'objectId':7,'fields':'widthPixels',"
                 + "'newPosition':{'overlayPosition':{'widthPixels':300}}}}");
         done(moved);
@@ -173,7 +179,8 @@ class LooksTest {
         assertThat(moved.body().findPath("heightPixels").asInt()).isEqualTo(371);
         done(api.batch("{'deleteEmbeddedObject':{'objectId':7}}"));
         assertThat(seen().path("charts").isEmpty()).isTrue();
-        assertThat(api.batch("{'deleteEmbeddedObject':{'objectId':7}}").status()).isEqualTo(400);
+        assertThat(api.batch("{'deleteEmbeddedObject':{'objectId':7}}").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -188,7 +195,11 @@ class LooksTest {
                 .path("charts")
                 .path(0);
         assertThat(chart.path("chartId").asInt()).isNotEqualTo(7);
-        assertThat(chart.path("spec").findPath("sources").path(0).path("sheetId").asInt())
+        assertThat(chart.path("spec")
+                        .findPath("sources")
+                        .path(0)
+                        .path("sheetId")
+                        .asInt())
                 .isEqualTo(5);
     }
 

@@ -165,7 +165,8 @@ final class ChartEdits {
             ObjectNode body = chart.body().deepCopy();
             JsonNode spec = shown.path("spec");
             spec.findParents("sources")
-                    .forEach(holder -> holder.path("sources").forEach(range -> follow((ObjectNode) range, source, copy)));
+                    .forEach(holder ->
+                            holder.path("sources").forEach(range -> follow((ObjectNode) range, source, copy)));
             Charts.keepSources(edition.book(), Integer.toString(id), spec);
             body.set("spec", spec);
             renumbered.add(new Placed(Integer.toString(id), chart.area(), body));

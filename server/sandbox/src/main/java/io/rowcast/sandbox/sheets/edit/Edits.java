@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.sandbox.sheets.calc.References;
 import io.rowcast.sandbox.sheets.wire.ApiException;
 import io.rowcast.sandbox.sheets.wire.RefusedException;
 import java.util.HashMap;
@@ -54,7 +55,9 @@ public final class Edits {
         }
         String kind = request.fieldNames().next();
         try {
-            return reply(kind, known(kind).apply(edition, request.get(kind)));
+            ObjectNode reply = reply(kind, known(kind).apply(edition, request.get(kind)));
+            References.follow(edition.book());
+            return reply;
         } catch (RefusedException refused) {
             throw ApiException.badRequest("Invalid requests[" + index + "]." + kind + ": " + refused.reason());
         }

@@ -2,11 +2,11 @@ package io.rowcast.sandbox.sheets.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.sandbox.sheets.calc.Conditions;
+import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.grid.Dimension;
 import io.rowcast.sandbox.sheets.grid.Display;
-import io.rowcast.sandbox.sheets.calc.Conditions;
-import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Placed;
 import io.rowcast.sandbox.sheets.grid.Span;
 import io.rowcast.sandbox.sheets.grid.Tab;
@@ -69,9 +69,7 @@ final class FilterEdits {
         for (int row = rows.rows().start(); row < rows.rows().end(); row++) {
             Value value = formulas.effective(tab, row, column);
             String shown = Display.show(
-                    value,
-                    tab.cell(row, column).look().format(),
-                    edition.book().locale());
+                    value, tab.cell(row, column).look().format(), edition.book().locale());
             if (!passes(criteria, value, shown)) {
                 tab.line(Dimension.ROWS, row, tab.line(Dimension.ROWS, row).withHiddenByFilter(true));
             }

@@ -29,14 +29,13 @@ final class FormatRuleEdits {
     private static List<List<Placed>> rules(Tab tab) {
         Map<String, List<Placed>> rules = new LinkedHashMap<>();
         tab.kept(Tab.Kind.FORMAT_RULE)
-                .forEach(one -> rules.computeIfAbsent(one.id(), id -> new ArrayList<>())
-                        .add(one));
+                .forEach(one ->
+                        rules.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
         return new ArrayList<>(rules.values());
     }
 
     private static void keep(Tab tab, List<List<Placed>> rules) {
-        tab.keep(
-                Tab.Kind.FORMAT_RULE, rules.stream().flatMap(List::stream).toList());
+        tab.keep(Tab.Kind.FORMAT_RULE, rules.stream().flatMap(List::stream).toList());
     }
 
     static ArrayNode list(Tab tab) {
@@ -78,15 +77,16 @@ final class FormatRuleEdits {
     private static void check(List<List<Placed>> rules, JsonNode request) {
         int index = request.path("index").asInt();
         if (index < 0 || index >= rules.size()) {
-            throw new RefusedException("No conditional format on sheet: "
-                    + request.path("sheetId").asInt() + " at index: " + index);
+            throw new RefusedException(
+                    "No conditional format on sheet: " + request.path("sheetId").asInt() + " at index: " + index);
         }
     }
 
     private static ObjectNode update(Edition edition, JsonNode request) {
         boolean moves = request.has("newIndex");
         List<Placed> wanted = moves ? List.of() : read(edition, request.path("rule"));
-        Tab tab = edition.tab(moves ? request : request.path("rule").path("ranges").path(0));
+        Tab tab = edition.tab(
+                moves ? request : request.path("rule").path("ranges").path(0));
         List<List<Placed>> rules = rules(tab);
         check(rules, request);
         int from = request.path("index").asInt();

@@ -1,6 +1,7 @@
 package io.rowcast.sandbox.sheets.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcast.sandbox.sheets.calc.References;
 import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.grid.Cell;
 import io.rowcast.sandbox.sheets.grid.Placed;
@@ -8,6 +9,7 @@ import io.rowcast.sandbox.sheets.grid.Span;
 import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.wire.AreaWire;
 import io.rowcast.sandbox.sheets.wire.RefusedException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -84,9 +86,26 @@ final class PasteEdits {
             for (int column = wanted.columns().start(); fits(column, width, wanted.columns()); column += width) {
                 Area target = sized(to, row, column, source);
                 edition.guard(target);
-                write(to, target, taken, request.path("pasteType").asText());
+                write(
+                        to,
+                        target,
+                        copied(
+                                taken,
+                                row - source.rows().start(),
+                                column - source.columns().start()),
+                        request.path("pasteType").asText());
             }
         }
+    }
+
+    private static Cell[][] copied(Cell[][] taken, int down, int right) {
+        Cell[][] copied = new Cell[taken.length][];
+        for (int row = 0; row < taken.length; row++) {
+            copied[row] = Arrays.stream(taken[row])
+                    .map(cell -> References.copied(cell, down, right))
+                    .toArray(Cell[]::new);
+        }
+        return copied;
     }
 
     private static boolean fits(int at, int size, Span wanted) {

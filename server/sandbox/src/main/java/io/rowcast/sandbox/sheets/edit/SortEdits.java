@@ -1,8 +1,9 @@
 package io.rowcast.sandbox.sheets.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.calc.Formulas;
+import io.rowcast.sandbox.sheets.calc.References;
+import io.rowcast.sandbox.sheets.grid.Area;
 import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.grid.Value;
 import io.rowcast.sandbox.sheets.grid.ValueOrder;
@@ -38,6 +39,21 @@ final class SortEdits {
                 .sorted(order)
                 .collect(Collectors.toList());
         tab.reorder(area.rows(), area.columns(), rows);
+        for (int offset = 0; offset < rows.size(); offset++) {
+            int row = area.rows().start() + offset;
+            copyFormulas(tab, row, area, row - rows.get(offset));
+        }
+    }
+
+    /** A formula that was sorted to another row reads there what stands beside it, as if it had been copied. */
+    private static void copyFormulas(Tab tab, int row, Area area, int down) {
+        for (int column = area.columns().start();
+                down != 0 && column < tab.row(row).width();
+                column++) {
+            if (area.columns().contains(column) && tab.cell(row, column).formula() != null) {
+                tab.cell(row, column, References.copied(tab.cell(row, column), down, 0));
+            }
+        }
     }
 
     private static Comparator<Integer> order(Edition edition, Tab tab, JsonNode spec) {

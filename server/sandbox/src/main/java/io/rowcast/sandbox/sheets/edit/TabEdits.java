@@ -2,6 +2,7 @@ package io.rowcast.sandbox.sheets.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.sandbox.sheets.calc.References;
 import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Dimension;
 import io.rowcast.sandbox.sheets.grid.Span;
@@ -68,6 +69,7 @@ final class TabEdits {
             throw new RefusedException("You can't remove all the visible sheets in a document.");
         }
         tabs.remove(tab);
+        References.deleted(edition.book(), tab.title());
         tab.kept(Tab.Kind.CHART).forEach(chart -> Charts.forgetSources(edition.book(), chart.id()));
     }
 
@@ -103,6 +105,9 @@ final class TabEdits {
         String title = traits.path("title").asText();
         if (!title.equalsIgnoreCase(tab.title())) {
             checkTitle(edition.book(), title);
+        }
+        if (!title.equals(tab.title())) {
+            References.renamed(edition.book(), tab.title(), title);
         }
         tab.traits(traits);
     }

@@ -43,8 +43,7 @@ public final class Display {
         return switch (format.path("type").asText("")) {
             case "DATE" -> DateDisplay.show(number, or(pattern, DateDisplay.defaultDate(locale)), locale);
             case "TIME" -> DateDisplay.show(number, or(pattern, "h:mm:ss am/pm"), locale);
-            case "DATE_TIME" ->
-                DateDisplay.show(number, or(pattern, DateDisplay.defaultMoment(locale)), locale);
+            case "DATE_TIME" -> DateDisplay.show(number, or(pattern, DateDisplay.defaultMoment(locale)), locale);
             case "NUMBER" -> patterned(number, or(pattern, "#,##0.00"), locale);
             case "PERCENT" -> patterned(number, or(pattern, "0.00%"), locale);
             case "SCIENTIFIC" -> scientific(number, locale);

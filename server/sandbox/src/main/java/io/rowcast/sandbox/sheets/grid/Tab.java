@@ -33,6 +33,7 @@ public final class Tab {
     private List<Line> columns;
     private List<Metadata> metadata = List.of();
     private final Map<Kind, List<Placed>> kept = new EnumMap<>(Kind.class);
+    private final List<Shift> shifts = new ArrayList<>();
 
     /**
      * An empty grid.
@@ -179,7 +180,11 @@ public final class Tab {
         }
         List<Placed> charts = kept(Kind.CHART);
         follow(dimension, span -> span.afterDelete(gone));
-        keep(Kind.CHART, charts.stream().map(chart -> afterDelete(chart, dimension, gone)).toList());
+        keep(
+                Kind.CHART,
+                charts.stream()
+                        .map(chart -> afterDelete(chart, dimension, gone))
+                        .toList());
     }
 
     /** A chart outlives the row and the column of its anchor. */
@@ -223,7 +228,15 @@ public final class Tab {
         }
     }
 
+    /** What moved since this was last called; whoever writes a version keeps formulas right with it. */
+    public List<Shift> takeShifts() {
+        List<Shift> taken = List.copyOf(shifts);
+        shifts.clear();
+        return taken;
+    }
+
     private void follow(Dimension dimension, Function<Span, Optional<Span>> change) {
+        shifts.add(new Shift(dimension, change));
         kept.replaceAll((kind, list) -> list.stream()
                 .flatMap(one -> one.area().mapped(dimension, change).map(one::withArea).stream())
                 .toList());

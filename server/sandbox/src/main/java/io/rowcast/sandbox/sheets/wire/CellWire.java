@@ -3,11 +3,11 @@ package io.rowcast.sandbox.sheets.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.sandbox.sheets.calc.EffectiveFormats;
+import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Book;
 import io.rowcast.sandbox.sheets.grid.Cell;
 import io.rowcast.sandbox.sheets.grid.Display;
-import io.rowcast.sandbox.sheets.calc.EffectiveFormats;
-import io.rowcast.sandbox.sheets.calc.Formulas;
 import io.rowcast.sandbox.sheets.grid.Look;
 import io.rowcast.sandbox.sheets.grid.Tab;
 import io.rowcast.sandbox.sheets.grid.Value;
@@ -25,12 +25,15 @@ public final class CellWire {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         Cell cell = tab.cell(row, column);
         Look look = cell.look();
-        if (cell.hasContent()
-                && (mask.has("effectiveValue") || mask.has("formattedValue") || mask.has("userEnteredValue"))) {
+        if (mask.has("effectiveValue") || mask.has("formattedValue") || mask.has("userEnteredValue")) {
             Value shown = formulas.effective(tab, row, column);
-            data.set("userEnteredValue", cell.formula() == null ? extended(shown) : formula(cell.formula()));
-            data.set("effectiveValue", extended(shown));
-            data.put("formattedValue", Display.show(shown, look.format(), book.locale()));
+            if (cell.hasContent()) {
+                data.set("userEnteredValue", cell.formula() == null ? extended(shown) : formula(cell.formula()));
+            }
+            if (cell.hasContent() || shown != null) {
+                data.set("effectiveValue", extended(shown));
+                data.put("formattedValue", Display.show(shown, look.format(), book.locale()));
+            }
         }
         if (look.format() != null) {
             data.set("userEnteredFormat", look.format().deepCopy());
