@@ -17,13 +17,3 @@ function listTemplates(senderId, refresh) {
     return callService_('get', path + (refresh === true ? '?refresh=true' : '')).templates;
   });
 }
-
-/**
- * Connects a tab to the workspace and learns whether the service may write to it.
- *
- * @param {{ spreadsheetId: string, sheetId: number, title: string, timeZone: string }} sheet
- * @returns {Answer<any>} the sheet link
- */
-function linkSheet(sheet) {
-  return answer_(() => callService_('put', '/v1/sheet-links', { body: object_(sheet, 'sheet') }));
-}

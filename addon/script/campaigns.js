@@ -134,6 +134,18 @@ function listDeliveries(campaignId, status, after) {
 }
 
 /**
+ * @param {string} campaignId
+ * @param {number} after row below which to start; 0 for the first page
+ * @returns {Answer<any>} a page of deliveries whose status could not be written into the sheet
+ */
+function listNotInSheet(campaignId, after) {
+  return answer_(() => {
+    const from = whole_(after, 'after', 0, 10000000);
+    return callService_('get', campaignPath_(campaignId) + '/deliveries?limit=50&notInSheet=true&after=' + from);
+  });
+}
+
+/**
  * Sends an unconfirmed message again, which may reach the recipient twice: a person has decided so.
  *
  * @param {string} deliveryId

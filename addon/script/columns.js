@@ -30,3 +30,16 @@ function columnWith_(marks, role) {
   const columns = marks.filter((mark) => mark.role === role).map((mark) => mark.column);
   return columns.length === 0 ? 0 : Math.min(...columns);
 }
+
+/** The words of the status column's cells, in the order of a message's way. */
+const STATUS_WORDS_ = [
+  'Queued',
+  'Sending',
+  'Sent',
+  'Delivered',
+  'Read',
+  'Failed',
+  'Unconfirmed',
+  'Cancelled',
+  'Skipped',
+];

@@ -18,7 +18,7 @@ function connect(address, key) {
     const where = checkedAddress_(address);
     const secret = checkedKey_(key);
     const me = callAt_(where, secret, 'get', '/v1/me');
-    PropertiesService.getUserProperties().setProperties({ [ADDRESS_PROPERTY_]: where, [KEY_PROPERTY_]: secret });
+    userProperties_().setProperties({ [ADDRESS_PROPERTY_]: where, [KEY_PROPERTY_]: secret });
     return connectionOf_(where, me);
   });
 }
@@ -42,11 +42,17 @@ function connection() {
  */
 function disconnect() {
   return answer_(() => {
-    const properties = PropertiesService.getUserProperties();
+    const properties = userProperties_();
     properties.deleteProperty(ADDRESS_PROPERTY_);
     properties.deleteProperty(KEY_PROPERTY_);
+    removeHourly_();
     return { connected: false };
   });
+}
+
+/** Kept for this user alone, over all spreadsheets. */
+function userProperties_() {
+  return PropertiesService.getUserProperties();
 }
 
 /** @returns {{ address: string, key: string }} */
@@ -59,7 +65,7 @@ function credentials_() {
 
 /** @returns {{ address: string, key: string } | null} */
 function keptCredentials_() {
-  const kept = PropertiesService.getUserProperties().getProperties();
+  const kept = userProperties_().getProperties();
   const address = kept[ADDRESS_PROPERTY_];
   const key = kept[KEY_PROPERTY_];
   return address && key ? { address, key } : null;

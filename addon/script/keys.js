@@ -39,7 +39,7 @@ function prepareTab(sheetId, recipient) {
 function locked_(work) {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(LOCK_WAIT_MS_)) {
-    refuse_('addon/busy', 'Somebody else is preparing this spreadsheet just now.', 'Try again in a minute.');
+    refuse_('addon/busy', 'Rowcast is at work in this spreadsheet for somebody else.', 'Try again in a minute.');
   }
   try {
     return work();

@@ -99,3 +99,84 @@ interface Extra_ {
   blob?: GoogleAppsScript.Base.Blob;
   idempotencyKey?: string;
 }
+
+/** The trigger that brings cells while the sidebar is closed. */
+interface Hourly {
+  on: boolean;
+  /** Why it is off, or what kept its last run from writing. */
+  problem?: Problem;
+}
+
+/** A call to Google's Sheets API; `path` follows the spreadsheet's own. */
+interface SheetsCall_ {
+  method: 'get' | 'post';
+  path: string;
+  body?: object;
+}
+
+/** A column as it shows, from row 1 down, without blanks at its end; our times as `2026-11-24T14:03:10`. */
+interface ReadColumn_ {
+  role: string;
+  cells: string[];
+}
+
+interface NewColumn_ {
+  role: string;
+  heading: string;
+  note: string;
+  kind: 'text' | 'date-time';
+}
+
+/** Colours as `#d2e3fc`. */
+interface StatusColour_ {
+  text: string;
+  background: string;
+  foreground: string;
+}
+
+interface CellUpdate_ {
+  key: string;
+  /** The row must still show them. */
+  phones: string[];
+  /** By role. */
+  cells: Record<string, { text?: string; local?: string }>;
+}
+
+/** A stray of ours beside a row that is not ours. */
+interface CellClear_ {
+  key: string;
+  role: string;
+  text: string;
+}
+
+interface CellUpdates_ {
+  updates: CellUpdate_[];
+  clear?: CellClear_[];
+}
+
+/** One reading and what became of it. */
+interface Round_ {
+  /** What it changes of the sheet link. */
+  news: { freshness?: object; problem?: Problem };
+  end: boolean;
+  /** Whether it wrote anything. */
+  moved: boolean;
+}
+
+/** `reshaped`: it stands, and somebody changed it or it does not fit the tab's columns any more. */
+interface Report {
+  state: 'made' | 'made-anew' | 'standing' | 'reshaped';
+  title: string;
+}
+
+/** Ranges in A1 notation; null where the tab has no such column. */
+interface ReportSource_ {
+  status: string;
+  reply: string | null;
+  error: string | null;
+  /** Between a formula's arguments. */
+  separator: string;
+}
+
+/** A text, a formula, or nothing. */
+type ReportCell_ = string | null;

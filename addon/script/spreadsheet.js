@@ -12,9 +12,11 @@
  * DeveloperMetadataFinder: withKey, find · DeveloperMetadata: getValue, getLocation().getColumn()
  *
  * Other services, each in the file that its use belongs to: HtmlService.createHtmlOutputFromFile().setTitle (menu.js),
- * UrlFetchApp.fetch (service.js), PropertiesService.getUserProperties (connection.js: getProperties, setProperties,
- * deleteProperty), LockService.getDocumentLock (keys.js: tryLock, releaseLock), Utilities.getUuid (keys.js), Utilities.base64Decode
- * and newBlob (files.js; Blob: getContentType), console.error.
+ * UrlFetchApp.fetch (service.js) and fetchAll (google.js), ScriptApp.getOAuthToken (google.js), PropertiesService.getUserProperties
+ * (connection.js: getProperties, getProperty, setProperties, setProperty, deleteProperty), ScriptApp.getAuthorizationInfo,
+ * getProjectTriggers, newTrigger().timeBased().everyHours().create and deleteTrigger (hourly.js), LockService.getDocumentLock
+ * (keys.js: tryLock, releaseLock), Utilities.getUuid (keys.js), sleep (cells.js), base64Decode and newBlob (files.js; Blob:
+ * getContentType), console.error.
  */
 
 /** Column metadata key under which both halves find their columns; the value says which one it is. */
@@ -55,6 +57,16 @@ function tabOf_(sheetId) {
     .getSheets()
     .find((sheet) => sheet.getSheetId() === wanted);
   return found || refuse_('addon/tab-gone', 'The tab of this campaign was deleted.', 'Start again from another tab.');
+}
+
+/** @returns {GoogleAppsScript.Spreadsheet.Sheet[]} */
+function sheetsHere_() {
+  return openSpreadsheet_().getSheets();
+}
+
+/** @param {GoogleAppsScript.Spreadsheet.Sheet} tab */
+function showTab_(tab) {
+  openSpreadsheet_().setActiveSheet(tab);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAnswer, type Asked } from './asking';
+import { BringingCells } from './cells';
 import { script } from './google';
 import { Link } from './parts/button';
 import { Reconnect, Trouble, Waiting } from './parts/notice';
@@ -14,9 +15,11 @@ import { ConnectScreen } from './screens/connect';
 import { HomeScreen } from './screens/home';
 import { MessageScreen } from './screens/message';
 import { RowsScreen } from './screens/rows';
+import { SheetScreen } from './screens/sheet';
 
 type Place =
   | { screen: 'home' }
+  | { screen: 'sheet' }
   | { screen: 'campaign'; campaignId: string }
   | { screen: 'message' }
   | { screen: 'columns' }
@@ -35,7 +38,9 @@ export function App() {
   return (
     <Reconnect.Provider value={() => setChanged({ ...connection, connected: false })}>
       {connection.connected ? (
-        <Campaigns connection={connection} onDisconnected={setChanged} />
+        <BringingCells>
+          <Campaigns connection={connection} onDisconnected={setChanged} />
+        </BringingCells>
       ) : (
         <ConnectScreen address={connection.address ?? ''} onConnected={setChanged} />
       )}
@@ -87,8 +92,11 @@ function Campaigns({ connection, onDisconnected }: Props) {
           onDisconnected={onDisconnected}
           onNew={() => setPlace({ screen: 'message' })}
           onOpen={(campaignId) => setPlace({ screen: 'campaign', campaignId })}
+          onSheet={() => setPlace({ screen: 'sheet' })}
         />
       );
+    case 'sheet':
+      return <SheetScreen onBack={home} />;
     case 'campaign':
       return <CampaignScreen campaignId={place.campaignId} onBack={home} />;
     case 'message':

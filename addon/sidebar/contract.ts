@@ -140,10 +140,75 @@ export interface SheetRef {
   timeZone: string;
 }
 
+/** Who writes statuses into a sheet: the service's own account, a person's account, or this add-on. */
+export type PenKind = 'service-account' | 'google-account' | 'add-on';
+
+/** The user's choice of a pen; `automatic` takes it back. */
+export interface PenChoice {
+  kind: PenKind | 'automatic';
+  connectionId?: string;
+}
+
+export interface Pen {
+  kind: PenKind;
+  /** E-mail address. */
+  account?: string;
+  connectionId?: string;
+  /** By the user; else it was found by itself. */
+  chosen: boolean;
+}
+
+export interface Freshness {
+  /** Rows whose cells are not up to date. */
+  behind: number;
+  waitingSince?: string;
+  /** When cells were last written, or seen to be right. */
+  writtenAt?: string;
+  /** Plain words. */
+  trouble?: string;
+}
+
+export interface PossiblePen {
+  kind: PenKind;
+  available: boolean;
+  account?: string;
+  explanation: string;
+}
+
 export interface SheetLink {
+  id?: string;
+  spreadsheetId?: string;
+  sheetId?: number;
+  title?: string;
+  timeZone?: string;
   access: 'writable' | 'not-shared' | 'unreachable';
   shareWith?: string;
   explanation: string;
+  pen?: Pen;
+  freshness?: Freshness;
+  /** Status columns that a person deleted. */
+  columnsDeleted?: string[];
+  pens?: PossiblePen[];
+}
+
+/** A sheet link after the script has tended it. */
+export interface TendedLink extends SheetLink {
+  /** What kept the add-on from writing. */
+  problem?: Problem;
+  hourly?: Hourly;
+}
+
+export interface GoogleConnection {
+  id: string;
+  email: string;
+  state: 'connected' | 'revoked';
+  connectedAt: string;
+}
+
+export interface GoogleConnections {
+  /** False where the service has no OAuth client. */
+  available: boolean;
+  connections: GoogleConnection[];
 }
 
 /** Exactly one of template and freeForm. */
@@ -253,6 +318,8 @@ export interface Delivery {
   recipient: string;
   status: string;
   error?: { message: string };
+  /** Why its status is not in the sheet. */
+  sheetTrouble?: { code: string; message: string };
 }
 
 export interface Reply {

@@ -58,7 +58,17 @@ export const script = {
   listSenders: (refresh: boolean) => call<service.Sender[]>('listSenders', refresh),
   listTemplates: (senderId: string, refresh: boolean) => call<service.Template[]>('listTemplates', senderId, refresh),
   uploadFile: (file: PickedFile) => call<service.Media>('uploadFile', file),
-  linkSheet: (sheet: service.SheetRef) => call<service.SheetLink>('linkSheet', sheet),
+
+  linkSheet: (sheet: service.SheetRef & { pen?: service.PenChoice }) => call<service.TendedLink>('linkSheet', sheet),
+  bringCells: (sheetLinkId: string) => call<service.TendedLink>('bringCells', sheetLinkId),
+  bringAllCells: () => call<service.TendedLink[]>('bringAllCells'),
+  restoreColumns: (sheetLinkId: string) => call<service.SheetLink>('restoreColumns', sheetLinkId),
+  listGoogleConnections: () => call<service.GoogleConnections>('listGoogleConnections'),
+  connectGoogle: () => call<{ authorizationUrl: string; expiresAt: string }>('connectGoogle'),
+  disconnectGoogle: (connectionId: string) => call<null>('disconnectGoogle', connectionId),
+  statusColours: (sheetId: number) => call<{ coloured: boolean }>('statusColours', sheetId),
+  colourStatuses: (sheetId: number, wanted: boolean) => call<{ coloured: boolean }>('colourStatuses', sheetId, wanted),
+  makeReport: (sheetId: number, anew: boolean) => call<Report>('makeReport', sheetId, anew),
 
   listCampaigns: (spreadsheetId: string, after: string | null) =>
     call<{ campaigns: service.Campaign[]; next?: string }>('listCampaigns', spreadsheetId, after),
@@ -78,6 +88,8 @@ export const script = {
 
   listDeliveries: (campaignId: string, status: 'failed' | 'unconfirmed', after: number) =>
     call<{ deliveries: service.Delivery[]; next?: number }>('listDeliveries', campaignId, status, after),
+  listNotInSheet: (campaignId: string, after: number) =>
+    call<{ deliveries: service.Delivery[]; next?: number }>('listNotInSheet', campaignId, after),
   resendDelivery: (deliveryId: string) => call<service.Delivery>('resendDelivery', deliveryId),
   listReplies: (campaignId: string, after: string | null) =>
     call<{ replies: service.Reply[]; next?: string }>('listReplies', campaignId, after),

@@ -1,34 +1,50 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { problemOf } from './asking';
 
+/** How often to ask, in milliseconds. */
+export interface Pace {
+  /** While things change. */
+  first: number;
+  /** While they do not, at most. */
+  longest: number;
+  /** While nobody looks; absent for not at all. */
+  hidden?: number;
+}
+
 /** Google's daily quota of calls is shared by all that a user does (facts, section 3.3), so idle polling slows down. */
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 15_000;
+const FOR_EYES: Pace = { first: 2_000, longest: 15_000 };
 const SLOWER = 1.4;
 
 /** The wait after an answer: short while things change, longer and longer while they do not. */
-export function nextWait(wait: number, changed: boolean): number {
-  return changed ? FIRST_WAIT_MS : Math.min(LONGEST_WAIT_MS, wait * SLOWER);
+export function nextWait(wait: number, changed: boolean, pace: Pace = FOR_EYES): number {
+  return changed ? pace.first : Math.min(pace.longest, wait * SLOWER);
+}
+
+export interface Latest<T> {
+  value?: T;
+  problem?: Problem;
+  /** When the last answer came. */
+  at?: Date;
 }
 
 /** Asks again and again while the page is seen; `poke` starts anew at once. A refusal is shown and asked over. */
-export function usePolling<T>(ask: () => Promise<T>, about: string) {
-  const [latest, setLatest] = useState<{ value?: T; problem?: Problem }>({});
+export function usePolling<T>(ask: () => Promise<T>, about: string, pace: Pace = FOR_EYES) {
+  const [latest, setLatest] = useState<Latest<T>>({});
   const [round, setRound] = useState(0);
   useEffect(() => {
-    let wait = FIRST_WAIT_MS;
+    let wait = pace.first;
     let before = '';
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
     let asking = false;
     const tick = async () => {
       clearTimeout(timer);
-      if (asking || document.hidden) {
+      if (asking || (document.hidden && pace.hidden === undefined)) {
         return;
       }
       asking = true;
       const answer = await ask().then(
-        (value) => ({ value }),
+        (value) => ({ value, problem: undefined }),
         (error) => ({ problem: problemOf(error) }),
       );
       asking = false;
@@ -36,10 +52,10 @@ export function usePolling<T>(ask: () => Promise<T>, about: string) {
         return;
       }
       const now = JSON.stringify(answer);
-      setLatest((old) => ({ value: old.value, ...answer }));
-      wait = nextWait(wait, before !== '' && now !== before);
+      setLatest((old) => ({ value: old.value, ...answer, at: new Date() }));
+      wait = nextWait(wait, before !== '' && now !== before, pace);
       before = now;
-      timer = setTimeout(tick, wait);
+      timer = setTimeout(tick, document.hidden ? pace.hidden : wait);
     };
     document.addEventListener('visibilitychange', tick);
     void tick();
@@ -49,5 +65,5 @@ export function usePolling<T>(ask: () => Promise<T>, about: string) {
       document.removeEventListener('visibilitychange', tick);
     };
   }, [about, round]);
-  return { ...latest, poke: () => setRound((number) => number + 1) };
+  return { ...latest, poke: useCallback(() => setRound((number) => number + 1), []) };
 }

@@ -51,3 +51,8 @@ export function ofAll(part: number, whole: number): string {
 export function browserZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+
+/** The time of day of whoever looks, to the second. */
+export function clock(at: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(at);
+}

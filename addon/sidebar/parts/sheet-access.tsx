@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking';
 import { script } from '../google';
+import { penSentence } from '../plan/pens';
 import { sheetOf } from '../plan/plan';
 import { Link } from './button';
 import { Note, Trouble } from './notice';
+import { ShareAddress } from './share-address';
 
 /** Links the tab and, where the service may not write to it, says with whom to share it. Silent when all is well. */
 export function SheetAccess({ tab }: { tab: Tab }) {
@@ -13,29 +14,19 @@ export function SheetAccess({ tab }: { tab: Tab }) {
       return null;
     case 'refused':
       return <Trouble problem={link.problem} onRetry={link.again} />;
-    case 'answered':
-      return link.value.access === 'writable' ? null : (
+    case 'answered': {
+      const { access, explanation, shareWith, pen } = link.value;
+      if (access === 'writable') {
+        return pen?.kind === 'add-on' ? <p class="hint">{penSentence(pen)}</p> : null;
+      }
+      return (
         <Note kind="warning">
           <strong>Statuses cannot be written into this sheet yet</strong>
-          <p>{link.value.explanation}</p>
-          {link.value.shareWith && <Address address={link.value.shareWith} />}
+          <p>{explanation}</p>
+          {shareWith && <ShareAddress address={shareWith} />}
           <Link onClick={link.again}>Check access again</Link>
         </Note>
       );
+    }
   }
-}
-
-function Address({ address }: { address: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    setCopied(true);
-  };
-  return (
-    <p class="address">
-      <code>{address}</code>
-      <Link onClick={copy}>Copy address</Link>
-      <span role="status">{copied ? 'Copied' : ''}</span>
-    </p>
-  );
 }

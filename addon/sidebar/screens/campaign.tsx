@@ -1,9 +1,14 @@
+import { useContext, useEffect } from 'preact/hooks';
 import { useAnswer } from '../asking';
-import type { Campaign, Notice, Pause, Progress } from '../contract';
+import { Cells } from '../cells';
+import type { Campaign, Freshness, Notice, Pause, Progress, TendedLink } from '../contract';
 import { script } from '../google';
 import { CampaignActions } from '../parts/campaign-actions';
 import { Counts } from '../parts/counts';
+import { DeletedColumns } from '../parts/deleted-columns';
 import { Failures } from '../parts/failures';
+import { FreshnessLine } from '../parts/freshness';
+import { NotInSheet } from '../parts/not-in-sheet';
 import { Note, Trouble, Waiting } from '../parts/notice';
 import { Replies } from '../parts/replies';
 import { Screen } from '../parts/screen';
@@ -22,6 +27,10 @@ export function CampaignScreen({ campaignId, onBack }: Props) {
   const { value: progress, problem, poke } = usePolling(() => script.campaignProgress(campaignId), campaignId);
   const known = campaign.state === 'answered' ? campaign.value : undefined;
   const zone = known?.sheet.timeZone ?? 'UTC';
+  const cells = useContext(Cells);
+  const link = known && linkOf(known, cells.value);
+  // A campaign that has just been launched has statuses to bring at once.
+  useEffect(cells.poke, [campaignId]);
   return (
     <Screen title={known?.name ?? 'Campaign'} onBack={onBack}>
       {campaign.state === 'refused' && <Trouble problem={campaign.problem} onRetry={campaign.again} />}
@@ -40,10 +49,27 @@ export function CampaignScreen({ campaignId, onBack }: Props) {
           ))}
           <Failures campaignId={campaignId} counts={progress.counts} onResent={poke} />
           <Replies campaignId={campaignId} many={progress.replies} zone={zone} />
+          {link?.freshness && (
+            <>
+              <h2>In the sheet</h2>
+              <FreshnessLine link={link} />
+              <DeletedColumns link={link} />
+              <NotInSheet campaignId={campaignId} about={settledAt(link.freshness)} />
+            </>
+          )}
         </>
       )}
     </Screen>
   );
+}
+
+function linkOf({ sheet }: Campaign, links: TendedLink[] = []): TendedLink | undefined {
+  return links.find((link) => link.spreadsheetId === sheet.spreadsheetId && link.sheetId === sheet.sheetId);
+}
+
+/** Changes when another list may be right; the list would flicker if it were asked for at every row. */
+function settledAt({ behind, writtenAt = '' }: Freshness): string {
+  return behind === 0 ? writtenAt : 'writing';
 }
 
 /** Why nothing leaves, and the way on. */

@@ -6,6 +6,7 @@ import { Link, Primary } from '../parts/button';
 import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { Senders } from '../parts/senders';
+import { SheetSummary } from '../parts/sheet-summary';
 import { count, moment, sentenceCase } from '../words';
 
 interface Props {
@@ -13,14 +14,16 @@ interface Props {
   onDisconnected: (connection: Connection) => void;
   onNew: () => void;
   onOpen: (campaignId: string) => void;
+  onSheet: () => void;
 }
 
 /** The campaigns of this spreadsheet to come back to, and the way to a new one. */
-export function HomeScreen({ connection, onDisconnected, onNew, onOpen }: Props) {
+export function HomeScreen({ connection, onDisconnected, onNew, onOpen, onSheet }: Props) {
   const disconnecting = useAction(async () => onDisconnected(await script.disconnect()));
   return (
     <Screen title="Campaigns" footer={<Primary onClick={onNew}>New campaign</Primary>}>
       <CampaignList onOpen={onOpen} />
+      <SheetSummary onOpen={onSheet} />
       <Senders />
       <p class="hint">
         Connected to {connection.workspace}{' '}

@@ -176,6 +176,79 @@ export const PLAN_OF_TWO_DAYS = {
   ],
 };
 
+export const LINK = {
+  id: '66666666-6666-4666-8666-666666666666',
+  spreadsheetId: TAB.spreadsheetId,
+  sheetId: 7,
+  title: 'Contacts',
+  timeZone: 'Europe/London',
+  access: 'writable',
+  explanation: 'Rowcast may write into this spreadsheet.',
+  pen: { kind: 'add-on', chosen: false } as { kind: string; account?: string; connectionId?: string; chosen: boolean },
+  freshness: { behind: 0, writtenAt: '2026-11-24T09:06:00Z' } as object,
+  columnsDeleted: [] as string[],
+  pens: [
+    {
+      kind: 'service-account',
+      available: false,
+      account: 'rowcast-writer@rowcast-demo.iam.gserviceaccount.com',
+      explanation:
+        'Share this spreadsheet with Rowcast’s account as an editor first. Writes also while the sheet is closed.',
+    },
+    {
+      kind: 'google-account',
+      available: true,
+      explanation: 'Rowcast writes as you or a colleague. Writes also while the sheet is closed.',
+    },
+    {
+      kind: 'add-on',
+      available: true,
+      explanation: 'Nothing to set up. Writes while this sidebar is open, else once an hour.',
+    },
+  ],
+};
+
+export const CONNECTION = {
+  id: '77777777-7777-4777-8777-777777777777',
+  email: 'maria@shop.example',
+  state: 'connected',
+  connectedAt: '2026-11-24T09:00:00Z',
+};
+
+export const TROUBLED = {
+  ...LINK,
+  access: 'not-shared',
+  explanation:
+    'Google does not let Rowcast’s account edit this spreadsheet. Share it with the address below as an editor.',
+  shareWith: 'rowcast-writer@rowcast-demo.iam.gserviceaccount.com',
+  pen: { kind: 'service-account', account: 'rowcast-writer@rowcast-demo.iam.gserviceaccount.com', chosen: true },
+  freshness: {
+    behind: 12,
+    waitingSince: '2026-11-24T09:04:00Z',
+    trouble:
+      'This spreadsheet is not shared with Rowcast any more. Statuses wait; they are written when it is shared again.',
+  },
+  columnsDeleted: ['reply', 'reply-time'],
+};
+
+/** Deliveries whose status has no place in the sheet. */
+export const HOMELESS = [
+  {
+    id: '88888888-8888-4888-8888-888888888888',
+    row: 12,
+    recipient: '+447700900012',
+    status: 'read',
+    sheetTrouble: { code: 'row-missing', message: 'The row was deleted.' },
+  },
+  {
+    id: '99999999-9999-4999-8999-999999999999',
+    row: 14,
+    recipient: '+447700900014',
+    status: 'failed',
+    sheetTrouble: { code: 'key-repeated', message: 'The row was copied: its key stands in two rows.' },
+  },
+];
+
 const COUNTS = {
   queued: 9,
   sending: 1,
@@ -300,6 +373,19 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
     ],
   }),
   resendDelivery: () => ({}),
+  bringCells: () => LINK,
+  bringAllCells: () => [LINK],
+  restoreColumns: () => LINK,
+  listGoogleConnections: () => ({ available: true, connections: [] }),
+  connectGoogle: () => ({
+    authorizationUrl: 'https://accounts.google.com/o/oauth2/v2/auth?x',
+    expiresAt: '2099-01-01T00:00:00Z',
+  }),
+  disconnectGoogle: () => null,
+  statusColours: () => ({ coloured: true }),
+  colourStatuses: (_: number, wanted: boolean) => ({ coloured: wanted }),
+  makeReport: () => ({ state: 'made', title: 'Rowcast report' }),
+  listNotInSheet: () => ({ deliveries: [] }),
   listReplies: () => ({
     replies: [
       {

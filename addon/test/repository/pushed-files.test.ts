@@ -34,16 +34,28 @@ test('clasp_pushes_the_script_the_page_and_the_manifest_and_nothing_else', () =>
     'addon/script/answers.js',
     'addon/script/arguments.js',
     'addon/script/campaigns.js',
+    'addon/script/cells.js',
+    'addon/script/colours.js',
     'addon/script/columns.js',
     'addon/script/connection.js',
     'addon/script/files.js',
+    'addon/script/google.js',
+    'addon/script/hourly.js',
     'addon/script/keys.js',
+    'addon/script/links.js',
     'addon/script/menu.js',
+    'addon/script/moments.js',
+    'addon/script/new-columns.js',
+    'addon/script/reading.js',
+    'addon/script/report-cells.js',
+    'addon/script/report-requests.js',
+    'addon/script/report.js',
     'addon/script/rows.js',
     'addon/script/service.js',
     'addon/script/spreadsheet.js',
     'addon/script/tab.js',
     'addon/script/upload.js',
+    'addon/script/writing.js',
     'appsscript.json',
   ]);
 });
@@ -52,7 +64,7 @@ test('the_project_is_pushed_from_where_the_manifest_lies', () => {
   expect(JSON5.parse(read('.clasp.json'))).toEqual({ scriptId: expect.stringMatching(/^[\w-]{57}$/), rootDir: '.' });
 });
 
-test('the_manifest_asks_for_four_scopes_and_one_address', () => {
+test('the_manifest_asks_for_four_scopes_and_reaches_the_service_and_google_sheets', () => {
   expect(JSON.parse(read('appsscript.json'))).toEqual({
     timeZone: 'Etc/UTC',
     runtimeVersion: 'V8',
@@ -64,6 +76,6 @@ test('the_manifest_asks_for_four_scopes_and_one_address', () => {
       'https://www.googleapis.com/auth/script.scriptapp',
       'https://www.googleapis.com/auth/spreadsheets',
     ],
-    urlFetchWhitelist: ['https://rowcast.example/'],
+    urlFetchWhitelist: ['https://rowcast.example/', 'https://sheets.googleapis.com/'],
   });
 });

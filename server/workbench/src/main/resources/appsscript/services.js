@@ -98,16 +98,6 @@
     }),
   });
 
-  google.ScriptApp = Object.freeze({
-    AuthMode: core.words('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL'),
-    // null without the openid scope (sheets/facts.md 3.5)
-    getIdentityToken: () => null,
-    ...guarded('ScriptApp', 'FULL', {
-      getProjectTriggers: () => [],
-      getScriptId: () => 'workbench',
-    }),
-  });
-
   const shown = (item) => (item instanceof Error || typeof item === 'string' ? String(item) : JSON.stringify(item));
   const line = (args) => args.map(shown).join(' ');
   google.Logger = Object.freeze({ log: (...args) => host.log('info', line(args)) });

@@ -34,6 +34,7 @@ import io.rowcast.platform.work.Bell;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.schedule.Schedule;
+import io.rowcast.sheets.GoogleConsentClient;
 import io.rowcast.sheets.GoogleSheets;
 import io.rowcast.webhook.AccountDesk;
 import io.rowcast.webhook.EventDesk;
@@ -48,6 +49,12 @@ import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.AccountRoutes;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.Connecting;
+import io.rowcast.workspace.GoogleConnectionRoutes;
+import io.rowcast.workspace.GoogleConnectionStore;
+import io.rowcast.workspace.LinkStateStore;
+import io.rowcast.workspace.OAuthStateStore;
+import io.rowcast.workspace.PenChoosing;
 import io.rowcast.workspace.SenderChecks;
 import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
@@ -58,6 +65,9 @@ import io.rowcast.workspace.TemplateSource;
 import io.rowcast.workspace.TemplateStore;
 import io.rowcast.workspace.TemplateSync;
 import io.rowcast.workspace.WorkspaceStore;
+import io.rowcast.writeback.AddOnTurns;
+import io.rowcast.writeback.CellUpdateRoutes;
+import io.rowcast.writeback.FreshnessStore;
 import io.rowcast.writeback.WriteBack;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -120,10 +130,15 @@ public final class Application implements AutoCloseable {
         SenderChecks checks = new SenderChecks(database, senders, new CloudApiNumbers(meta), clock);
 
         // Sheet rows > campaign > schedule
-        GoogleSheets sheets =
-                GoogleSheets.open(config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), clock);
+        GoogleConnectionStore connections = new GoogleConnectionStore(database, sealers, clock);
+        GoogleSheets sheets = GoogleSheets.open(
+                new GoogleSheets.Keys(
+                        config.sheetsUrl(), config.googleCredentials(), config.googleTokenUrl(), config.googleClient()),
+                connections,
+                clock);
         MediaStore media = new MediaStore(database, sealers, clock);
-        SheetLinkStore sheetLinks = new SheetLinkStore(database, clock);
+        SheetLinkStore sheetLinks = new SheetLinkStore(database, sheets.setup().first(), clock);
+        LinkStateStore linkStates = new LinkStateStore(database);
         TemplateStore templateStore = new TemplateStore(database, new TemplateHalts(clock), clock);
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         TemplateSync templateSync = new TemplateSync(database, senders, templates, clock);
@@ -162,7 +177,9 @@ public final class Application implements AutoCloseable {
                         new AccountDesk(senders, templateStore)));
 
         // Write-back > sheets
-        WriteBack writeBack = new WriteBack(clock, database, sealers, sheets.statusSheet());
+        AddOnTurns addOnTurns = new AddOnTurns(clock, database, sealers);
+        FreshnessStore freshness = new FreshnessStore(database);
+        WriteBack writeBack = new WriteBack(clock, database, sealers, sheets);
 
         List<Loop> loops = List.of(
                 parts.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),
@@ -178,7 +195,19 @@ public final class Application implements AutoCloseable {
                 new RequestMeter(metrics),
                 List.of(
                         new AccountRoutes(workspaces, keys, senders, checks, health),
-                        new SheetLinkRoutes(sheetLinks, sheets.access()),
+                        new SheetLinkRoutes(
+                                linkStates,
+                                new PenChoosing(sheetLinks, linkStates, connections, sheets.setup(), sheets),
+                                freshness),
+                        new GoogleConnectionRoutes(
+                                Optional.ofNullable(config.googleClient())
+                                        .map(client -> new Connecting(
+                                                new GoogleConsentClient(client),
+                                                new OAuthStateStore(database, sealers),
+                                                connections,
+                                                workspaces,
+                                                clock)),
+                                connections),
                         new CampaignRoutes(
                                 database,
                                 sealers,
@@ -190,6 +219,7 @@ public final class Application implements AutoCloseable {
                                 schedule,
                                 dispatchBell,
                                 clock),
+                        new CellUpdateRoutes(addOnTurns, freshness),
                         new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),

@@ -1,6 +1,7 @@
 package io.rowcast;
 
 import io.rowcast.platform.store.DatabaseAddress;
+import io.rowcast.sheets.OAuthClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param appSecret of the Meta app, which signs webhooks
  * @param verifyToken what Meta must say in the webhook handshake
  * @param googleTokenUrl in the place of the one in the credentials; null for that one
- * @param googleCredentials the service account's key file; null where sheets are not written
+ * @param googleCredentials the service account's key file; null where the service has no account of its own
+ * @param googleClient for people who connect their own Google accounts; null where they cannot
  * @param unconfirmedAfter how long a message whose answer was lost waits for a webhook, before a person must decide
  */
 public record Config(
@@ -35,6 +37,7 @@ public record Config(
         URI sheetsUrl,
         @Nullable URI googleTokenUrl,
         @Nullable Path googleCredentials,
+        @Nullable OAuthClient googleClient,
         Duration unconfirmedAfter) {
     /**
      * Reads the environment's variables.
@@ -49,11 +52,14 @@ public record Config(
                 DatabaseAddress::parse);
         Path dataDir = read.value("ROWCAST_DATA_DIR", ".rowcast", "a folder", Path::of);
         int port = read.value("ROWCAST_PORT", "8090", "a port from 0 to 65535", ConfigReader::port);
+        URI publicUrl = read.value(
+                "ROWCAST_PUBLIC_URL", "http://localhost:" + port, "an http or https URL", ConfigReader::url);
+        URI googleTokenUrl = read.optional("ROWCAST_GOOGLE_TOKEN_URL", "an http or https URL", ConfigReader::url);
         Config config = new Config(
                 database,
                 dataDir,
                 port,
-                read.value("ROWCAST_PUBLIC_URL", "http://localhost:" + port, "an http or https URL", ConfigReader::url),
+                publicUrl,
                 database == null
                         ? read.value(
                                 "ROWCAST_MASTER_KEYSET",
@@ -77,12 +83,40 @@ public record Config(
                         "https://sheets.googleapis.com",
                         "an http or https URL",
                         ConfigReader::url),
-                read.optional("ROWCAST_GOOGLE_TOKEN_URL", "an http or https URL", ConfigReader::url),
+                googleTokenUrl,
                 read.optional(
                         "GOOGLE_APPLICATION_CREDENTIALS", "a service account's key file", ConfigReader::existingFile),
+                googleClient(read, publicUrl, googleTokenUrl),
                 read.value("ROWCAST_UNCONFIRMED_AFTER", "PT10M", "a duration as PT10M", ConfigReader::duration));
         read.throwIfBad();
         return config;
+    }
+
+    private static @Nullable OAuthClient googleClient(
+            ConfigReader read, URI publicUrl, @Nullable URI googleTokenUrl) {
+        URI authUrl = read.value(
+                "ROWCAST_GOOGLE_AUTH_URL",
+                "https://accounts.google.com/o/oauth2/v2/auth",
+                "an http or https URL",
+                ConfigReader::url);
+        URI revokeUrl = read.value(
+                "ROWCAST_GOOGLE_REVOKE_URL",
+                "https://oauth2.googleapis.com/revoke",
+                "an http or https URL",
+                ConfigReader::url);
+        String expected = "the %s of an OAuth client of type Web application, or neither id nor secret";
+        String id = read.optional("ROWCAST_GOOGLE_CLIENT_ID", expected.formatted("id"), ConfigReader::secret);
+        String secret = read.optional("ROWCAST_GOOGLE_CLIENT_SECRET", expected.formatted("secret"), ConfigReader::secret);
+        if (id == null && secret == null) {
+            return null;
+        }
+        return new OAuthClient(
+                id != null ? id : read.missing("ROWCAST_GOOGLE_CLIENT_ID", expected.formatted("id")),
+                secret != null ? secret : read.missing("ROWCAST_GOOGLE_CLIENT_SECRET", expected.formatted("secret")),
+                authUrl,
+                googleTokenUrl == null ? URI.create("https://oauth2.googleapis.com/token") : googleTokenUrl,
+                revokeUrl,
+                URI.create(publicUrl + "/oauth/google/callback"));
     }
 
     /** Without the secrets. */
@@ -91,6 +125,7 @@ public record Config(
         return "database " + (database == null ? "embedded in " + dataDir : database) + ", port " + port
                 + ", public URL "
                 + publicUrl + ", Meta at " + graphUrl + "/" + graphVersion + ", Google at " + sheetsUrl
-                + (googleCredentials == null ? " (no credentials: sheets are not written)" : "");
+                + (googleCredentials == null ? ", no service account" : "")
+                + (googleClient == null ? ", no OAuth client" : ", " + googleClient);
     }
 }

@@ -46,11 +46,22 @@ final class ConfigReader {
     /** A value without a default. What it answers for a missing one is never used: {@link #throwIfBad} throws then. */
     @SuppressWarnings("NullAway")
     <T> T required(String name, String expected, Form<T> form) {
-        String text = environment.get(name);
-        if (text == null || text.isBlank()) {
+        T given = optional(name, expected, form);
+        if (given == null && isMissing(name)) {
             wrong.add(name + ": missing; expected " + expected);
         }
-        return optional(name, expected, form);
+        return given;
+    }
+
+    private boolean isMissing(String name) {
+        String text = environment.get(name);
+        return text == null || text.isBlank();
+    }
+
+    /** Notes that a value is not there which another one asks for; what it answers is never used. */
+    String missing(String name, String expected) {
+        wrong.add(name + ": missing; expected " + expected);
+        return "";
     }
 
     void throwIfBad() {

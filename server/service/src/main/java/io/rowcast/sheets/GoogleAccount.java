@@ -1,55 +1,30 @@
 package io.rowcast.sheets;
 
-import com.google.api.services.sheets.v4.SheetsScopes;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.GoogleCredentials;
-import com.google.auth.oauth2.ServiceAccountCredentials;
+import io.rowcast.writeback.SheetTrouble;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/** The service account that writes to sheets: it reaches those that were shared with its address, and no others. */
-final class GoogleAccount {
-    private final ServiceAccountCredentials credentials;
-
-    private GoogleAccount(ServiceAccountCredentials credentials) {
-        this.credentials = credentials;
-    }
-
-    /**
-     * @param tokenUrl where tokens come from, in the place of the one in the file; null for that one
-     * @throws IllegalArgumentException when the file is not there, or no service account's key
-     */
-    static GoogleAccount read(Path keyFile, @Nullable URI tokenUrl) {
-        try (InputStream file = Files.newInputStream(keyFile)) {
-            if (!(GoogleCredentials.fromStream(file) instanceof ServiceAccountCredentials account)) {
-                throw new IllegalArgumentException(
-                        "GOOGLE_APPLICATION_CREDENTIALS: " + keyFile
-                                + " is not a service account's key; make one in the Google Cloud console under IAM, Service accounts");
-            }
-            ServiceAccountCredentials.Builder builder = account.toBuilder();
-            if (tokenUrl != null) {
-                builder.setTokenServerUri(tokenUrl);
-            }
-            return new GoogleAccount(
-                    (ServiceAccountCredentials) builder.build().createScoped(SheetsScopes.SPREADSHEETS));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "GOOGLE_APPLICATION_CREDENTIALS: " + keyFile
-                            + " cannot be read as a service account's key file (JSON, as the Google Cloud console gives it)",
-                    e);
-        }
-    }
-
-    /** What spreadsheets must be shared with. */
-    String email() {
-        return credentials.getClientEmail();
+/**
+ * An account that writes to sheets.
+ *
+ * @param quota name of its quota: Google counts by account (facts 1.1)
+ * @param forbidden what it means that Google lets it not edit a spreadsheet
+ * @param refused what it means that Google gives it no access token, and says that this will stay so
+ */
+record GoogleAccount(GoogleCredentials credentials, String quota, SheetTrouble forbidden, Refusal refused) {
+    /** Google's answer to a refused token, as its error code of RFC 6749 section 5.2 in a JSON text. */
+    @FunctionalInterface
+    interface Refusal {
+        SheetTrouble of(String answer);
     }
 
     HttpCredentialsAdapter adapter() {
         return new HttpCredentialsAdapter(credentials);
+    }
+
+    /** Asks for a new access token. */
+    void renew() throws IOException {
+        credentials.refresh();
     }
 }

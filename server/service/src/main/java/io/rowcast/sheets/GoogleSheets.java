@@ -1,39 +1,89 @@
 package io.rowcast.sheets;
 
-import com.google.api.client.util.Sleeper;
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.workspace.GoogleConnectionStore;
+import io.rowcast.workspace.GoogleSetup;
+import io.rowcast.workspace.Pen;
+import io.rowcast.workspace.PenRef;
 import io.rowcast.workspace.SheetAccess;
+import io.rowcast.writeback.LinkedTab;
+import io.rowcast.writeback.Pens;
+import io.rowcast.writeback.SheetTrouble;
 import io.rowcast.writeback.StatusSheet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything the service does at Google, with one account and its one quota.
- *
- * @param statusSheet for write-back
- * @param access for linking a tab
- */
-public record GoogleSheets(StatusSheet statusSheet, SheetAccess access) {
-    /**
-     * @param rootUrl of the Sheets API
-     * @param credentials a service account's key file; null where the service has none
-     * @param tokenUrl where tokens come from, in the place of the one in the file; null for that one
-     * @throws IllegalArgumentException when the file is not there, or no service account's key
-     */
-    public static GoogleSheets open(
-            URI rootUrl, @Nullable Path credentials, @Nullable URI tokenUrl, InstantSource clock) {
-        return open(rootUrl, credentials, tokenUrl, clock, Sleeper.DEFAULT);
+/** Everything the service does at Google, with whichever account a link's pen names. */
+public final class GoogleSheets implements Pens, SheetAccess {
+    private final GoogleSetup setup;
+    private final SheetsApi own;
+    private final @Nullable ConnectedAccounts connected;
+
+    private GoogleSheets(GoogleSetup setup, SheetsApi own, @Nullable ConnectedAccounts connected) {
+        this.setup = setup;
+        this.own = own;
+        this.connected = connected;
     }
 
-    /** As above, with the waits between the attempts of one request in the caller's hands. */
-    static GoogleSheets open(
-            URI rootUrl, @Nullable Path credentials, @Nullable URI tokenUrl, InstantSource clock, Sleeper sleeper) {
-        if (credentials == null) {
-            NoGoogleAccount none = new NoGoogleAccount();
-            return new GoogleSheets(none, none);
-        }
-        SheetsApi api = new SheetsApi(rootUrl, GoogleAccount.read(credentials, tokenUrl), clock, sleeper);
-        return new GoogleSheets(new GoogleStatusSheet(api), new GoogleSheetAccess(api));
+    /**
+     * What the operator set up.
+     *
+     * @param rootUrl of the Sheets API
+     * @param keyFile the service account's; null where the service has none
+     * @param tokenUrl where tokens come from, in the place of the one in the key file; null for that one
+     * @param client for people's own accounts; null where they cannot be connected
+     */
+    public record Keys(
+            URI rootUrl,
+            @Nullable Path keyFile,
+            @Nullable URI tokenUrl,
+            @Nullable OAuthClient client) {}
+
+    /** @throws IllegalArgumentException when the key file is not there, or no service account's key */
+    public static GoogleSheets open(Keys keys, GoogleConnectionStore connections, InstantSource clock) {
+        HttpTransport transport = new NetHttpTransport();
+        ServiceAccount account = keys.keyFile() == null ? null : ServiceAccount.read(keys.keyFile(), keys.tokenUrl());
+        return new GoogleSheets(
+                new GoogleSetup(account == null ? null : account.email(), keys.client() != null),
+                account == null
+                        ? new ClosedApi(new SheetTrouble.NotConfigured())
+                        : new AccountApi(keys.rootUrl(), transport, account.account(), clock),
+                keys.client() == null
+                        ? null
+                        : new ConnectedAccounts(
+                                connections,
+                                keys.client(),
+                                each -> new AccountApi(keys.rootUrl(), transport, each, clock)));
+    }
+
+    public GoogleSetup setup() {
+        return setup;
+    }
+
+    @Override
+    public StatusSheet of(LinkedTab link) {
+        return new GoogleStatusSheet(api(link.workspace(), link.pen(), link.connectionId()));
+    }
+
+    @Override
+    public Access check(WorkspaceId workspace, PenRef pen, String spreadsheetId, int sheetId) {
+        return new AccessQuestion(api(workspace, pen.kind(), pen.connectionId())).ask(spreadsheetId, sheetId);
+    }
+
+    private SheetsApi api(WorkspaceId workspace, Pen pen, @Nullable UUID connectionId) {
+        return switch (pen) {
+            case SERVICE_ACCOUNT -> own;
+            case GOOGLE_ACCOUNT ->
+                connected == null || connectionId == null
+                        ? new ClosedApi(new SheetTrouble.NotConnected())
+                        : connected.of(workspace, connectionId);
+            // It asks us; we do not ask Google.
+            case ADD_ON -> new ClosedApi(new SheetTrouble.NotConfigured());
+        };
     }
 }

@@ -28,7 +28,8 @@ public final class GoogleStatusSheet implements StatusSheet {
         BatchGetValuesByDataFilterRequest request = new BatchGetValuesByDataFilterRequest()
                 .setDataFilters(Columns.all(tab))
                 .setMajorDimension("COLUMNS")
-                .setValueRenderOption("FORMATTED_VALUE");
+                // Dates as serial numbers, so that a user's own date format does no harm (facts 1.2).
+                .setValueRenderOption("UNFORMATTED_VALUE");
         return api.send(
                 CallKind.READ,
                 sheets -> sheets.spreadsheets()
@@ -68,7 +69,7 @@ public final class GoogleStatusSheet implements StatusSheet {
 
     private SheetWriting insert(Tab tab, TabLayout layout, int at, Set<StatusColumn> columns) {
         return api.send(
-                CallKind.WRITE_ONCE,
+                CallKind.WRITE,
                 sheets -> sheets.spreadsheets()
                         .batchUpdate(
                                 tab.spreadsheetId(), NewColumns.at(tab.sheetId(), at, layout.columnCount(), columns))

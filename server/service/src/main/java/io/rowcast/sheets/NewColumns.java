@@ -17,7 +17,7 @@ import com.google.api.services.sheets.v4.model.RepeatCellRequest;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.RowData;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
-import io.rowcast.writeback.CellValue;
+import io.rowcast.writeback.StatusColours;
 import io.rowcast.writeback.StatusColumn;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +47,9 @@ final class NewColumns {
         for (StatusColumn column : columns) {
             made.head(index, column);
             made.mark(index, column);
+            if (column == StatusColumn.STATUS) {
+                made.colour(index);
+            }
             index++;
         }
         return new BatchUpdateSpreadsheetRequest().setRequests(made.requests);
@@ -68,7 +71,9 @@ final class NewColumns {
     }
 
     private void head(int index, StatusColumn column) {
-        CellData heading = new CellData().setUserEnteredValue(new ExtendedValue().setStringValue(column.heading()));
+        CellData heading = new CellData()
+                .setUserEnteredValue(new ExtendedValue().setStringValue(column.heading()))
+                .setNote(column.note());
         requests.add(new Request()
                 .setUpdateCells(new UpdateCellsRequest()
                         .setStart(new GridCoordinate()
@@ -76,22 +81,35 @@ final class NewColumns {
                                 .setRowIndex(0)
                                 .setColumnIndex(index))
                         .setRows(List.of(new RowData().setValues(List.of(heading))))
-                        .setFields("userEnteredValue")));
+                        .setFields("userEnteredValue,note")));
         if (column.holdsTimes()) {
             requests.add(new Request().setRepeatCell(timeFormat(index)));
         }
     }
 
     private RepeatCellRequest timeFormat(int index) {
-        NumberFormat format = new NumberFormat().setType("DATE_TIME").setPattern(CellValue.Moment.NUMBER_FORMAT);
+        // Without a pattern it is the format of the spreadsheet's own locale.
+        NumberFormat format = new NumberFormat().setType("DATE_TIME");
         return new RepeatCellRequest()
-                .setRange(new GridRange()
-                        .setSheetId(sheetId)
-                        .setStartRowIndex(1)
-                        .setStartColumnIndex(index)
-                        .setEndColumnIndex(index + 1))
+                .setRange(belowHeading(index))
                 .setCell(new CellData().setUserEnteredFormat(new CellFormat().setNumberFormat(format)))
                 .setFields("userEnteredFormat.numberFormat");
+    }
+
+    /** Before the user's own rules of the tab, which cannot mean this new column. */
+    private void colour(int index) {
+        int place = 0;
+        for (StatusColours.Colour colour : StatusColours.ALL) {
+            requests.add(ColourRule.of(belowHeading(index), colour, place++));
+        }
+    }
+
+    private GridRange belowHeading(int index) {
+        return new GridRange()
+                .setSheetId(sheetId)
+                .setStartRowIndex(1)
+                .setStartColumnIndex(index)
+                .setEndColumnIndex(index + 1);
     }
 
     private void mark(int index, StatusColumn column) {

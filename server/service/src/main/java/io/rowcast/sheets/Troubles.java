@@ -19,11 +19,11 @@ final class Troubles {
     private static final Duration AFTER_429 = Duration.ofSeconds(15);
 
     private final InstantSource clock;
-    private final String email;
+    private final GoogleAccount account;
 
-    Troubles(InstantSource clock, String email) {
+    Troubles(InstantSource clock, GoogleAccount account) {
         this.clock = clock;
-        this.email = email;
+        this.account = account;
     }
 
     SheetTrouble of(IOException failure) {
@@ -38,20 +38,27 @@ final class Troubles {
                     : new SheetTrouble.Unavailable("HTTP status " + answer.getStatusCode());
         }
         if (failure instanceof Retryable credentials && !credentials.isRetryable()) {
-            return new SheetTrouble.Refused("the service account's key is not accepted (any more); ask the operator to"
-                    + " set GOOGLE_APPLICATION_CREDENTIALS to a new one");
+            return account.refused().of(tokenAnswer(failure));
         }
         return new SheetTrouble.Unavailable("no answer");
+    }
+
+    /** What the token endpoint said; Google's client keeps it in the cause. */
+    private static String tokenAnswer(IOException failure) {
+        return failure.getCause() instanceof HttpResponseException answer && answer.getContent() != null
+                ? answer.getContent()
+                : "";
     }
 
     private SheetTrouble of(GoogleJsonError error) {
         String message = String.valueOf(error.getMessage());
         return switch (error.getCode()) {
             case 400 -> noSuchTab(message) ? new SheetTrouble.TabGone() : new SheetTrouble.Refused(message);
-            case 403 -> noPermission(message) ? new SheetTrouble.NotShared(email) : new SheetTrouble.Refused(message);
+            case 403 -> noPermission(message) ? account.forbidden() : new SheetTrouble.Refused(message);
             case 404 -> new SheetTrouble.SpreadsheetGone();
             case 429 -> throttled();
-            case 401 -> new SheetTrouble.Refused("the service account's key is not accepted (any more)");
+            // A new access token was had meanwhile; the next turn tries it.
+            case 401 -> new SheetTrouble.Unavailable("HTTP status 401");
             default -> new SheetTrouble.Unavailable("HTTP status " + error.getCode());
         };
     }

@@ -62,43 +62,4 @@ final class AccountView {
             return new NoteView(note.code(), note.severity().word(), note.message(), note.at());
         }
     }
-
-    record SheetLinks(List<SheetLinkView> sheetLinks) {}
-
-    record SheetLinkView(
-            UUID id,
-            String spreadsheetId,
-            int sheetId,
-            String title,
-            String timeZone,
-            String access,
-            @Nullable String shareWith,
-            String explanation) {
-        static SheetLinkView of(SheetLink link, SheetAccess.Access access) {
-            return switch (access) {
-                case SheetAccess.Access.Writable writable ->
-                    of(link, "writable", null, "Statuses and replies are written to this tab.");
-                case SheetAccess.Access.NotShared missing ->
-                    of(
-                            link,
-                            "not-shared",
-                            missing.shareWith(),
-                            "Rowcast cannot write to this spreadsheet yet: share it with " + missing.shareWith()
-                                    + " as an editor.");
-                case SheetAccess.Access.Unreachable away -> of(link, "unreachable", null, away.why());
-            };
-        }
-
-        private static SheetLinkView of(SheetLink link, String access, @Nullable String shareWith, String explanation) {
-            return new SheetLinkView(
-                    link.id(),
-                    link.spreadsheetId(),
-                    link.sheetId(),
-                    link.title(),
-                    link.timeZone(),
-                    access,
-                    shareWith,
-                    explanation);
-        }
-    }
 }

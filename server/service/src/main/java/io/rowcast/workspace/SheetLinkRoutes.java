@@ -3,38 +3,58 @@ package io.rowcast.workspace;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Problem;
+import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.store.WorkspaceId;
 import java.util.List;
 
-/** {@code /v1/sheet-links}. */
+/** {@code /v1/sheet-links}. Google is asked when a tab is linked, and where {@code check=true} asks for it. */
 public final class SheetLinkRoutes implements Routes {
-    private final SheetLinkStore links;
-    private final SheetAccess access;
+    private final LinkStateStore states;
+    private final PenChoosing choosing;
+    private final Freshness.Source freshness;
 
-    public SheetLinkRoutes(SheetLinkStore links, SheetAccess access) {
-        this.links = links;
-        this.access = access;
+    public SheetLinkRoutes(LinkStateStore states, PenChoosing choosing, Freshness.Source freshness) {
+        this.states = states;
+        this.choosing = choosing;
+        this.freshness = freshness;
     }
 
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/sheet-links", this::list);
         routes.put("/v1/sheet-links", this::link);
+        routes.get("/v1/sheet-links/{sheetLinkId}", this::get);
     }
 
     private void list(Context context) {
-        List<SheetLink> all = links.list(Caller.of(context).workspace());
-        context.json(new AccountView.SheetLinks(all.stream().map(this::checked).toList()));
+        WorkspaceId workspace = Caller.of(context).workspace();
+        boolean check = Requests.flag(context, "check");
+        List<PenOffer> offers = choosing.offers(workspace);
+        context.json(new SheetLinkView.SheetLinks(states.list(workspace, context.queryParam("spreadsheetId")).stream()
+                .map(state -> view(workspace, check ? choosing.check(workspace, state) : state, offers))
+                .toList()));
+    }
+
+    private void get(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        LinkState state = states.find(workspace, Requests.pathId(context, "sheetLinkId"))
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_FOUND, "There is no such sheet link.", "GET /v1/sheet-links lists them."));
+        LinkState now = Requests.flag(context, "check") ? choosing.check(workspace, state) : state;
+        context.json(view(workspace, now, choosing.offers(workspace)));
     }
 
     private void link(Context context) {
-        SheetRef tab = Requests.body(context, SheetRef.class);
-        context.json(checked(links.link(
-                Caller.of(context).workspace(), tab.spreadsheetId(), tab.sheetId(), tab.title(), tab.timeZone())));
+        WorkspaceId workspace = Caller.of(context).workspace();
+        SheetLinkWire wish = Requests.body(context, SheetLinkWire.class);
+        LinkState state = choosing.link(workspace, wish.tab(), wish.pen());
+        context.json(view(workspace, state, choosing.offers(workspace)));
     }
 
-    private AccountView.SheetLinkView checked(SheetLink link) {
-        return AccountView.SheetLinkView.of(link, access.check(link.spreadsheetId(), link.sheetId()));
+    private SheetLinkView view(WorkspaceId workspace, LinkState state, List<PenOffer> offers) {
+        return SheetLinkView.of(state, freshness.of(workspace, state.link().id()), offers);
     }
 }

@@ -12,10 +12,13 @@ import java.util.UUID;
 /** The sheet links of each workspace. */
 public final class SheetLinkStore {
     private final Database database;
+    private final Pen first;
     private final InstantSource clock;
 
-    public SheetLinkStore(Database database, InstantSource clock) {
+    /** @param first who writes to a new link until its pen is chosen */
+    public SheetLinkStore(Database database, Pen first, InstantSource clock) {
         this.database = database;
+        this.first = first;
         this.clock = clock;
     }
 
@@ -25,8 +28,8 @@ public final class SheetLinkStore {
                 workspace,
                 handle -> handle.createQuery("""
                         insert into sheet_link (workspace_id, sheet_link_id, spreadsheet_id, sheet_id, title, time_zone,
-                            created_at)
-                        values (:workspace, :id, :spreadsheet, :sheet, :title, :zone, :now)
+                            pen, created_at)
+                        values (:workspace, :id, :spreadsheet, :sheet, :title, :zone, :pen, :now)
                         on conflict (workspace_id, spreadsheet_id, sheet_id)
                             do update set title = excluded.title, time_zone = excluded.time_zone
                         returning sheet_link_id, spreadsheet_id, sheet_id, title, time_zone
@@ -37,6 +40,7 @@ public final class SheetLinkStore {
                         .bind("sheet", sheetId)
                         .bind("title", title)
                         .bind("zone", timeZone)
+                        .bind("pen", first.word())
                         .bind("now", clock.instant())
                         .map((row, context) -> read(row))
                         .one());

@@ -14,26 +14,24 @@ final class Flush {
     /** Rows of one turn; the rest has the next one. */
     private static final int MOST_ROWS = 10_000;
 
-    private final StatusSheet sheet;
     private final RowStore rows;
     private final ToldStore told;
 
-    Flush(StatusSheet sheet, RowStore rows, ToldStore told) {
-        this.sheet = sheet;
+    Flush(RowStore rows, ToldStore told) {
         this.rows = rows;
         this.told = told;
     }
 
-    /** Takes the turn. */
-    SheetWriting run(LinkedTab link, SheetMemory memory) {
+    /** Takes the turn; {@code sheet} is the way to the link's tab. */
+    SheetWriting run(LinkedTab link, StatusSheet sheet, SheetMemory memory) {
         told.settleUnlaunched(link);
         return switch (sheet.read(link.tab())) {
-            case SheetReading.Found found -> bring(link, memory, found.cells());
+            case SheetReading.Found found -> bring(link, sheet, memory, found.cells());
             case SheetTrouble trouble -> trouble;
         };
     }
 
-    private SheetWriting bring(LinkedTab link, SheetMemory memory, TabCells cells) {
+    private SheetWriting bring(LinkedTab link, StatusSheet sheet, SheetMemory memory, TabCells cells) {
         if (cells.hasKeys() && !cells.missing().isEmpty()) {
             // The next turn finds them; a second write now would break the pace.
             return sheet.addColumns(link.tab(), cells.missing());

@@ -2,6 +2,8 @@ package io.rowcast.writeback;
 
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.workspace.Pen;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -16,10 +18,11 @@ final class LinkStore {
         this.database = database;
     }
 
-    /** Every tab, of any workspace, with a row that does not show the newest state. */
-    List<LinkedTab> unwritten() {
+    /** Every tab, of any workspace, that the service writes to and that has a row which does not show the newest state. */
+    List<LinkedTab> unwritten(Instant now) {
         List<Unwritten> links = database.outsideWorkspaces(handle -> handle.createQuery(
-                        "select workspace_id, sheet_link_id from unwritten_sheets()")
+                        "select workspace_id, sheet_link_id from unwritten_sheets(:now)")
+                .bind("now", now)
                 .map((row, context) ->
                         new Unwritten(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
                 .list());
@@ -30,7 +33,7 @@ final class LinkStore {
         return database.inWorkspace(
                 link.workspace(),
                 handle -> handle.createQuery("""
-                        select spreadsheet_id, sheet_id, time_zone from sheet_link
+                        select spreadsheet_id, sheet_id, time_zone, pen, connection_id from sheet_link
                         where workspace_id = (select current_workspace()) and sheet_link_id = :link
                         """)
                         .bind("link", link.sheetLinkId())
@@ -38,7 +41,9 @@ final class LinkStore {
                                 link.workspace(),
                                 link.sheetLinkId(),
                                 new Tab(row.getString(1), row.getInt(2)),
-                                ZoneId.of(row.getString(3))))
+                                ZoneId.of(row.getString(3)),
+                                Pen.of(row.getString(4)),
+                                row.getObject(5, UUID.class)))
                         .one());
     }
 

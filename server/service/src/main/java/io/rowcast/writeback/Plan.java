@@ -11,8 +11,14 @@ import java.util.function.Predicate;
  * @param told rows that already show what they should: this, and nothing else, ends the work on a row
  * @param writing rows that some of {@code changes} belong to
  * @param troubled rows that cannot be written
+ * @param postponed rows that no longer fitted in
  */
-record Plan(CellChanges changes, List<RowState> told, List<RowState> writing, List<Troubled> troubled) {
+record Plan(
+        CellChanges changes,
+        List<RowState> told,
+        List<RowState> writing,
+        List<Troubled> troubled,
+        List<RowState> postponed) {
     /** A row that cannot be written, and why. */
     record Troubled(RowState row, WriteTrouble why) {}
 
@@ -21,7 +27,8 @@ record Plan(CellChanges changes, List<RowState> told, List<RowState> writing, Li
 
     /** @param hopeless rows that were written and do not show it, so that writing them again is of no use */
     static Plan of(TabCells tab, List<RowState> rows, Predicate<RowState> hopeless) {
-        Plan plan = new Plan(new CellChanges(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Plan plan =
+                new Plan(new CellChanges(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, List<Integer>> rowsByKey = tab.rowsByKey();
         int characters = 0;
         for (RowState row : rows) {
@@ -29,6 +36,8 @@ record Plan(CellChanges changes, List<RowState> told, List<RowState> writing, Li
                 plan.told().add(row);
             } else if (characters < MOST_CHARACTERS) {
                 characters += plan.add(tab, row, rowsByKey.getOrDefault(row.key(), List.of()));
+            } else {
+                plan.postponed().add(row);
             }
         }
         return plan;
@@ -54,10 +63,10 @@ record Plan(CellChanges changes, List<RowState> told, List<RowState> writing, Li
     private int change(TabCells tab, RowState row, int number) {
         int characters = 0;
         for (Map.Entry<StatusColumn, CellValue> cell : row.cells().entrySet()) {
-            String wanted = cell.getValue().shown();
+            CellValue wanted = cell.getValue();
             if (!wanted.equals(tab.shown(cell.getKey(), number))) {
-                changes.put(cell.getKey(), number, cell.getValue());
-                characters += Math.max(1, wanted.length());
+                changes.put(cell.getKey(), number, wanted);
+                characters += Math.max(1, wanted.plain().length());
             }
         }
         return characters;

@@ -1,11 +1,13 @@
 package io.rowcast.writeback;
 
 import io.rowcast.audience.Address;
+import io.rowcast.audience.PhoneNumber;
 import io.rowcast.audience.PhoneReader;
 import io.rowcast.audience.PhoneReading;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What one row of the sheet should show: the delivery of the newest campaign that includes it, and its last reply.
@@ -25,12 +27,31 @@ record RowState(
         String region,
         Map<StatusColumn, CellValue> cells,
         List<Told> told) {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{5,14}");
+    private static final int PLUS = 1;
+    /** ITU-T E.164: country codes have one to three digits. */
+    private static final int LONGEST_COUNTRY_CODE = 3;
+
     /** One delivery at one revision. */
     record Told(UUID deliveryId, int revision) {}
 
-    boolean isAbout(String shownPhone) {
-        return new PhoneReader(region).read(shownPhone) instanceof PhoneReading.Read read
-                && read.address().equals(recipient);
+    /** Whether a cell of a phone column holds this row's recipient. */
+    boolean isAbout(String phone) {
+        return phone.equals(recipient.text())
+                || isNumberOfRecipient(phone)
+                || (new PhoneReader(region).read(phone) instanceof PhoneReading.Read read
+                        && read.address().equals(recipient));
+    }
+
+    /** A number in a cell has neither plus nor leading zero, and its country code may be in the cell's format only. */
+    private boolean isNumberOfRecipient(String phone) {
+        String digits = recipient.text();
+        int prefix = digits.length() - phone.length();
+        return recipient instanceof PhoneNumber
+                && NUMBER.matcher(phone).matches()
+                && digits.endsWith(phone)
+                && prefix >= PLUS
+                && prefix <= PLUS + LONGEST_COUNTRY_CODE;
     }
 
     @Override

@@ -43,6 +43,9 @@ final class Setbacks {
             case SheetTrouble.TabGone gone -> flush.giveUp(link, WriteTrouble.TAB_MISSING);
             case SheetTrouble.SpreadsheetGone gone -> flush.giveUp(link, WriteTrouble.SPREADSHEET_MISSING);
             case SheetTrouble.NotShared notShared -> waitForAPerson(link, trouble, count);
+            case SheetTrouble.NotAllowed notAllowed -> waitForAPerson(link, trouble, count);
+            case SheetTrouble.NotConnected notConnected -> waitForAPerson(link, trouble, count);
+            case SheetTrouble.TurnLost lost -> failures.merge(link.sheetLinkId(), -1, Integer::sum);
             case SheetTrouble.Refused refused -> waitForAPerson(link, trouble, count);
             case SheetTrouble.NotConfigured notConfigured -> waitForAPerson(link, trouble, count);
             case SheetTrouble.Throttled throttled -> pace.holdUntil(link.tab(), throttled.until());

@@ -20,6 +20,7 @@ final class SheetMemory {
     private CellChanges lastChanges = new CellChanges();
     private final Map<List<RowState.Told>, Integer> tries = new HashMap<>();
     private boolean verified = true;
+    private boolean more;
 
     /** Whether rows stand elsewhere than at the last flush. */
     boolean moved(TabCells cells) {
@@ -35,6 +36,11 @@ final class SheetMemory {
         return verified;
     }
 
+    /** Whether the last flush left rows over for the next. */
+    boolean hasMore() {
+        return more;
+    }
+
     /** Remembers a flush: to be called before its write, since a lost answer may hide that it was applied. */
     void flushed(TabCells cells, Plan plan) {
         if (moved(cells)) {
@@ -45,6 +51,7 @@ final class SheetMemory {
         keys = cells.keys();
         lastChanges = plan.changes();
         verified = lastChanges.isEmpty();
+        more = !plan.postponed().isEmpty();
     }
 
     /**
@@ -60,16 +67,16 @@ final class SheetMemory {
                 .forEach((column, values) -> values.forEach((row, value) -> {
                     String key = cells.key(row);
                     if (!ours.contains(key) && !key.equals(keyThen(row)) && isThere(cells, column, row, value)) {
-                        plan.changes().put(column, row, CellValue.EMPTY);
+                        plan.changes().takeBack(column, row, CellValue.EMPTY);
                     }
                 }));
     }
 
     private static boolean isThere(TabCells cells, StatusColumn column, int row, CellValue value) {
-        return !value.shown().isEmpty() && cells.shown(column, row).equals(value.shown());
+        return !value.isEmpty() && cells.shown(column, row).equals(value);
     }
 
     private String keyThen(int row) {
-        return keys.isEmpty() ? "" : TabCells.at(keys.getFirst(), row);
+        return keys.isEmpty() ? "" : TabCells.at(keys.getFirst(), row, "");
     }
 }

@@ -15,6 +15,32 @@ public sealed interface SheetTrouble extends SheetReading, SheetWriting {
         }
     }
 
+    /** The connected person's account may not edit the spreadsheet. */
+    record NotAllowed() implements SheetTrouble {
+        @Override
+        public String words() {
+            return "Statuses cannot be written: the connected Google account may not edit this spreadsheet. Give it the"
+                    + " right to, or choose another way to write in the Rowcast sidebar.";
+        }
+    }
+
+    /** The connected person's account gives no access any more: the consent was taken back, or has ended. */
+    record NotConnected() implements SheetTrouble {
+        @Override
+        public String words() {
+            return "Statuses cannot be written: Google no longer accepts the connection to the Google account that"
+                    + " writes here. Connect it again in the Rowcast sidebar; statuses follow by themselves.";
+        }
+    }
+
+    /** Another node has taken the spreadsheet over; it writes what is to be written. */
+    record TurnLost() implements SheetTrouble {
+        @Override
+        public String words() {
+            return "Another part of the service writes to this spreadsheet now; statuses follow.";
+        }
+    }
+
     /** The whole spreadsheet is not there (any more). */
     record SpreadsheetGone() implements SheetTrouble {
         @Override

@@ -16,17 +16,21 @@ import java.util.UUID;
  * second for one spreadsheet. All that must survive stands in the deliveries' revisions.
  */
 public final class WriteBack {
+    private final InstantSource clock;
     private final LinkStore links;
     private final Flush flush;
+    private final Pens pens;
     private final Pace pace;
     private final Setbacks setbacks;
     private final Map<UUID, SheetMemory> memories = new HashMap<>();
     private final Map<UUID, LinkedTab> unverified = new LinkedHashMap<>();
 
-    public WriteBack(InstantSource clock, Database database, Sealers sealers, StatusSheet sheet) {
+    public WriteBack(InstantSource clock, Database database, Sealers sealers, Pens pens) {
         ToldStore told = new ToldStore(database, clock);
+        this.clock = clock;
         this.links = new LinkStore(database);
-        this.flush = new Flush(sheet, new RowStore(database, sealers), told);
+        this.flush = new Flush(new RowStore(database, sealers), told);
+        this.pens = pens;
         this.pace = new Pace(clock);
         this.setbacks = new Setbacks(pace, flush, told);
     }
@@ -43,7 +47,7 @@ public final class WriteBack {
 
     private List<LinkedTab> waiting() {
         Map<UUID, LinkedTab> all = new LinkedHashMap<>(unverified);
-        links.unwritten().forEach(link -> all.put(link.sheetLinkId(), link));
+        links.unwritten(clock.instant()).forEach(link -> all.put(link.sheetLinkId(), link));
         List<LinkedTab> ordered = new ArrayList<>(all.values());
         ordered.sort(Comparator.comparing(link -> pace.startedAt(link.tab())));
         return ordered;
@@ -52,7 +56,7 @@ public final class WriteBack {
     private void turn(LinkedTab link) {
         pace.start(link.tab());
         SheetMemory memory = memories.computeIfAbsent(link.sheetLinkId(), any -> new SheetMemory());
-        switch (flush.run(link, memory)) {
+        switch (flush.run(link, pens.of(link), memory)) {
             case SheetWriting.Written written -> setbacks.over(link);
             case SheetTrouble trouble -> setbacks.met(link, trouble);
         }

@@ -1,12 +1,18 @@
 package io.rowcast.sheets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.api.client.util.Sleeper;
 import io.rowcast.platform.json.Json;
+import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.sheets.SheetsPart;
+import io.rowcast.testing.Campaigns;
+import io.rowcast.workspace.GoogleConnectionStore;
+import io.rowcast.workspace.Pen;
+import io.rowcast.writeback.LinkedTab;
+import io.rowcast.writeback.Tab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,9 +20,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The sandbox's Google with a service account in it, and HTTP to it. */
 final class GoogleSandbox implements AutoCloseable {
@@ -38,10 +45,28 @@ final class GoogleSandbox implements AutoCloseable {
         }
     }
 
-    /** The service's side. The waits between attempts are left out. */
-    GoogleSheets open(InstantSource clock) {
-        Sleeper impatient = millis -> {};
-        return GoogleSheets.open(sandbox.url(), key, null, clock, impatient);
+    /** The service's side, with the service account and an OAuth client. */
+    GoogleSheets open(Campaigns campaigns) {
+        return GoogleSheets.open(
+                new GoogleSheets.Keys(sandbox.url(), key, null, client()),
+                new GoogleConnectionStore(campaigns.database, campaigns.sealers, campaigns.clock),
+                campaigns.clock);
+    }
+
+    OAuthClient client() {
+        return new OAuthClient(
+                "sandbox-client.apps.googleusercontent.com",
+                "sandbox-client-secret",
+                sandbox.url().resolve("/o/oauth2/v2/auth"),
+                sandbox.url().resolve("/token"),
+                sandbox.url().resolve("/revoke"),
+                URI.create("http://localhost/oauth/google/callback"));
+    }
+
+    /** A link that the service account writes to. */
+    static LinkedTab link(Tab tab) {
+        return new LinkedTab(
+                WorkspaceId.random(), UUID.randomUUID(), tab, ZoneId.of("Europe/London"), Pen.SERVICE_ACCOUNT, null);
     }
 
     /** A new spreadsheet of one tab, shared with the service account, and a person at it. */

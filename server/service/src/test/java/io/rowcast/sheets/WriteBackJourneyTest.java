@@ -85,7 +85,8 @@ class WriteBackJourneyTest {
         google.noQuotas();
         campaign.link(user.tab());
         CampaignSheet.mark(user);
-        Watched sheet = new Watched(google.open(campaign.clock).statusSheet(), campaign.clock);
+        Watched sheet = new Watched(
+                google.open(campaign.campaigns).of(GoogleSandbox.link(user.tab())), campaign.clock);
         WriteBack writeBack = campaign.writeBack(sheet);
 
         for (int second = 0; second < 45; second++) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The real HTTP server with some features' routes; a workspace's id serves as its API key. */
 public final class Api implements AutoCloseable {
@@ -59,13 +60,30 @@ public final class Api implements AutoCloseable {
         return ask(as(caller, path).POST(BodyPublishers.noBody()).build());
     }
 
+    /** Posts a body as JSON; both are held against openapi.yaml. */
+    public Answer post(WorkspaceId caller, String path, Object body) {
+        String json = Json.MAPPER.valueToTree(body).toString();
+        HttpRequest request = as(caller, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        return ask(request, json);
+    }
+
     public Answer delete(WorkspaceId caller, String path) {
         return ask(as(caller, path).DELETE().build());
     }
 
     public Answer ask(HttpRequest request) {
+        return ask(request, null);
+    }
+
+    private Answer ask(HttpRequest request, @Nullable String checkedBody) {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (checkedBody != null) {
+                Contract.check(request, checkedBody, response);
+            }
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -50,8 +50,15 @@ public final class CampaignSheet implements AutoCloseable {
                 """.formatted(tab.spreadsheetId(), tab.sheetId()));
     }
 
+    /** The link of the campaign's tab. */
+    public UUID linkId() {
+        return UUID.fromString(campaigns
+                .strings(campaign, "select sheet_link_id::text from campaign where campaign_id = :campaign")
+                .getFirst());
+    }
+
     public WriteBack writeBack(StatusSheet sheet) {
-        return new WriteBack(clock, campaigns.database, campaigns.sealers, sheet);
+        return new WriteBack(clock, campaigns.database, campaigns.sealers, link -> sheet);
     }
 
     /** A second campaign with the first one's rows, in the same tab, launched a moment later. */

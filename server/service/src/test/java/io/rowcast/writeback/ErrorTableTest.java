@@ -303,7 +303,7 @@ class ErrorTableTest {
     }
 
     private void shows(String status, String words) {
-        WriteBack writeBack = new WriteBack(campaigns.clock, campaigns.database, campaigns.sealers, sheet);
+        WriteBack writeBack = new WriteBack(campaigns.clock, campaigns.database, campaigns.sealers, link -> sheet);
         for (int second = 0; second < 4; second++) {
             writeBack.runOnce();
             campaigns.clock.advance(Duration.ofSeconds(1));

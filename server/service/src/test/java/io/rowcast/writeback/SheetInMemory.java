@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,12 +42,27 @@ final class SheetInMemory implements StatusSheet, SheetHands {
         if (deleted) {
             return new SheetTrouble.TabGone();
         }
-        Map<StatusColumn, List<String>> statuses = new EnumMap<>(StatusColumn.class);
+        Map<StatusColumn, List<CellValue>> statuses = new EnumMap<>(StatusColumn.class);
         for (StatusColumn column : StatusColumn.values()) {
-            columns(column.metadataValue()).forEach(cells -> statuses.put(column, cells));
+            columns(column.metadataValue())
+                    .forEach(cells -> statuses.put(
+                            column, cells.stream().map(SheetInMemory::value).toList()));
         }
         return new SheetReading.Found(
                 new TabCells(columns(StatusColumn.ROW_KEY), columns(StatusColumn.RECIPIENT), statuses));
+    }
+
+    private static CellValue value(String shown) {
+        return shown.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")
+                ? new CellValue.Moment(LocalDateTime.parse(shown.replace(' ', 'T')))
+                : new CellValue.Text(shown);
+    }
+
+    private static String shown(CellValue value) {
+        return switch (value) {
+            case CellValue.Text text -> text.text();
+            case CellValue.Moment moment -> moment.plain().replace('T', ' ');
+        };
     }
 
     @Override
@@ -78,7 +94,7 @@ final class SheetInMemory implements StatusSheet, SheetHands {
         }
         changes.byColumn()
                 .forEach((column, cells) -> cells.forEach((row, value) ->
-                        indices(column.metadataValue()).forEach(at -> type(row - 1, at, value.shown()))));
+                        indices(column.metadataValue()).forEach(at -> type(row - 1, at, shown(value)))));
         return new SheetWriting.Written();
     }
 

@@ -28,6 +28,7 @@ public final class HostServices {
     private final PropertyStores properties;
     private final CacheStores caches;
     private final Locks.Held locks;
+    private final Triggers triggers;
     private final List<Shown> shown = new ArrayList<>();
 
     HostServices(
@@ -38,7 +39,8 @@ public final class HostServices {
             UrlFetch fetch,
             PropertyStores properties,
             CacheStores caches,
-            Locks.Held locks) {
+            Locks.Held locks,
+            Triggers triggers) {
         this.call = call;
         this.project = project;
         this.client = client;
@@ -47,6 +49,7 @@ public final class HostServices {
         this.properties = properties;
         this.caches = caches;
         this.locks = locks;
+        this.triggers = triggers;
     }
 
     List<Shown> shown() {
@@ -147,6 +150,31 @@ public final class HostServices {
     @Export
     public void releaseLock(String kind) {
         locks.release(kind);
+    }
+
+    @Export
+    public String triggers() {
+        return write(triggers.handlers());
+    }
+
+    @Export
+    public void makeTrigger(String handler) {
+        triggers.make(handler);
+    }
+
+    @Export
+    public void deleteTrigger(String handler) {
+        triggers.delete(handler);
+    }
+
+    @Export
+    public boolean consents() {
+        return triggers.consents();
+    }
+
+    @Export
+    public String token() {
+        return document.token();
     }
 
     @Export

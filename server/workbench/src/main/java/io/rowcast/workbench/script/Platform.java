@@ -12,7 +12,7 @@ import org.graalvm.polyglot.Value;
 /** Google's services as the script sees them, laid into a fresh global scope before the script's own files. */
 final class Platform {
     private static final List<Source> FILES =
-            List.of("core", "services", "fetch", "ui", "a1", "document", "range", "spreadsheet").stream()
+            List.of("core", "services", "script-app", "fetch", "ui", "a1", "document", "range", "spreadsheet").stream()
                     .map(Platform::source)
                     .toList();
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -17,6 +19,8 @@ import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs functions of the add-on's script, each in a global scope of its own: as at Google, globals do not survive from one
@@ -30,6 +34,11 @@ public final class ScriptHost implements AutoCloseable {
     private static final HostAccess EXPORTS_AND_BYTES =
             HostAccess.newBuilder(HostAccess.EXPLICIT).allowArrayAccess(true).build();
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptHost.class);
+
+    /** Google's Sheets API, where the script calls it by itself. */
+    private static final String GOOGLE_SHEETS = "https://sheets.googleapis.com/";
+
     private static final int SIMULTANEOUS_EXECUTIONS = 30;
 
     private final ScriptProject project;
@@ -38,6 +47,7 @@ public final class ScriptHost implements AutoCloseable {
     private final CacheStores caches;
     private final Duration longest;
     private final Locks locks = new Locks();
+    private final Triggers triggers = new Triggers();
     private final HttpClient client = HttpClient.newHttpClient();
     private final UrlFetch fetch;
     private final Semaphore free = new Semaphore(SIMULTANEOUS_EXECUTIONS);
@@ -46,6 +56,9 @@ public final class ScriptHost implements AutoCloseable {
             .build();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("script-limit").factory());
+    private final ScheduledFuture<?> everyHour;
+    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("script-hourly").factory());
 
     /**
      * @param homes where public addresses (with their slash) are really served, as {@code https://rowcast.example/}
@@ -63,7 +76,31 @@ public final class ScriptHost implements AutoCloseable {
         this.properties = properties;
         this.caches = new CacheStores(clock);
         this.longest = longest;
-        this.fetch = new UrlFetch(client, project.allowedAddresses(), homes);
+        Map<String, URI> everywhere = new HashMap<>(homes);
+        everywhere.put(GOOGLE_SHEETS, document.google());
+        this.fetch = new UrlFetch(client, project.allowedAddresses(), everywhere);
+        this.everyHour = hourly.scheduleAtFixedRate(this::fireTriggers, 1, 1, TimeUnit.HOURS);
+    }
+
+    /** Runs the person's triggers as the hour does. A failure is logged, as Google tells nobody (sheets/facts.md 3.2). */
+    public void fireTriggers() {
+        for (String handler : triggers.handlers()) {
+            try {
+                run(new Call(handler, "[{}]", AuthMode.FULL, Call.NOTHING_SELECTED));
+            } catch (ScriptException e) {
+                LOG.warn("The trigger {} failed: {}", handler, e.getMessage());
+            }
+        }
+    }
+
+    /** The functions that the person's triggers run. */
+    public List<String> triggers() {
+        return triggers.handlers();
+    }
+
+    /** Whether Google thinks that the person's consent to the add-on stands; it may want it anew at any time. */
+    public void consent(boolean given) {
+        triggers.consents(given);
     }
 
     /**
@@ -125,7 +162,7 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private HostServices services(Call call, Locks.Held held) {
-        return new HostServices(call, project, client, document, fetch, properties, caches, held);
+        return new HostServices(call, project, client, document, fetch, properties, caches, held, triggers);
     }
 
     /** Only what Apps Script's V8 has: no loading, no timers, no newer syntax than it reads (sheets/facts.md 3.7). */
@@ -147,6 +184,8 @@ public final class ScriptHost implements AutoCloseable {
 
     @Override
     public void close() {
+        everyHour.cancel(true);
+        hourly.shutdownNow();
         timer.shutdownNow();
         client.close();
         engine.close(true);

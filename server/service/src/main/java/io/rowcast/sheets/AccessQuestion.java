@@ -5,7 +5,7 @@ import com.google.api.services.sheets.v4.model.BatchUpdateValuesByDataFilterRequ
 import com.google.api.services.sheets.v4.model.DataFilter;
 import com.google.api.services.sheets.v4.model.DataFilterValueRange;
 import com.google.api.services.sheets.v4.model.GridRange;
-import io.rowcast.workspace.SheetAccess;
+import io.rowcast.workspace.SheetAccess.Access;
 import io.rowcast.writeback.SheetTrouble;
 import java.util.List;
 
@@ -13,15 +13,14 @@ import java.util.List;
  * Finds out whether a tab may be written to, by writing nothing to its first cell: a null is skipped (facts 1.2), and only
  * an editor may ask for it. A read would not tell an editor from a viewer.
  */
-public final class GoogleSheetAccess implements SheetAccess {
+final class AccessQuestion {
     private final SheetsApi api;
 
-    GoogleSheetAccess(SheetsApi api) {
+    AccessQuestion(SheetsApi api) {
         this.api = api;
     }
 
-    @Override
-    public Access check(String spreadsheetId, int sheetId) {
+    Access ask(String spreadsheetId, int sheetId) {
         return api.send(
                 CallKind.WRITE,
                 sheets -> sheets.spreadsheets()
@@ -30,7 +29,7 @@ public final class GoogleSheetAccess implements SheetAccess {
                         .setFields("spreadsheetId")
                         .execute(),
                 answer -> new Access.Writable(),
-                GoogleSheetAccess::access);
+                AccessQuestion::access);
     }
 
     private static BatchUpdateValuesByDataFilterRequest nothing(int sheetId) {
@@ -49,7 +48,8 @@ public final class GoogleSheetAccess implements SheetAccess {
 
     private static Access access(SheetTrouble trouble) {
         return switch (trouble) {
-            case SheetTrouble.NotShared notShared -> new Access.NotShared(notShared.shareWith());
+            case SheetTrouble.NotShared notShared -> new Access.NotShared();
+            case SheetTrouble.NotAllowed notAllowed -> new Access.NotShared();
             case SheetTrouble.SpreadsheetGone gone ->
                 new Access.Unreachable("Google knows no such spreadsheet. Open the sheet again and reload it.");
             case SheetTrouble.TabGone gone ->
@@ -60,9 +60,11 @@ public final class GoogleSheetAccess implements SheetAccess {
                 refused.why().contains("protected cell")
                         ? new Access.Writable()
                         : new Access.Unreachable(refused.words());
-            case SheetTrouble.Throttled throttled -> new Access.Unreachable(throttled.words());
-            case SheetTrouble.Unavailable unavailable -> new Access.Unreachable(unavailable.words());
             case SheetTrouble.NotConfigured notConfigured -> new Access.Unreachable(notConfigured.words());
+            case SheetTrouble.NotConnected notConnected -> new Access.Unreachable(notConnected.words());
+            case SheetTrouble.Throttled throttled -> new Access.Undecided(throttled.words());
+            case SheetTrouble.Unavailable unavailable -> new Access.Undecided(unavailable.words());
+            case SheetTrouble.TurnLost lost -> new Access.Undecided(lost.words());
         };
     }
 }

@@ -1,0 +1,52 @@
+package io.rowcast.writeback;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Problem;
+import io.rowcast.platform.http.ProblemType;
+import io.rowcast.platform.http.Requests;
+import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.workspace.Freshness;
+import io.rowcast.workspace.Pen;
+import java.util.UUID;
+
+/** {@code /v1/sheet-links/{sheetLinkId}/cell-updates}: how the add-on writes where the service has no way to. */
+public final class CellUpdateRoutes implements Routes {
+    private final AddOnTurns turns;
+    private final Freshness.Source freshness;
+
+    public CellUpdateRoutes(AddOnTurns turns, Freshness.Source freshness) {
+        this.turns = turns;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.post("/v1/sheet-links/{sheetLinkId}/cell-updates", this::update);
+    }
+
+    private void update(Context context) {
+        LinkedTab link = link(context);
+        if (link.pen() != Pen.ADD_ON) {
+            throw new Problem(
+                    ProblemType.OTHER_PEN,
+                    "The add-on does not write to this tab.",
+                    "The service writes to it itself. Ask for the sheet link again, and leave the cells alone.");
+        }
+        TabCells cells = Requests.body(context, CellUpdateWire.class).toCells();
+        AddOnTurns.Turn turn = turns.take(link, cells);
+        context.json(CellUpdateView.of(turn.sheet(), turn.more(), freshness.of(link.workspace(), link.sheetLinkId())));
+    }
+
+    private LinkedTab link(Context context) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        UUID id = Requests.pathId(context, "sheetLinkId");
+        return turns.find(workspace, id)
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_FOUND,
+                        "There is no such sheet link.",
+                        "No sheet link " + id + " is in this workspace. Connect the tab again."));
+    }
+}
