@@ -21,11 +21,24 @@ final class Campaigns {
     private final URI service;
     private final String key;
     private final UUID sender;
+    private final Map<String, Object> sheet;
 
     Campaigns(URI service, String key, UUID sender) {
+        this(service, key, sender, "1BenchmarkBenchmark", "Etc/UTC");
+    }
+
+    private Campaigns(URI service, String key, UUID sender, String spreadsheetId, String zone) {
         this.service = service;
         this.key = key;
         this.sender = sender;
+        this.sheet = Map.of("spreadsheetId", spreadsheetId, "sheetId", 0, "title", "Rows", "timeZone", zone);
+    }
+
+    /** The same for the first tab of a spreadsheet that is there; the tab is linked. */
+    Campaigns of(String spreadsheetId, String zone) throws IOException, InterruptedException {
+        Campaigns campaigns = new Campaigns(service, key, sender, spreadsheetId, zone);
+        campaigns.call("PUT", "/v1/sheet-links", campaigns.sheet);
+        return campaigns;
     }
 
     /** A draft with rows, one valid British mobile number each. */
@@ -38,11 +51,7 @@ final class Campaigns {
                 "template",
                 Map.of("name", "order_update", "language", "en_US"),
                 "sheet",
-                Map.of(
-                        "spreadsheetId", "1BenchmarkBenchmark",
-                        "sheetId", 0,
-                        "title", "Rows",
-                        "timeZone", "Etc/UTC"),
+                sheet,
                 "columns",
                 List.of(Map.of("name", "Phone", "letter", "A"), Map.of("name", "Order", "letter", "B")),
                 "recipientColumn",
@@ -60,7 +69,7 @@ final class Campaigns {
             int first = firstRow + chunk * CHUNK;
             List<Map<String, Object>> part = IntStream.range(first, first + CHUNK)
                     .mapToObj(row -> Map.<String, Object>of(
-                            "row", row + 2, "key", "key%09d".formatted(row), "cells", List.of(phone(row), "A-" + row)))
+                            "row", row + 2, "key", key(row), "cells", List.of(phone(row), "A-" + row)))
                     .toList();
             call("PUT", "/v1/campaigns/" + campaign + "/rows/" + chunk, Map.of("rows", part));
         }
@@ -80,6 +89,10 @@ final class Campaigns {
     /** What was not sent yet stays unsent. */
     void cancel(String campaign) throws IOException, InterruptedException {
         call("POST", "/v1/campaigns/" + campaign + "/cancel", Map.of());
+    }
+
+    static String key(int row) {
+        return "key%09d".formatted(row);
     }
 
     static String phone(int row) {

@@ -12,8 +12,10 @@ public final class Main {
         switch (name) {
             case "dispatch" -> DispatchBenchmark.run(root);
             case "webhooks" -> WebhooksBenchmark.run(root);
+            case "writeback" -> WriteBackBenchmark.run(root);
             default -> {
-                System.err.println("There is no benchmark '" + name + "'; expected -Dbench=dispatch or webhooks");
+                System.err.println(
+                        "There is no benchmark '" + name + "'; expected -Dbench=dispatch, webhooks or writeback");
                 System.exit(2);
             }
         }

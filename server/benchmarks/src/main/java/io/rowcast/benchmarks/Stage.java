@@ -6,6 +6,7 @@ import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.EmbeddedDatabase;
 import io.rowcast.platform.store.Schema;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.sandbox.client.WhatsAppControl;
 import io.rowcast.workspace.AccessToken;
 import io.rowcast.workspace.ApiKeyStore;
@@ -13,18 +14,23 @@ import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.WorkspaceStore;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Service and sandbox as processes of their own, and PostgreSQL, embedded and with fsync on, with one workspace that has one
  * sender.
  */
 final class Stage implements AutoCloseable {
+    static final String SERVICE_ACCOUNT = "rowcast@benchmark.iam.gserviceaccount.com";
+
     private final EmbeddedDatabase postgres;
     private final Child sandbox;
     private final Child service;
@@ -41,13 +47,23 @@ final class Stage implements AutoCloseable {
 
     /** @param throughput messages per second that the service takes the sender to be allowed */
     static Stage set(Path root, int throughput) throws IOException, InterruptedException {
+        return set(root, throughput, List.of("whatsapp"));
+    }
+
+    /** With Google at the sandbox, where the service has the account {@link #SERVICE_ACCOUNT}. */
+    static Stage withSheets(Path root, int throughput) throws IOException, InterruptedException {
+        return set(root, throughput, List.of("whatsapp", "sheets"));
+    }
+
+    private static Stage set(Path root, int throughput, List<String> parts) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("rowcast-bench-");
         int sandboxPort = Child.freePort();
         int servicePort = Child.freePort();
         EmbeddedDatabase postgres = EmbeddedDatabase.start(folder);
         Child sandbox = Child.start(
                 root.resolve("server/sandbox/target/rowcast-sandbox.jar"),
-                List.of("whatsapp", "--port", String.valueOf(sandboxPort)),
+                Stream.concat(parts.stream(), Stream.of("--port", String.valueOf(sandboxPort)))
+                        .toList(),
                 Map.of(),
                 sandboxPort,
                 "/sandbox");
@@ -55,13 +71,16 @@ final class Stage implements AutoCloseable {
         Path keyset = folder.resolve("keyset.json");
         UUID sender = UUID.randomUUID();
         Account account = account(postgres, MasterKeyset.readOrCreate(keyset), sender, throughput);
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "ROWCAST_DATABASE_URL", postgres.address().jdbcUrl(),
                 "ROWCAST_MASTER_KEYSET", keyset.toString(),
                 "ROWCAST_PORT", String.valueOf(servicePort),
                 "ROWCAST_GRAPH_URL", sandbox.url().toString(),
                 "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
-                "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN);
+                "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN));
+        if (parts.contains("sheets")) {
+            environment.putAll(google(sandbox.url(), folder));
+        }
         Child service = Child.start(
                 root.resolve("server/service/target/rowcast.jar"),
                 List.of("serve"),
@@ -70,6 +89,12 @@ final class Stage implements AutoCloseable {
                 "/readyz");
         Campaigns campaigns = new Campaigns(service.url(), account.key(), sender);
         return new Stage(postgres, sandbox, service, account.workspace(), campaigns);
+    }
+
+    private static Map<String, String> google(URI sandbox, Path folder) throws IOException {
+        String key = new SheetsControl(sandbox).serviceAccountKey(SERVICE_ACCOUNT);
+        Path file = Files.writeString(folder.resolve("service-account.json"), key);
+        return Map.of("ROWCAST_SHEETS_URL", sandbox.toString(), "GOOGLE_APPLICATION_CREDENTIALS", file.toString());
     }
 
     private record Account(WorkspaceId workspace, String key) {}

@@ -109,6 +109,17 @@ public final class SheetUser {
         batch("setBasicFilter", set);
     }
 
+    /** Puts developer metadata on a column, for every application to see. */
+    public void markColumn(String tab, int column, String key, String value) {
+        ObjectNode create = JsonNodeFactory.instance.objectNode();
+        ObjectNode metadata = create.putObject("developerMetadata")
+                .put("metadataKey", key)
+                .put("metadataValue", value)
+                .put("visibility", "DOCUMENT");
+        metadata.putObject("location").set("dimensionRange", range(tab, "COLUMNS", column, 1));
+        batch("createDeveloperMetadata", create);
+    }
+
     public void renameTab(String tab, String title) {
         ObjectNode update = JsonNodeFactory.instance.objectNode().put("fields", "title");
         update.putObject("properties").put("sheetId", sheetId(tab)).put("title", title);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -230,21 +231,38 @@ public final class SheetsControl {
 
     /** Makes the next {@code times} calls fail so; replaces what was waiting before. */
     public void fail(Fault fault, int times, Calls met) {
-        faults(fault, times, met, Duration.ZERO);
+        faults(List.of(fault(fault, met, Duration.ZERO).put("times", times)));
     }
 
     public void slow(Duration delay, int times, Calls met) {
-        faults(Fault.SLOW, times, met, delay);
+        faults(List.of(fault(Fault.SLOW, met, delay).put("times", times)));
     }
 
-    private void faults(Fault fault, int times, Calls met, Duration delay) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("faults")
-                .addObject()
+    /**
+     * Makes a share of one caller's calls fail, until told otherwise; replaces what was waiting before.
+     *
+     * @param caller e-mail address
+     * @param rates from 0 to 1, each fault's share of those calls that met none of those before it
+     * @param delay of slow ones
+     */
+    public void failNowAndThen(String caller, Map<Fault, Double> rates, Duration delay) {
+        List<ObjectNode> faults = new ArrayList<>();
+        rates.forEach((fault, rate) ->
+                faults.add(fault(fault, Calls.ALL, delay).put("rate", rate).put("caller", caller)));
+        faults(faults);
+    }
+
+    private static ObjectNode fault(Fault fault, Calls met, Duration delay) {
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("kind", fault.word)
-                .put("times", times)
                 .put("match", met.name())
                 .put("delayMs", delay.toMillis());
+    }
+
+    private void faults(List<ObjectNode> faults) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("faults").addAll(faults);
         calls.send("PUT", "/sandbox/sheets/faults", body);
     }
 

@@ -163,8 +163,17 @@ final class ControlRoutes {
         return new Faults.Fault(
                 kind,
                 wanted.path("times").asInt(1),
+                rate(wanted.path("rate").asDouble()),
                 match(wanted.path("match").asText("all")),
-                wanted.path("delayMs").asLong());
+                wanted.path("delayMs").asLong(),
+                wanted.path("caller").asText());
+    }
+
+    private static double rate(double share) {
+        if (share < 0 || share > 1) {
+            throw new BadRequestResponse("The rate is " + share + "; give a share of the calls from 0 to 1.");
+        }
+        return share;
     }
 
     private static Faults.Match match(String word) {

@@ -25,6 +25,7 @@ final class ControlView {
         view.put("title", book.properties().path("title").asText());
         view.put("timeZone", book.properties().path("timeZone").asText());
         view.put("revision", version.revision());
+        view.put("changedAt", version.modified().toString());
         ArrayNode tabs = view.putArray("tabs");
         Formulas formulas = new Formulas(book);
         book.tabs().forEach(tab -> tabs.add(tab(book, tab, formulas)));

@@ -3,6 +3,7 @@ package io.rowcast.sandbox.sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** What is to go wrong next, by the controls. */
 final class Faults {
@@ -45,10 +46,23 @@ final class Faults {
     /**
      * A fault that is waiting.
      *
-     * @param times how many calls it still meets
+     * @param times how many calls it still meets; not counted where {@code rate} is above 0
+     * @param rate the share of the calls that it meets for as long as it stands, from 0 to 1
      * @param delayMs for SLOW
+     * @param caller the e-mail address of the only one whose calls it meets; empty for everybody's
      */
-    record Fault(Kind kind, int times, Match match, long delayMs) {}
+    record Fault(Kind kind, int times, double rate, Match match, long delayMs, String caller) {
+        private boolean fits(boolean reading, String who) {
+            return match.fits(reading) && (caller.isEmpty() || caller.equals(who));
+        }
+
+        private Fault usedOnce() {
+            return rate > 0 ? this : new Fault(kind, times - 1, rate, match, delayMs, caller);
+        }
+    }
+
+    /** The same chances at every start. */
+    private final Random chance = new Random(1);
 
     private List<Fault> waiting = new ArrayList<>();
 
@@ -57,14 +71,18 @@ final class Faults {
     }
 
     /** The fault that this call meets, used up once. */
-    synchronized Optional<Fault> next(boolean reading) {
+    synchronized Optional<Fault> next(boolean reading, String caller) {
         for (int index = 0; index < waiting.size(); index++) {
             Fault fault = waiting.get(index);
-            if (fault.times > 0 && fault.match.fits(reading)) {
-                waiting.set(index, new Fault(fault.kind, fault.times - 1, fault.match, fault.delayMs));
+            if (fault.fits(reading, caller) && strikes(fault)) {
+                waiting.set(index, fault.usedOnce());
                 return Optional.of(fault);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean strikes(Fault fault) {
+        return fault.rate > 0 ? chance.nextDouble() < fault.rate : fault.times > 0;
     }
 }

@@ -58,7 +58,7 @@ final class GoogleRoutes {
             notFoundPage(context);
             return;
         }
-        Optional<Faults.Fault> fault = faults.next(target.get().method().isReading());
+        Optional<Faults.Fault> fault = faults.next(target.get().method().isReading(), email(context));
         switch (fault.map(Faults.Fault::kind).orElse(null)) {
             case HTML_404 -> notFoundPage(context);
             case LOST_ANSWER -> {
@@ -104,8 +104,12 @@ final class GoogleRoutes {
 
     private void failed(Context context, Target target, ApiException error) {
         respond(context, error.code(), error.body());
-        String who = token(context).flatMap(tokens::caller).map(Caller::email).orElse("");
-        log(context, target, error.code(), who);
+        log(context, target, error.code(), email(context));
+    }
+
+    /** Whose token it is; empty without a good one. */
+    private String email(Context context) {
+        return token(context).flatMap(tokens::caller).map(Caller::email).orElse("");
     }
 
     private static void respond(Context context, int status, JsonNode body) {

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +192,21 @@ class AccessTest {
         assertThat(first.message()).isEqualTo("The service is currently unavailable.");
         assertThat(api.post("/values/A1:clear", "").status()).isEqualTo(503);
         assertThat(api.post("/values/A1:clear", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_share_of_one_callers_calls_may_fail_while_nobody_else_notices() throws Exception {
+        control.share(id, "ben@example.com");
+        Api ana = as(control.accessToken(ANA));
+        Api ben = as(control.accessToken("ben@example.com"));
+        control.failNowAndThen("ben@example.com", Map.of(Fault.UNAVAILABLE, 0.5), Duration.ZERO);
+
+        int failed = 0;
+        for (int call = 0; call < 40; call++) {
+            assertThat(ana.get("").status()).isEqualTo(200);
+            failed += ben.get("").status() == 503 ? 1 : 0;
+        }
+        assertThat(failed).isBetween(10, 30);
     }
 
     @Test
