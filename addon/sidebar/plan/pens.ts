@@ -11,7 +11,7 @@ export const PEN_NAMES: Record<PenKind, string> = {
 export function penSentence(pen: Pen): string {
   switch (pen.kind) {
     case 'service-account':
-      return `${pen.account ?? 'Rowcast’s own account'} writes statuses and replies within seconds, also when this sheet is closed.`;
+      return 'Rowcast’s own account writes statuses and replies within seconds, also when this sheet is closed.';
     case 'google-account':
       return `Rowcast writes statuses and replies as ${pen.account ?? 'a connected Google account'} within seconds, also when this sheet is closed.`;
     case 'add-on':

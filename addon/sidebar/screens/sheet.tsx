@@ -1,7 +1,7 @@
 import { useContext, useState } from 'preact/hooks';
 import { useAction, useAnswer } from '../asking';
 import { Cells } from '../cells';
-import type { PenChoice as Choice, PenKind, TendedLink } from '../contract';
+import type { Freshness, PenChoice as Choice, PenKind, TendedLink } from '../contract';
 import { script } from '../google';
 import { DeletedColumns } from '../parts/deleted-columns';
 import { FreshnessLine } from '../parts/freshness';
@@ -50,7 +50,8 @@ function LinkedTab({ tab, first }: { tab: Tab; first: TendedLink }) {
     <>
       <h2>How statuses reach this sheet</h2>
       {fresh.pen ? <p>{penSentence(fresh.pen)}</p> : <Note>{fresh.explanation}</Note>}
-      <FreshnessLine link={fresh} />
+      {/* What to do about access is said beside the choice. */}
+      <FreshnessLine link={fresh.access === 'writable' ? fresh : { ...fresh, freshness: untroubled(fresh) }} />
       <DeletedColumns link={fresh} />
       {looking && (
         <PenChoice
@@ -69,6 +70,10 @@ function LinkedTab({ tab, first }: { tab: Tab; first: TendedLink }) {
       <MakeReport sheetId={tab.sheetId} />
     </>
   );
+}
+
+function untroubled({ freshness }: TendedLink): Freshness | undefined {
+  return freshness && { ...freshness, trouble: undefined };
 }
 
 /** What was asked since is newer, but for the pen, which this screen changes by itself. */

@@ -3,6 +3,7 @@ package io.rowcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rowcast.sheets.OAuthClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class ConfigTest {
         assertThat(config.sheetsUrl()).isEqualTo(URI.create("https://sheets.googleapis.com"));
         assertThat(config.googleTokenUrl()).isNull();
         assertThat(config.googleCredentials()).isNull();
+        assertThat(config.googleClient()).isNull();
     }
 
     @Test
@@ -61,6 +63,27 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_MASTER_KEYSET: missing");
         environment.put("ROWCAST_MASTER_KEYSET", "/there/is/no/such.json");
         assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_MASTER_KEYSET: expected");
+    }
+
+    @Test
+    void a_google_client_needs_its_id_and_its_secret() {
+        Map<String, String> environment = new HashMap<>(SMALLEST);
+        environment.put("ROWCAST_GOOGLE_CLIENT_ID", "123.apps.googleusercontent.com");
+        assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_GOOGLE_CLIENT_SECRET: missing");
+        environment.put("ROWCAST_GOOGLE_CLIENT_SECRET", "hunter2");
+        environment.put("ROWCAST_PUBLIC_URL", "https://rowcast.example/");
+        Config config = Config.from(environment);
+        assertThat(config.googleClient())
+                .isEqualTo(new OAuthClient(
+                        "123.apps.googleusercontent.com",
+                        "hunter2",
+                        URI.create("https://accounts.google.com/o/oauth2/v2/auth"),
+                        URI.create("https://oauth2.googleapis.com/token"),
+                        URI.create("https://oauth2.googleapis.com/revoke"),
+                        URI.create("https://rowcast.example/oauth/google/callback")));
+        assertThat(config.toString()).contains("123.apps").doesNotContain("hunter2");
+        environment.remove("ROWCAST_GOOGLE_CLIENT_ID");
+        assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_GOOGLE_CLIENT_ID: missing");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class GoogleConnectionStore {
 
     private static void wakeLinks(Handle handle, UUID connection) {
         handle.createUpdate("""
-                        update sheet_link set failures = 0, not_before = null
+                        update sheet_link set not_before = null
                         where workspace_id = (select current_workspace()) and connection_id = :id
                         """).bind("id", connection).execute();
     }
@@ -142,7 +142,7 @@ public final class GoogleConnectionStore {
     public void forget(WorkspaceId workspace, UUID connectionId) {
         database.inWorkspace(workspace, handle -> {
             handle.createUpdate("""
-                            update sheet_link set pen = 'add-on', connection_id = null, pen_chosen = false, failures = 0,
+                            update sheet_link set pen = 'add-on', connection_id = null, pen_chosen = false,
                                 not_before = null, unverified = false, access = 'writable', trouble = null
                             where workspace_id = :workspace and connection_id = :id
                             """)

@@ -55,13 +55,13 @@ public final class LinkStateStore {
                         .findOne());
     }
 
-    /** Gives a link its pen; another one than before has no setbacks yet. */
+    /** Gives a link its pen, which need not wait for what another one met. */
     void give(WorkspaceId workspace, UUID sheetLinkId, PenRef pen, boolean chosen) {
         database.inWorkspace(
                 workspace,
                 handle -> handle.createUpdate("""
-                        update sheet_link set pen = :pen, connection_id = :connection, pen_chosen = :chosen,
-                            failures = 0, not_before = null
+                        update sheet_link set pen = :pen, connection_id = cast(:connection as uuid),
+                            pen_chosen = :chosen, not_before = null
                         where workspace_id = :workspace and sheet_link_id = :id
                         """)
                         .bind("workspace", workspace.value())

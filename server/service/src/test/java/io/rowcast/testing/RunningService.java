@@ -59,14 +59,19 @@ public final class RunningService implements AutoCloseable {
 
     private Application startApplication() {
         Application started = Application.start(
-                Config.from(Map.of(
-                        "ROWCAST_DATABASE_URL", database.jdbcUrl(),
-                        "ROWCAST_MASTER_KEYSET", keyset.toString(),
-                        "ROWCAST_PORT", "0",
-                        "ROWCAST_GRAPH_URL", sandbox.url().toString(),
-                        "ROWCAST_SHEETS_URL", sandbox.url().toString(),
-                        "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
-                        "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN)),
+                Config.from(Map.ofEntries(
+                        Map.entry("ROWCAST_DATABASE_URL", database.jdbcUrl()),
+                        Map.entry("ROWCAST_MASTER_KEYSET", keyset.toString()),
+                        Map.entry("ROWCAST_PORT", "0"),
+                        Map.entry("ROWCAST_GRAPH_URL", sandbox.url().toString()),
+                        Map.entry("ROWCAST_SHEETS_URL", sandbox.url().toString()),
+                        Map.entry("ROWCAST_GOOGLE_CLIENT_ID", "sandbox-client.apps.googleusercontent.com"),
+                        Map.entry("ROWCAST_GOOGLE_CLIENT_SECRET", "sandbox-client-secret"),
+                        Map.entry("ROWCAST_GOOGLE_AUTH_URL", sandbox.url() + "/o/oauth2/v2/auth"),
+                        Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox.url() + "/token"),
+                        Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox.url() + "/revoke"),
+                        Map.entry("ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET),
+                        Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN))),
                 clock);
         control()
                 .webhook(
@@ -94,6 +99,11 @@ public final class RunningService implements AutoCloseable {
 
     public WhatsAppControl control() {
         return new WhatsAppControl(sandbox.url());
+    }
+
+    /** Where the sandbox answers. */
+    public URI sandboxUrl() {
+        return URI.create(sandbox.url().toString());
     }
 
     public Sender sender() {
