@@ -6,6 +6,7 @@ import io.rowcast.sandbox.client.SheetsControl.NewTab;
 import io.rowcast.sandbox.client.SheetsControl.Request;
 import io.rowcast.sandbox.client.SheetsControl.Spreadsheet;
 import io.rowcast.sandbox.client.WhatsAppControl.Pace;
+import io.rowcast.workbench.chaos.Sightings.Spell;
 import io.rowcast.workbench.chaos.Verdict.Moments;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class Chaos {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final String PERSON = "maria@shop.example";
     private static final long EVERY_MILLIS = 100;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(120);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(60);
     /** Longer than the longest pause that follows a failure while there is work. */
     private static final Duration STILL = Duration.ofSeconds(5);
 
@@ -38,7 +39,7 @@ final class Chaos {
      * @param foreign what differs in cells that are the person's own
      * @param lost rows that are not in the tab and have no outcome in the service either
      */
-    record Result(Moments moments, List<String> differences, List<String> foreign, Set<String> lost) {}
+    record Result(Moments own, Moments others, List<String> differences, List<String> foreign, Set<String> lost) {}
 
     private final World world;
     private final Pen pen;
@@ -170,8 +171,10 @@ final class Chaos {
         lost.removeAll(surviving);
         int deleted = lost.size();
         lost.removeAll(ledger.byKey().keySet());
+        List<Spell> spells = sightings.until(Instant.now());
         Result result = new Result(
-                verdict.of(sightings.until(Instant.now())),
+                verdict.ofOwnRows(spells),
+                verdict.ofOtherRows(spells),
                 verdict.differences(shown),
                 own.differencesFrom(shown),
                 lost);
@@ -186,7 +189,7 @@ final class Chaos {
         System.out.printf(
                 "chaos pen=%s seed=%d rows=%d deleted=%d outcomes=%s%n  person: %s%n  Google: %d reads, %d writes, %d refused%n"
                         + "  states looked at: %d of %d%n"
-                        + "  mis-written at any moment: %d cells in %d rows, the longest for %.1f s; at rest: %d%n",
+                        + "  mis-written at any moment: %s; beside rows of nobody: %s; at rest: %d%n",
                 pen,
                 seed,
                 rows,
@@ -198,11 +201,15 @@ final class Chaos {
                 calls.stream().filter(call -> call.status() >= 400).count(),
                 sightings.revisions(),
                 revision,
-                result.moments().cells(),
-                result.moments().rows(),
-                result.moments().longest().toMillis() / 1000.0,
+                words(result.own()),
+                words(result.others()),
                 result.differences().size());
-        result.moments().examples().stream().limit(3).forEach(spell -> System.out.println("  for example " + spell));
+        result.own().examples().stream().limit(3).forEach(spell -> System.out.println("  for example " + spell));
+    }
+
+    private static String words(Moments moments) {
+        return "%d cells in %d rows, the longest for %.1f s"
+                .formatted(moments.cells(), moments.rows(), moments.longest().toMillis() / 1000.0);
     }
 
     private static void await(String what, BooleanSupplier there) throws InterruptedException {

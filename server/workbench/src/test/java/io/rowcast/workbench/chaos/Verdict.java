@@ -52,7 +52,26 @@ final class Verdict {
         this.zone = zone;
     }
 
-    Moments of(List<Spell> spells) {
+    /** In rows of the campaign. */
+    Moments ofOwnRows(List<Spell> spells) {
+        return of(spells.stream().filter(spell -> isOwn(spell.row())).toList());
+    }
+
+    /** In all other rows, where Rowcast has nothing to show. */
+    Moments ofOtherRows(List<Spell> spells) {
+        return of(spells.stream().filter(spell -> !isOwn(spell.row())).toList());
+    }
+
+    private boolean isOwn(String row) {
+        return ledger.byKey().containsKey(key(row));
+    }
+
+    /** Of a copied row too. */
+    private static String key(String row) {
+        return row.split(" ", 2)[0];
+    }
+
+    private Moments of(List<Spell> spells) {
         Map<String, Spell> wrong = new HashMap<>();
         List<Spell> examples = new ArrayList<>();
         Duration longest = Duration.ZERO;
@@ -79,7 +98,7 @@ final class Verdict {
     /** Cells that belong to another row. What a row shows too late is still its own. */
     private int wrongCells(Spell spell) {
         Cells cells = spell.cells();
-        Outcome outcome = ledger.byKey().get(spell.row().split(" ", 2)[0]);
+        Outcome outcome = ledger.byKey().get(key(spell.row()));
         if (outcome == null) {
             return (int)
                     List.of(cells.status(), cells.statusTime(), cells.reply(), cells.replyTime(), cells.error())
