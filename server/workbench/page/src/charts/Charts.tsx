@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LiveSheet } from '../sheet/live';
 import type { Chart } from '../wire';
 import { ChartBox } from './ChartBox';
@@ -20,23 +20,30 @@ export function Charts({ live }: { live: LiveSheet }) {
       ends();
     };
   }, [live]);
+  const layer = useRef<HTMLDivElement>(null);
   const charts = live.tab?.charts ?? [];
   return (
-    <div className="charts">
+    <div className="charts" ref={layer}>
       {charts.map((chart) => (
-        <ChartBox key={chart.chartId} chart={chart} {...placeOf(chart, live)} />
+        <ChartBox key={chart.chartId} chart={chart} {...placeOf(chart, live, cellsTop(layer.current))} />
       ))}
     </div>
   );
 }
 
-function placeOf(chart: Chart, live: LiveSheet) {
+/** Pixels from the layer's top to that of the canvas with the cells; the formula bar stands between. */
+function cellsTop(layer: HTMLElement | null): number {
+  const canvas = layer?.parentElement?.querySelector('canvas[id^="univer-sheet-main-canvas"]');
+  return canvas && layer ? canvas.getBoundingClientRect().top - layer.getBoundingClientRect().top : 0;
+}
+
+function placeOf(chart: Chart, live: LiveSheet, cellsTop: number) {
   const position = chart.position?.overlayPosition ?? {};
   const { rowIndex = 0, columnIndex = 0 } = position.anchorCell ?? {};
   const cell = live.book.getActiveSheet().getRange(rowIndex, columnIndex).getCellRect();
   return {
     left: cell.left + (position.offsetXPixels ?? 0),
-    top: cell.top + (position.offsetYPixels ?? 0),
+    top: cellsTop + cell.top + (position.offsetYPixels ?? 0),
     width: position.widthPixels ?? WIDTH,
     height: position.heightPixels ?? HEIGHT,
   };

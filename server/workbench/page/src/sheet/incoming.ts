@@ -1,4 +1,4 @@
-import type { ICellData } from '@univerjs/core';
+import { mergeWorksheetSnapshotWithDefault, type ICellData } from '@univerjs/core';
 import type { Snapshot, Tab } from '../wire';
 import { cell, Looks, sheetOf, textAt, widthOf } from './book';
 
@@ -46,7 +46,7 @@ export function incoming(unitId: string, tab: Tab, before: Tab | undefined, scre
 /** The tabs that the page does not have yet. */
 export function tabsMade(before: Snapshot, now: Snapshot): Mutation[] {
   return now.tabs.flatMap((tab, index) =>
-    has(before, tab) ? [] : [{ id: 'sheet.mutation.insert-sheet', params: { unitId: now.spreadsheetId, index, sheet: sheetOf(tab) } }],
+    has(before, tab) ? [] : [{ id: 'sheet.mutation.insert-sheet', params: { unitId: now.spreadsheetId, index, sheet: mergeWorksheetSnapshotWithDefault(sheetOf(tab)) } }],
   );
 }
 

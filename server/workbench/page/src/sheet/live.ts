@@ -87,19 +87,21 @@ export class LiveSheet {
   private async follow(): Promise<void> {
     for (;;) {
       await this.queue;
-      try {
-        const path = `/workbench/sandbox/sheets/${this.snapshot.spreadsheetId}/changes`;
-        const response = await fetch(`${path}?since=${this.snapshot.revision}&waitMs=${LONG_POLL_MS}`);
-        if (response.status === 200) {
-          this.show((await response.json()) as Snapshot);
-        } else if (response.status !== 204) {
-          throw new Error(`status ${response.status}`);
-        }
-      } catch {
+      const changed = await this.changed().catch(async () => {
         this.complain('The workbench does not answer. Is it still running? Trying again …');
         await new Promise((resolve) => setTimeout(resolve, 3000));
-      }
+      });
+      if (changed) this.show(changed);
     }
+  }
+
+  /** Waits for a change at Google; nothing where there was none for a while. */
+  private async changed(): Promise<Snapshot | undefined> {
+    const path = `/workbench/sandbox/sheets/${this.snapshot.spreadsheetId}/changes`;
+    const response = await fetch(`${path}?since=${this.snapshot.revision}&waitMs=${LONG_POLL_MS}`);
+    if (response.status === 204) return undefined;
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return (await response.json()) as Snapshot;
   }
 
   /** While something of the person's is on its way, what Google held before it must not flash up. */
@@ -139,6 +141,19 @@ export class LiveSheet {
       const id = `note ${row} ${column}`;
       sheet.getRange(row, column).createOrUpdateNote({ id, row, col: column, note, width: 220, height: 90, show: false });
     }
+  }
+
+  /** The tab with this number; waits for one that was only just made at Google. */
+  async tabOf(sheetId: number) {
+    await new Promise<void>((resolve) => {
+      const end = this.watch((snapshot) => {
+        if (snapshot.tabs.some((tab) => tab.sheetId === sheetId)) {
+          queueMicrotask(() => end());
+          resolve();
+        }
+      });
+    });
+    return this.book.getSheetBySheetId(String(sheetId))!;
   }
 
   /** Tells what Google holds, now and after each change; returns what ends it. */
