@@ -40,10 +40,14 @@ function cellsTop(layer: HTMLElement | null): number {
 function placeOf(chart: Chart, live: LiveSheet, cellsTop: number) {
   const position = chart.position?.overlayPosition ?? {};
   const { rowIndex = 0, columnIndex = 0 } = position.anchorCell ?? {};
-  const cell = live.book.getActiveSheet().getRange(rowIndex, columnIndex).getCellRect();
+  const sheet = live.book.getActiveSheet();
+  const cell = sheet.getRange(rowIndex, columnIndex).getCellRect();
+  const first = sheet.getRange(0, 0).getCellRect();
+  const scroll = sheet.getScrollState();
+  const inFront = sheet.getRange(scroll.sheetViewStartRow, scroll.sheetViewStartColumn).getCellRect();
   return {
-    left: cell.left + (position.offsetXPixels ?? 0),
-    top: cellsTop + cell.top + (position.offsetYPixels ?? 0),
+    left: cell.left - (inFront.left - first.left + scroll.offsetX) + (position.offsetXPixels ?? 0),
+    top: cellsTop + cell.top - (inFront.top - first.top + scroll.offsetY) + (position.offsetYPixels ?? 0),
     width: position.widthPixels ?? WIDTH,
     height: position.heightPixels ?? HEIGHT,
   };
