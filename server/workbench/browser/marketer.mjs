@@ -76,6 +76,34 @@ try {
     assert.equal(await workbench.accepted(), 50);
   });
 
+  await step('see how statuses reach the sheet', async () => {
+    await button(sidebar, 'Back').click();
+    await sidebar.getByText('How statuses reach this sheet').click();
+    await sidebar.getByRole('radio', { name: /Rowcast’s own account/, checked: true }).waitFor();
+    await sidebar.getByText(/^Up to date/).waitFor();
+    await accessible();
+  });
+
+  await step('connect a Google account', async () => {
+    await sidebar.getByRole('radio', { name: /A connected Google account/ }).check();
+    const [consent] = await Promise.all([page.waitForEvent('popup'), button(sidebar, /Connect/).first().click()]);
+    await consent.getByRole('radio', { name: 'maria@shop.example' }).check();
+    await consent.getByRole('button', { name: 'Allow' }).click();
+    await consent.getByText(/Connected/).first().waitFor();
+    await consent.screenshot({ path: `${screenshots}/consent-answered.png` });
+    await consent.close();
+    await sidebar.getByText(/maria@shop.example/).first().waitFor();
+    await accessible();
+  });
+
+  await step('let the add-on write', async () => {
+    await sidebar.getByRole('radio', { name: /This add-on/ }).check();
+    await sidebar.getByText(/^Up to date/).waitFor();
+    await accessible();
+    await button(sidebar, 'Back').click();
+    await sidebar.getByText('Orders of this week').click();
+  });
+
   await step('answer on a phone', async () => {
     await workbench.openPhone(ANSWERS);
     await page.getByRole('textbox', { name: 'Answer' }).fill('=1+1 Thanks, see you then!');
@@ -198,6 +226,17 @@ try {
       await health.waitFor();
       return health.textContent();
     }, (words) => words.includes('Low quality'));
+    await accessible();
+  });
+
+  await step('make a report', async () => {
+    await sidebar.getByText('How statuses reach this sheet').click();
+    await button(sidebar, 'Make a report').click();
+    await sidebar.getByText('The report is in the tab “Rowcast report”.').waitFor();
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Hide phones' }).click();
+    const chart = page.getByRole('figure', { name: /^Chart How far messages came: Queued 50, Sent 4\d/ });
+    await chart.waitFor();
     await accessible();
   });
 

@@ -6,6 +6,41 @@ export interface Desk {
   apiKey: string;
 }
 
+/** How a cell differs from plain black on white; colours as `#e6f4ea`. */
+export interface Look {
+  row: number;
+  column: number;
+  background?: string;
+  foreground?: string;
+  bold?: boolean;
+  italic?: boolean;
+  strikethrough?: boolean;
+  wrap?: boolean;
+}
+
+export interface Note {
+  row: number;
+  column: number;
+  note: string;
+}
+
+/** A chart as Google's API gives it, with what it draws now. */
+export interface Chart {
+  chartId: number;
+  spec: { title?: string; basicChart?: { chartType?: string } };
+  position?: {
+    overlayPosition?: {
+      anchorCell?: { rowIndex?: number; columnIndex?: number };
+      offsetXPixels?: number;
+      offsetYPixels?: number;
+      widthPixels?: number;
+      heightPixels?: number;
+    };
+  };
+  domain: string[];
+  series: { name: string; values: (number | null)[] }[];
+}
+
 export interface Tab {
   sheetId: number;
   title: string;
@@ -17,6 +52,9 @@ export interface Tab {
   hiddenRows: number[];
   /** Display strings; trailing empty cells and rows may be left out. */
   cells: string[][];
+  looks: Look[];
+  notes: Note[];
+  charts: Chart[];
 }
 
 export interface Snapshot {

@@ -1,5 +1,5 @@
-import { BooleanNumber, HorizontalAlign, LocaleType, type ICellData, type IWorkbookData, type IWorksheetData } from '@univerjs/core';
-import type { Snapshot, Tab } from '../wire';
+import { BooleanNumber, HorizontalAlign, LocaleType, WrapStrategy, type ICellData, type IWorkbookData, type IWorksheetData } from '@univerjs/core';
+import type { Look, Snapshot, Tab } from '../wire';
 
 /** Numbers stand at the right, as in Sheets: it shows at once which phone numbers have turned into numbers. */
 const NUMBER = /^-?\d[\d,]*(\.\d+)?(E[+-]?\d+)?%?$/;
@@ -9,18 +9,37 @@ const DEFAULT_WIDTH = 100;
 /** Keeps what is typed as text: only Google reads it as number, date or formula, and shows what it made of it. */
 const AS_TYPED = { n: { pattern: '@' }, ff: 'Arial', fs: 10 };
 
-export function cell(text: string, row: number, frozenRows: number): ICellData {
+export function cell(text: string, row: number, frozenRows: number, look?: Look): ICellData {
   const heading = row < frozenRows;
+  const flag = (yes: boolean | undefined) => (yes ? BooleanNumber.TRUE : BooleanNumber.FALSE);
+  const background = look?.background ?? (heading ? '#f1f3f4' : undefined);
   return {
     v: text,
     t: 1,
     s: {
       ...AS_TYPED,
       ht: NUMBER.test(text) ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT,
-      bl: heading ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-      ...(heading ? { bg: { rgb: '#f1f3f4' } } : {}),
+      bl: flag(heading || look?.bold),
+      it: flag(look?.italic),
+      st: { s: flag(look?.strikethrough) },
+      tb: look?.wrap ? WrapStrategy.WRAP : WrapStrategy.UNSPECIFIED,
+      bg: background ? { rgb: background } : null,
+      cl: look?.foreground ? { rgb: look.foreground } : null,
     },
   };
+}
+
+/** The looks of a tab's cells, by place. */
+export class Looks {
+  private readonly byPlace: Map<string, Look>;
+
+  constructor(looks: Look[]) {
+    this.byPlace = new Map(looks.map((look) => [`${look.row} ${look.column}`, look]));
+  }
+
+  at(row: number, column: number): Look | undefined {
+    return this.byPlace.get(`${row} ${column}`);
+  }
 }
 
 export function textAt(tab: Tab, row: number, column: number): string {
@@ -34,13 +53,15 @@ export function widthOf(tab: Tab, column: number): number {
   return longest === 0 ? DEFAULT_WIDTH : Math.min(Math.max(longest + 20, 70), 240);
 }
 
-function sheetOf(tab: Tab): Partial<IWorksheetData> {
+/** A tab in Univer's form. */
+export function sheetOf(tab: Tab): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
+  const looks = new Looks(tab.looks);
   tab.cells.forEach((texts, row) => {
     cellData[row] = {};
     texts.forEach((text, column) => {
       if (text !== '') {
-        cellData[row]![column] = cell(text, row, tab.frozenRowCount);
+        cellData[row]![column] = cell(text, row, tab.frozenRowCount, looks.at(row, column));
       }
     });
   });

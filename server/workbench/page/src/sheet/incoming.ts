@@ -1,6 +1,6 @@
-import type { ICellData } from '@univerjs/core';
-import type { Tab } from '../wire';
-import { cell, textAt, widthOf } from './book';
+import { mergeWorksheetSnapshotWithDefault, type ICellData } from '@univerjs/core';
+import type { Snapshot, Tab } from '../wire';
+import { cell, Looks, sheetOf, textAt, widthOf } from './book';
 
 /** Pixels of a column that is new: a time or the beginning of a reply. */
 const NEW_COLUMN = 150;
@@ -21,8 +21,12 @@ export interface Screen {
   name: string;
 }
 
-/** The mutations that bring the screen to what Google holds; none for what is the same, so nothing flashes. */
-export function incoming(unitId: string, tab: Tab, screen: Screen): Mutation[] {
+/**
+ * The mutations that bring the screen to what Google holds; none for what is the same, so nothing flashes.
+ *
+ * @param before the tab as Google held it when the screen was last brought up to date
+ */
+export function incoming(unitId: string, tab: Tab, before: Tab | undefined, screen: Screen): Mutation[] {
   const at = { unitId, subUnitId: String(tab.sheetId) };
   const mutations: Mutation[] = [];
   const say = (id: string, params: object) => mutations.push({ id: `sheet.mutation.${id}`, params: { ...at, ...params } });
@@ -30,7 +34,7 @@ export function incoming(unitId: string, tab: Tab, screen: Screen): Mutation[] {
   if (tab.rowCount !== screen.rowCount) say('set-worksheet-row-count', { rowCount: tab.rowCount });
   if (tab.columnCount !== screen.columnCount) say('set-worksheet-column-count', { columnCount: tab.columnCount });
   if (tab.title !== screen.name) say('set-worksheet-name', { name: tab.title });
-  const cellValue = changedCells(tab, screen);
+  const cellValue = changedCells(tab, before, screen);
   if (Object.keys(cellValue).length > 0) say('set-range-values', { cellValue });
   newColumns(tab, screen).forEach((i) =>
     say('set-worksheet-col-width', { ranges: [columnRange(tab, i)], colWidth: { [i]: Math.max(widthOf(tab, i), NEW_COLUMN) } }),
@@ -39,13 +43,35 @@ export function incoming(unitId: string, tab: Tab, screen: Screen): Mutation[] {
   return mutations;
 }
 
-function changedCells(tab: Tab, screen: Screen) {
+/** The tabs that the page does not have yet. */
+export function tabsMade(before: Snapshot, now: Snapshot): Mutation[] {
+  return now.tabs.flatMap((tab, index) =>
+    has(before, tab) ? [] : [{ id: 'sheet.mutation.insert-sheet', params: { unitId: now.spreadsheetId, index, sheet: mergeWorksheetSnapshotWithDefault(sheetOf(tab)) } }],
+  );
+}
+
+/** The tabs that Google has no more. */
+export function tabsDeleted(before: Snapshot, now: Snapshot): Mutation[] {
+  return before.tabs
+    .filter((tab) => !has(now, tab))
+    .map((tab) => ({
+      id: 'sheet.mutation.remove-sheet',
+      params: { unitId: now.spreadsheetId, subUnitId: String(tab.sheetId), subUnitName: tab.title },
+    }));
+}
+
+const has = (snapshot: Snapshot, tab: Tab) => snapshot.tabs.some((other) => other.sheetId === tab.sheetId);
+
+function changedCells(tab: Tab, before: Tab | undefined, screen: Screen) {
   const changed: Record<number, Record<number, ICellData>> = {};
+  const looks = new Looks(tab.looks);
+  const oldLooks = new Looks(before?.looks ?? []);
   for (let row = 0; row < tab.rowCount; row++) {
     for (let column = 0; column < tab.columnCount; column++) {
       const text = textAt(tab, row, column);
-      if (text !== screen.text(row, column)) {
-        (changed[row] ??= {})[column] = { ...cell(text, row, tab.frozenRowCount), p: null, f: null };
+      const look = looks.at(row, column);
+      if (text !== screen.text(row, column) || JSON.stringify(look) !== JSON.stringify(oldLooks.at(row, column))) {
+        (changed[row] ??= {})[column] = { ...cell(text, row, tab.frozenRowCount, look), p: null, f: null };
       }
     }
   }

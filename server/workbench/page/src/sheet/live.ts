@@ -1,9 +1,9 @@
 import { BooleanNumber, CommandType } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/lib/facade';
-import { get, type Snapshot } from '../wire';
+import { get, type Snapshot, type Tab } from '../wire';
 import { bookOf } from './book';
 import { GoogleSheet, type Request } from './google';
-import { incoming, type Screen } from './incoming';
+import { incoming, tabsDeleted, tabsMade, type Mutation, type Screen } from './incoming';
 import { outgoing } from './outgoing';
 import { openUniver } from './univer';
 
@@ -14,6 +14,7 @@ const LONG_POLL_MS = 20_000;
 /** The page's sheet, bound both ways to the one at Google. */
 export class LiveSheet {
   private readonly google: GoogleSheet;
+  private readonly listeners = new Set<(snapshot: Snapshot) => void>();
   private pending = 0;
   private queue: Promise<void> = Promise.resolve();
 
@@ -33,6 +34,7 @@ export class LiveSheet {
   static async open(container: HTMLElement, spreadsheetId: string, complain: (words: string) => void): Promise<LiveSheet> {
     const snapshot = await get<Snapshot>(`/workbench/sandbox/sheets/${spreadsheetId}`);
     const live = new LiveSheet(openUniver(container, bookOf(snapshot)), snapshot, complain);
+    snapshot.tabs.forEach((tab) => live.note(tab));
     void live.follow();
     return live;
   }
@@ -85,19 +87,21 @@ export class LiveSheet {
   private async follow(): Promise<void> {
     for (;;) {
       await this.queue;
-      try {
-        const path = `/workbench/sandbox/sheets/${this.snapshot.spreadsheetId}/changes`;
-        const response = await fetch(`${path}?since=${this.snapshot.revision}&waitMs=${LONG_POLL_MS}`);
-        if (response.status === 200) {
-          this.show((await response.json()) as Snapshot);
-        } else if (response.status !== 204) {
-          throw new Error(`status ${response.status}`);
-        }
-      } catch {
+      const changed = await this.changed().catch(async () => {
         this.complain('The workbench does not answer. Is it still running? Trying again …');
         await new Promise((resolve) => setTimeout(resolve, 3000));
-      }
+      });
+      if (changed) this.show(changed);
     }
+  }
+
+  /** Waits for a change at Google; nothing where there was none for a while. */
+  private async changed(): Promise<Snapshot | undefined> {
+    const path = `/workbench/sandbox/sheets/${this.snapshot.spreadsheetId}/changes`;
+    const response = await fetch(`${path}?since=${this.snapshot.revision}&waitMs=${LONG_POLL_MS}`);
+    if (response.status === 204) return undefined;
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return (await response.json()) as Snapshot;
   }
 
   /** While something of the person's is on its way, what Google held before it must not flash up. */
@@ -105,16 +109,58 @@ export class LiveSheet {
     if (this.pending > 0 || snapshot.revision < this.snapshot.revision) {
       return;
     }
-    if (snapshot.tabs.length !== this.snapshot.tabs.length) {
-      location.reload();
-      return;
-    }
+    const before = this.snapshot;
     this.snapshot = snapshot;
+    this.run(tabsMade(before, snapshot));
+    this.run(tabsDeleted(before, snapshot));
     for (const tab of snapshot.tabs) {
-      for (const mutation of incoming(snapshot.spreadsheetId, tab, this.screen(String(tab.sheetId)))) {
-        this.api.syncExecuteCommand(mutation.id, mutation.params, OURS);
+      const old = before.tabs.find((other) => other.sheetId === tab.sheetId);
+      this.run(incoming(snapshot.spreadsheetId, tab, old, this.screen(String(tab.sheetId))));
+      this.note(tab);
+    }
+    this.listeners.forEach((listen) => listen(snapshot));
+  }
+
+  private run(mutations: Mutation[]): void {
+    mutations.forEach(({ id, params }) => this.api.syncExecuteCommand(id, params, OURS));
+  }
+
+  /** Brings the notes of a tab to what Google holds. */
+  private note(tab: Tab): void {
+    const sheet = this.book.getSheetBySheetId(String(tab.sheetId))!;
+    const wanted = new Map(tab.notes.map((note) => [`${note.row} ${note.column}`, note]));
+    for (const { row, col, note } of sheet.getNotes()) {
+      const place = `${row} ${col}`;
+      if (wanted.get(place)?.note === note) {
+        wanted.delete(place);
+      } else {
+        sheet.getRange(row, col).deleteNote();
       }
     }
+    for (const { row, column, note } of wanted.values()) {
+      const id = `note ${row} ${column}`;
+      sheet.getRange(row, column).createOrUpdateNote({ id, row, col: column, note, width: 220, height: 90, show: false });
+    }
+  }
+
+  /** The tab with this number; waits for one that was only just made at Google. */
+  async tabOf(sheetId: number) {
+    await new Promise<void>((resolve) => {
+      const end = this.watch((snapshot) => {
+        if (snapshot.tabs.some((tab) => tab.sheetId === sheetId)) {
+          queueMicrotask(() => end());
+          resolve();
+        }
+      });
+    });
+    return this.book.getSheetBySheetId(String(sheetId))!;
+  }
+
+  /** Tells what Google holds, now and after each change; returns what ends it. */
+  watch(listen: (snapshot: Snapshot) => void): () => void {
+    this.listeners.add(listen);
+    listen(this.snapshot);
+    return () => void this.listeners.delete(listen);
   }
 
   /** What the page shows, from Univer's own model. */

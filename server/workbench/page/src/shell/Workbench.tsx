@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Charts } from '../charts/Charts';
 import { Phones } from '../phones/Phones';
 import { Script, type MenuItem, type Ran, type Shown } from '../script';
 import { get, type Desk } from '../wire';
@@ -76,7 +77,10 @@ export function Workbench({ desk }: { desk: Desk }) {
       <main className="desk">
         <section className="sheet" aria-label="Spreadsheet">
           {actions && <Toolbar actions={actions} />}
-          <div className="univer" ref={container} />
+          <div className="grid">
+            <div className="univer" ref={container} />
+            {sheet && <Charts live={sheet.live} />}
+          </div>
         </section>
         {sidebar && (
           <AddOnSidebar key={sidebar.page} {...sidebar} script={script} onShown={onShown} onClose={() => setSidebar(undefined)} />

@@ -7,7 +7,7 @@ import { deleteRows, hideDimension, insertRow, sortRequest } from '../sheet/goog
 /** What the header's menus and buttons do, on what is selected. */
 export interface SheetActions {
   selection(): Selection;
-  select(sheetId: number, a1?: string): void;
+  select(sheetId: number, a1?: string): Promise<void>;
   sort(ascending: boolean, letter?: string): Promise<void>;
   insertRow(): Promise<void>;
   deleteRow(): Promise<void>;
@@ -23,9 +23,8 @@ export function actionsOf(live: LiveSheet): SheetActions {
       sheetId: live.sheetId,
       ranges: ranges().map((each) => rangeOf(within(each.getRange(), live))),
     }),
-    select: (sheetId, a1) => {
-      const sheet = live.book.getSheetBySheetId(String(sheetId));
-      if (!sheet) return;
+    select: async (sheetId, a1) => {
+      const sheet = await live.tabOf(sheetId);
       live.book.setActiveSheet(sheet);
       if (a1) {
         const chosen = sheet.getRange(a1);

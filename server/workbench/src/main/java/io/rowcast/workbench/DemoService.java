@@ -2,11 +2,13 @@ package io.rowcast.workbench;
 
 import io.rowcast.Application;
 import io.rowcast.Config;
+import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.workspace.AccessToken;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,24 +42,31 @@ final class DemoService implements AutoCloseable {
         return apiKey;
     }
 
+    /** People come back from Google's consent page to the service's own address, so it must be known beforehand. */
     private static Map<String, String> environment(URI sandbox, DemoSheet sheet, Path data) {
-        return Map.of(
-                "ROWCAST_DATA_DIR",
-                data.toString(),
-                "ROWCAST_PORT",
-                "0",
-                "ROWCAST_PUBLIC_URL",
-                "https://rowcast.example",
-                "ROWCAST_GRAPH_URL",
-                sandbox.toString(),
-                "ROWCAST_WHATSAPP_APP_SECRET",
-                DemoAccount.APP_SECRET,
-                "ROWCAST_WHATSAPP_VERIFY_TOKEN",
-                DemoAccount.VERIFY_TOKEN,
-                "ROWCAST_SHEETS_URL",
-                sandbox.toString(),
-                "GOOGLE_APPLICATION_CREDENTIALS",
-                sheet.serviceKey().toString());
+        String port = Integer.toString(freePort());
+        return Map.ofEntries(
+                Map.entry("ROWCAST_DATA_DIR", data.toString()),
+                Map.entry("ROWCAST_PORT", port),
+                Map.entry("ROWCAST_PUBLIC_URL", "http://localhost:" + port),
+                Map.entry("ROWCAST_GRAPH_URL", sandbox.toString()),
+                Map.entry("ROWCAST_WHATSAPP_APP_SECRET", DemoAccount.APP_SECRET),
+                Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", DemoAccount.VERIFY_TOKEN),
+                Map.entry("ROWCAST_SHEETS_URL", sandbox.toString()),
+                Map.entry("GOOGLE_APPLICATION_CREDENTIALS", sheet.serviceKey().toString()),
+                Map.entry("ROWCAST_GOOGLE_CLIENT_ID", SheetsControl.CLIENT_ID),
+                Map.entry("ROWCAST_GOOGLE_CLIENT_SECRET", SheetsControl.CLIENT_SECRET),
+                Map.entry("ROWCAST_GOOGLE_AUTH_URL", sandbox + "/o/oauth2/v2/auth"),
+                Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox + "/token"),
+                Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox + "/revoke"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port is free for the service", e);
+        }
     }
 
     /** A key is seen only once: the demo keeps its own in its folder. */
