@@ -3,6 +3,7 @@ package io.rowcast.sheets;
 import com.google.api.services.sheets.v4.model.DataFilter;
 import com.google.api.services.sheets.v4.model.DeveloperMetadataLocation;
 import com.google.api.services.sheets.v4.model.DeveloperMetadataLookup;
+import com.google.api.services.sheets.v4.model.GridRange;
 import io.rowcast.writeback.StatusColumn;
 import io.rowcast.writeback.Tab;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 final class Columns {
     private Columns() {}
 
-    /** Every part a column may play, one filter each: the answer says which of them found a column. */
+    /** Every part a column may play, one filter each: the answer says which of them found a column. And the first row. */
     static List<DataFilter> all(Tab tab) {
         List<DataFilter> filters = new ArrayList<>();
         filters.add(one(tab, StatusColumn.ROW_KEY));
@@ -20,6 +21,7 @@ final class Columns {
         for (StatusColumn column : StatusColumn.values()) {
             filters.add(one(tab, column.metadataValue()));
         }
+        filters.add(firstRow(tab));
         return filters;
     }
 
@@ -32,6 +34,15 @@ final class Columns {
                         .setLocationType("COLUMN")
                         .setMetadataLocation(new DeveloperMetadataLocation().setSheetId(tab.sheetId()))
                         .setLocationMatchingStrategy("INTERSECTING_LOCATION"));
+    }
+
+    /** The headings of every column, ours and the user's. */
+    private static DataFilter firstRow(Tab tab) {
+        return new DataFilter()
+                .setGridRange(new GridRange()
+                        .setSheetId(tab.sheetId())
+                        .setStartRowIndex(0)
+                        .setEndRowIndex(1));
     }
 
     /** Which part the filter asked for. */

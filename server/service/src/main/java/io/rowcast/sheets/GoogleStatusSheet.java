@@ -12,6 +12,7 @@ import io.rowcast.writeback.StatusSheet;
 import io.rowcast.writeback.Tab;
 import io.rowcast.writeback.TabCells;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,12 +43,16 @@ public final class GoogleStatusSheet implements StatusSheet {
                         .batchGetByDataFilter(tab.spreadsheetId(), request)
                         .setFields(ReadAnswer.FIELDS)
                         .execute(),
-                answer -> found(tab, ReadAnswer.cells(answer)),
+                answer -> found(tab, ReadAnswer.cells(answer), ReadAnswer.firstRow(answer)),
                 trouble -> trouble);
     }
 
     /** A tab without any of our columns may not be there at all: metadata goes with it. */
-    private SheetReading found(Tab tab, TabCells cells) {
+    private SheetReading found(Tab tab, TabCells cells, List<String> headings) {
+        Map<String, Integer> left = Marks.left(cells, headings);
+        if (!left.isEmpty()) {
+            return new SheetReading.MarksLeft(left);
+        }
         boolean blank = cells.keys().isEmpty()
                 && cells.recipients().isEmpty()
                 && cells.statuses().isEmpty();
@@ -78,6 +83,18 @@ public final class GoogleStatusSheet implements StatusSheet {
                 sheets -> sheets.spreadsheets()
                         .batchUpdate(
                                 tab.spreadsheetId(), NewColumns.at(tab.sheetId(), at, layout.columnCount(), columns))
+                        .setFields("spreadsheetId")
+                        .execute(),
+                answer -> new SheetWriting.Written(),
+                trouble -> trouble);
+    }
+
+    @Override
+    public SheetWriting mark(Tab tab, Map<String, Integer> columns) {
+        return api.send(
+                CallKind.WRITE,
+                sheets -> sheets.spreadsheets()
+                        .batchUpdate(tab.spreadsheetId(), Marks.moved(tab, columns))
                         .setFields("spreadsheetId")
                         .execute(),
                 answer -> new SheetWriting.Written(),

@@ -4,9 +4,6 @@ import com.google.api.services.sheets.v4.model.AppendDimensionRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.CellData;
 import com.google.api.services.sheets.v4.model.CellFormat;
-import com.google.api.services.sheets.v4.model.CreateDeveloperMetadataRequest;
-import com.google.api.services.sheets.v4.model.DeveloperMetadata;
-import com.google.api.services.sheets.v4.model.DeveloperMetadataLocation;
 import com.google.api.services.sheets.v4.model.DimensionRange;
 import com.google.api.services.sheets.v4.model.ExtendedValue;
 import com.google.api.services.sheets.v4.model.GridCoordinate;
@@ -46,7 +43,7 @@ final class NewColumns {
         int index = at;
         for (StatusColumn column : columns) {
             made.head(index, column);
-            made.mark(index, column);
+            made.requests.add(Marks.on(sheetId, index, column.metadataValue()));
             if (column == StatusColumn.STATUS) {
                 made.colour(index);
             }
@@ -110,16 +107,6 @@ final class NewColumns {
                 .setStartRowIndex(1)
                 .setStartColumnIndex(index)
                 .setEndColumnIndex(index + 1);
-    }
-
-    private void mark(int index, StatusColumn column) {
-        requests.add(new Request()
-                .setCreateDeveloperMetadata(new CreateDeveloperMetadataRequest()
-                        .setDeveloperMetadata(new DeveloperMetadata()
-                                .setMetadataKey(StatusColumn.METADATA_KEY)
-                                .setMetadataValue(column.metadataValue())
-                                .setVisibility("DOCUMENT")
-                                .setLocation(new DeveloperMetadataLocation().setDimensionRange(columns(index, 1))))));
     }
 
     private DimensionRange columns(int at, int count) {

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Makes out the columns in Google's answer. Rows are counted from the first, as each range is a whole column. */
 final class ReadAnswer {
     /** All that is asked for of the answer. */
-    static final String FIELDS = "valueRanges(valueRange/values,dataFilters/developerMetadataLookup/metadataValue)";
+    static final String FIELDS =
+            "valueRanges(valueRange/values,dataFilters/developerMetadataLookup/metadataValue,dataFilters/gridRange)";
 
     private ReadAnswer() {}
 
@@ -26,6 +28,9 @@ final class ReadAnswer {
         // Lists without members are left out of Google's answers (facts 1.2).
         List<MatchedValueRange> ranges = answer.getValueRanges() == null ? List.of() : answer.getValueRanges();
         for (MatchedValueRange range : ranges) {
+            if (isFirstRow(range)) {
+                continue;
+            }
             String part = Columns.part(range.getDataFilters().getFirst());
             switch (part) {
                 case StatusColumn.ROW_KEY -> keys.add(column(range, ReadAnswer::text));
@@ -36,6 +41,23 @@ final class ReadAnswer {
             }
         }
         return new TabCells(keys, recipients, statuses);
+    }
+
+    /** The whole first row, whose filter names cells and not a part. */
+    private static boolean isFirstRow(MatchedValueRange range) {
+        return range.getDataFilters().getFirst().getDeveloperMetadataLookup() == null;
+    }
+
+    /** What stands in the first row, from the first column on. */
+    static List<String> firstRow(BatchGetValuesByDataFilterResponse answer) {
+        List<MatchedValueRange> ranges = answer.getValueRanges() == null ? List.of() : answer.getValueRanges();
+        return ranges.stream()
+                .filter(ReadAnswer::isFirstRow)
+                .map(range -> range.getValueRange().getValues())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(column -> column.isEmpty() ? "" : text(column.getFirst()))
+                .toList();
     }
 
     private static <T> List<T> column(MatchedValueRange range, Function<Object, T> cell) {

@@ -40,6 +40,12 @@ final class AddOnSheet implements StatusSheet {
     }
 
     @Override
+    public SheetWriting mark(Tab tab, Map<String, Integer> columns) {
+        throw new IllegalStateException(
+                "The add-on's reading says nothing of other columns, so no mark can be missed.");
+    }
+
+    @Override
     public SheetWriting write(Tab tab, CellChanges changes) {
         changes.byColumn()
                 .forEach((column, values) -> values.forEach((row, value) -> {

@@ -50,6 +50,10 @@ final class Flush {
         told.settleUnlaunched(link);
         return switch (sheet.read(link.tab())) {
             case SheetReading.Found found -> bring(link, sheet, memory, found.cells());
+            case SheetReading.MarksLeft left -> {
+                memory.leave(false);
+                yield sheet.mark(link.tab(), left.columns());
+            }
             case SheetTrouble trouble -> trouble;
         };
     }

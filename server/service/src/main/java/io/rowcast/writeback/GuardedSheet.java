@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Writes only while the turn is ours. */
@@ -12,6 +13,11 @@ record GuardedSheet(StatusSheet sheet, TurnGuard guard) implements StatusSheet {
     @Override
     public SheetWriting addColumns(Tab tab, Set<StatusColumn> columns) {
         return guard.holds() ? sheet.addColumns(tab, columns) : new SheetTrouble.TurnLost();
+    }
+
+    @Override
+    public SheetWriting mark(Tab tab, Map<String, Integer> columns) {
+        return guard.holds() ? sheet.mark(tab, columns) : new SheetTrouble.TurnLost();
     }
 
     @Override

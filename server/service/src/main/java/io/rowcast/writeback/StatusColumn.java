@@ -27,6 +27,9 @@ public enum StatusColumn {
     public static final String METADATA_KEY = "rowcast.column";
     /** Metadata value of the column that holds each row's key. The add-on makes it. */
     public static final String ROW_KEY = "key";
+    /** What the add-on writes above the key column. */
+    public static final String ROW_KEY_HEADING = "Rowcast key";
+
     /** Metadata value of the user's phone columns; there may be several, as campaigns may use different ones. */
     public static final String RECIPIENT = "recipient";
 

@@ -1,5 +1,6 @@
 package io.rowcast.writeback;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +13,9 @@ public interface StatusSheet {
 
     /** Makes columns right of the last heading. Not to be repeated blindly: read again to see what is missing. */
     SheetWriting addColumns(Tab tab, Set<StatusColumn> columns);
+
+    /** Moves marks to where their columns are, as {@link SheetReading.MarksLeft} says. Read again before anything is written. */
+    SheetWriting mark(Tab tab, Map<String, Integer> columns);
 
     /** Writes some cells, all or none, in one request; the same changes may be written again. */
     SheetWriting write(Tab tab, CellChanges changes);

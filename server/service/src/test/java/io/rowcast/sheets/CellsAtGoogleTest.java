@@ -48,6 +48,11 @@ class CellsAtGoogleTest {
         }
 
         @Override
+        public SheetWriting mark(Tab tab, Map<String, Integer> columns) {
+            return sheet.mark(tab, columns);
+        }
+
+        @Override
         public SheetWriting write(Tab tab, CellChanges changes) {
             Runnable now = beforeWrite;
             beforeWrite = () -> {};
@@ -121,6 +126,27 @@ class CellsAtGoogleTest {
         assertThat(shown(0, STATUS)).isEqualTo("Read");
         assertThat(campaign.unwritten()).isZero();
         assertThat(campaign.notices()).isEmpty();
+    }
+
+    /** Whether a column's metadata moves with it is not known (facts 1.4). */
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void columns_that_a_person_moves_are_found_again(String metadataMoves) {
+        google.open("moveDimensionMovesMetadata", metadataMoves);
+        settle();
+        for (String heading : new String[] {STATUS, "Reply", "Rowcast key"}) {
+            user.moveColumn(user.column(heading), 2);
+        }
+        campaign.status(0, "read");
+        campaign.reply(campaign.campaign, 1, "Yes");
+        settle();
+        assertThat(shown(0, STATUS)).isEqualTo("Read");
+        assertThat(shown(1, "Reply")).isEqualTo("Yes");
+        assertThat(shown(2, STATUS)).isEqualTo("Queued");
+        assertThat(campaign.unwritten()).isZero();
+        assertThat(user.rows().stream().map(row -> row.subList(0, 2)).toList())
+                .isEqualTo(
+                        campaign.rows().stream().map(row -> row.subList(0, 2)).toList());
     }
 
     @Test

@@ -44,6 +44,11 @@ final class SheetUser implements SheetHands {
         edit("insertDimension", Map.of("range", line("COLUMNS", at), "inheritFromBefore", at > 0));
     }
 
+    /** Moves a column before another, as it stands before the move. */
+    void moveColumn(int from, int before) {
+        edit("moveDimension", Map.of("source", line("COLUMNS", from), "destinationIndex", before));
+    }
+
     @Override
     public void insertRow(int at) {
         edit("insertDimension", Map.of("range", line("ROWS", at), "inheritFromBefore", true));

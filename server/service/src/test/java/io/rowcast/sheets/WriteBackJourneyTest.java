@@ -71,6 +71,11 @@ class WriteBackJourneyTest {
         }
 
         @Override
+        public SheetWriting mark(Tab tab, Map<String, Integer> columns) {
+            return sheet.mark(tab, columns);
+        }
+
+        @Override
         public SheetWriting write(Tab tab, CellChanges changes) {
             writes.add(clock.instant());
             Runnable now = beforeWrite;

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -109,6 +110,11 @@ class NodesTest {
         @Override
         public SheetWriting addColumns(Tab tab, Set<StatusColumn> columns) {
             return sheet.addColumns(tab, columns);
+        }
+
+        @Override
+        public SheetWriting mark(Tab tab, Map<String, Integer> columns) {
+            return sheet.mark(tab, columns);
         }
 
         @Override

@@ -86,6 +86,12 @@ final class SheetInMemory implements StatusSheet, SheetHands {
         return new SheetWriting.Written();
     }
 
+    /** Here marks go where their columns go. */
+    @Override
+    public SheetWriting mark(Tab asked, Map<String, Integer> columns) {
+        throw new AssertionError("no mark was left behind: " + columns);
+    }
+
     @Override
     public SheetWriting write(Tab asked, CellChanges changes) {
         writes++;
