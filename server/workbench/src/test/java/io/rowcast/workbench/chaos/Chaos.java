@@ -119,9 +119,13 @@ final class Chaos {
         Instant end = Instant.now().plus(restless);
         try (Turnings beside = new Turnings()) {
             beside.add(Turning.start("people", 200, people::answer));
+            Instant due = Instant.now();
             while (Instant.now().isBefore(end)) {
                 user.act();
-                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+                // From one act's begin to the next's, as far as the machine keeps up.
+                due = due.plusMillis(EVERY_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(
+                        Math.max(0, Duration.between(Instant.now(), due).toMillis()));
             }
             user.removeCopies();
             google.noFaults();
