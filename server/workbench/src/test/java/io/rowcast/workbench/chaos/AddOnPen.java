@@ -4,6 +4,7 @@ import io.rowcast.workbench.script.AuthMode;
 import io.rowcast.workbench.script.Call;
 import io.rowcast.workbench.script.GoogleDocument;
 import io.rowcast.workbench.script.PropertyStores;
+import io.rowcast.workbench.script.ScriptException;
 import io.rowcast.workbench.script.ScriptHost;
 import io.rowcast.workbench.script.ScriptProject;
 import java.nio.file.Path;
@@ -41,12 +42,20 @@ final class AddOnPen implements Pen {
                 ScriptHost.LONGEST_EXECUTION);
         script.run(call("connect", SERVICE, world.apiKey()));
         Call bring = call("bringCells", link);
-        // What fails because Google does is tried again with the next look, as in the sidebar.
-        Turning sidebar = Turning.start("sidebar", EVERY_MILLIS, () -> script.run(bring));
+        Turning sidebar = Turning.start("sidebar", EVERY_MILLIS, () -> look(script, bring));
         return () -> {
             sidebar.close();
             script.close();
         };
+    }
+
+    /** What fails because Google does is said in the sidebar, and tried again with its next look. */
+    private static void look(ScriptHost script, Call bring) {
+        try {
+            script.run(bring);
+        } catch (ScriptException e) {
+            System.out.println("sidebar: " + e.getMessage());
+        }
     }
 
     private static Call call(String function, String... arguments) {

@@ -18,7 +18,7 @@ class ChaosIT {
     private static final Duration RESTLESS = Duration.ofSeconds(Integer.getInteger("rowcast.restless", 40));
 
     private static final int FEW_ROWS = 200;
-    private static final Duration BRIEFLY = Duration.ofSeconds(8);
+    private static final Duration BRIEFLY = Duration.ofSeconds(6);
 
     @TempDir
     Path data;
