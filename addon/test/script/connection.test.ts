@@ -78,8 +78,10 @@ test('no_answer_at_all_is_told_in_words', () => {
 });
 
 test('after_disconnecting_nothing_is_kept_and_every_call_says_so', () => {
+  google.scriptApp.triggers.push({ handler: 'bringCellsHourly', everyHours: 1 });
   google.connected().value('disconnect');
   expect(google.properties).toEqual({});
+  expect(google.scriptApp.triggers).toEqual([]);
   expect(google.value('connection')).toEqual({ connected: false });
   expect(google.run('listSenders').problem.type).toBe('addon/not-connected');
   expect(google.calls).toEqual([]);

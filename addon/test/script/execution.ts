@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createContext, Script } from 'node:vm';
+import { FakeScriptApp } from './fake-script-app';
 import type { FakeSpreadsheet } from './fake-spreadsheet';
 
 const FOLDER = new URL('../../script/', import.meta.url);
@@ -30,6 +31,7 @@ export class Google {
   readonly calls: HttpCall[] = [];
   readonly menu: [string, string][] = [];
   readonly locks = { busy: false, taken: 0, released: 0, flushedBeforeRelease: false };
+  readonly scriptApp = new FakeScriptApp();
   shownPage = '';
   answer: (call: HttpCall) => { status: number; body: unknown } = () => ({ status: 500, body: 'no answer was set' });
 
@@ -77,6 +79,7 @@ export class Google {
         DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT', PROJECT: 'PROJECT' },
       },
       HtmlService: { createHtmlOutputFromFile: (name: string) => ({ setTitle: (title: string) => ({ name, title }) }) },
+      ScriptApp: this.scriptApp.service(),
       PropertiesService: { getUserProperties: () => this.userProperties() },
       LockService: { getDocumentLock: () => this.lock() },
       Utilities: {
@@ -95,6 +98,8 @@ export class Google {
   private userProperties() {
     return {
       getProperties: () => ({ ...this.properties }),
+      getProperty: (key: string) => this.properties[key] ?? null,
+      setProperty: (key: string, value: string) => void (this.properties[key] = value),
       setProperties: (values: object) => void Object.assign(this.properties, values),
       deleteProperty: (key: string) => void delete this.properties[key],
     };
