@@ -24,10 +24,17 @@ export interface Note {
   note: string;
 }
 
+/** Parts of a colour from 0 to 1; a part that is left out is 0. */
+export interface Rgb {
+  red?: number;
+  green?: number;
+  blue?: number;
+}
+
 /** A chart as Google's API gives it, with what it draws now. */
 export interface Chart {
   chartId: number;
-  spec: { title?: string; basicChart?: { chartType?: string } };
+  spec: { title?: string; basicChart?: { chartType?: string; series?: { colorStyle?: { rgbColor?: Rgb } }[] } };
   position?: {
     overlayPosition?: {
       anchorCell?: { rowIndex?: number; columnIndex?: number };

@@ -1,11 +1,10 @@
-import type { Point } from './points';
+import type { ChartProps } from './points';
 
 const LABELS = 130;
 const MARGIN = 16;
-const COLOUR = '#4285f4';
 
 /** Bars that lie, the first on top, as Sheets draws a bar chart. */
-export function BarChart({ points, width, height }: { points: Point[]; width: number; height: number }) {
+export function BarChart({ points, colour, width, height }: ChartProps) {
   const most = Math.max(...points.map((point) => point.value), 1);
   const band = (height - MARGIN) / Math.max(points.length, 1);
   const room = width - LABELS - MARGIN * 3;
@@ -19,7 +18,7 @@ export function BarChart({ points, width, height }: { points: Point[]; width: nu
             <text className="chart-label" x={LABELS} y={band * 0.35} textAnchor="end">
               {shortened(point.label)}
             </text>
-            <rect x={LABELS + 8} width={long} height={band * 0.7} fill={COLOUR} />
+            <rect x={LABELS + 8} width={long} height={band * 0.7} fill={colour} />
             <text className="chart-label" x={LABELS + 14 + long} y={band * 0.35}>
               {point.value.toLocaleString('en')}
             </text>

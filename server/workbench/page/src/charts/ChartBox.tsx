@@ -1,7 +1,7 @@
 import type { Chart } from '../wire';
 import { BarChart } from './BarChart';
 import { ColumnChart } from './ColumnChart';
-import { pointsOf } from './points';
+import { colourOf, pointsOf } from './points';
 
 const HEAD = 44;
 
@@ -13,7 +13,7 @@ export function ChartBox({ chart, left, top, width, height }: { chart: Chart; le
   return (
     <figure className="chart" style={{ left, top, width, height }} aria-label={`Chart ${chart.spec.title ?? ''}: ${words}`}>
       <figcaption>{chart.spec.title}</figcaption>
-      {points.length === 0 ? <p>Nothing to draw yet</p> : <Kind points={points} width={width - 32} height={height - HEAD - 12} />}
+      {points.length === 0 ? <p>Nothing to draw yet</p> : <Kind points={points} colour={colourOf(chart)} width={width - 32} height={height - HEAD - 12} />}
     </figure>
   );
 }

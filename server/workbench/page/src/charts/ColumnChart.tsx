@@ -1,11 +1,10 @@
-import type { Point } from './points';
+import type { ChartProps } from './points';
 
 const FOOT = 24;
 const HEAD = 18;
-const COLOUR = '#4285f4';
 
 /** Bars that stand, from left to right, as Sheets draws a column chart. */
-export function ColumnChart({ points, width, height }: { points: Point[]; width: number; height: number }) {
+export function ColumnChart({ points, colour, width, height }: ChartProps) {
   const most = Math.max(...points.map((point) => point.value), 1);
   const band = width / Math.max(points.length, 1);
   const room = height - FOOT - HEAD;
@@ -16,7 +15,7 @@ export function ColumnChart({ points, width, height }: { points: Point[]; width:
         const middle = index * band + band / 2;
         return (
           <g key={index}>
-            <rect x={middle - band * 0.35} y={HEAD + room - tall} width={band * 0.7} height={tall} fill={COLOUR} />
+            <rect x={middle - band * 0.35} y={HEAD + room - tall} width={band * 0.7} height={tall} fill={colour} />
             <text className="chart-label" x={middle} y={HEAD + room - tall - 8} textAnchor="middle">
               {point.value.toLocaleString('en')}
             </text>
