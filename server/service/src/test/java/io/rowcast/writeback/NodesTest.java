@@ -146,17 +146,23 @@ class NodesTest {
         SheetInMemory quick = sheet("quick");
         campaign.link(quick.tab());
         Pens pens = link -> link.tab().spreadsheetId().startsWith("slow") ? slow(answers) : quick;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             WriteBack writeBack = node(pens, threads);
             writeBack.runOnce();
             for (int turn = 0; turn < 3; turn++) {
                 int reads = quick.reads;
                 seconds(1);
-                writeBack.runOnce();
-                RunningService.await("another turn of the quick sheet", () -> quick.reads > reads || turnedAll(quick));
+                RunningService.await("another turn of the quick sheet", () -> {
+                    // The turn before may not have ended yet; the loop looks again, too.
+                    writeBack.runOnce();
+                    return quick.reads > reads || turnedAll(quick);
+                });
             }
             RunningService.await("the quick sheet is written", () -> turnedAll(quick));
+        } finally {
             answers.countDown();
+            threads.close();
         }
     }
 
