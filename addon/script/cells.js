@@ -27,12 +27,15 @@ function bringCells(sheetLinkId) {
  * @returns {Answer<any[]>} the sheet links, as `bringCells` answers each
  */
 function bringAllCells() {
-  return answer_(bringAll_);
+  return answer_(() => bringAll_(BRINGING_MS_));
 }
 
-/** @returns {any[]} */
-function bringAll_() {
-  const until = Date.now() + BRINGING_MS_;
+/**
+ * @param {number} within milliseconds
+ * @returns {any[]} the sheet links, fresher
+ */
+function bringAll_(within) {
+  const until = Date.now() + within;
   const spreadsheet = encodeURIComponent(openSpreadsheet_().getId());
   const { sheetLinks } = callService_('get', '/v1/sheet-links?spreadsheetId=' + spreadsheet);
   return sheetLinks.map((/** @type {any} */ link) => bring_(link, until));
@@ -51,15 +54,18 @@ function bring_(link, until) {
     refuse_('addon/other-spreadsheet', 'This link belongs to another spreadsheet.', 'Open that one.');
   }
   let result = link;
+  let before = '';
   for (let idle = 0; idle < MOST_IDLE_ROUNDS_ && Date.now() < until;) {
     const round = tried_(() => locked_(() => round_(link)));
     result = { ...result, ...round.news };
     if (round.end) {
       return result;
     }
-    idle = round.moved ? 0 : idle + 1;
+    const moved = round.moved && round.asked !== before;
+    before = round.asked;
+    idle = moved ? 0 : idle + 1;
     // Doubled each time, as Google advises (facts, section 1.1).
-    Utilities.sleep(round.moved ? 0 : 500 * Math.pow(2, idle));
+    Utilities.sleep(moved ? 0 : 500 * Math.pow(2, idle));
   }
   return result;
 }
@@ -73,7 +79,7 @@ function tried_(round) {
     return round();
   } catch (error) {
     if (error instanceof Refusal_) {
-      return { news: { problem: error.problem }, end: !PASSING_.includes(error.problem.type), moved: false };
+      return { news: { problem: error.problem }, end: !PASSING_.includes(error.problem.type), moved: false, asked: '' };
     }
     throw error;
   }
@@ -88,16 +94,34 @@ function tried_(round) {
 function round_(link) {
   const { id, sheetId } = link;
   tabOf_(sheetId);
-  const answer = callService_('post', linkPath_(id) + '/cell-updates', { body: { columns: readMarked_(sheetId) } });
+  const columns = readMarked_(sheetId);
+  const answer = callService_('post', linkPath_(id) + '/cell-updates', { body: { columns } });
   const freshness = answer.freshness || link.freshness;
+  const asked = JSON.stringify([answer.newColumns, answer.updates, answer.clear]);
   if (answer.newColumns && answer.newColumns.length > 0) {
-    makeColumns_(sheetId, answer.newColumns, answer.colours || []);
-    return { news: { freshness, problem: undefined }, end: false, moved: true };
+    const moved = makeMissing_(sheetId, columns, answer);
+    return { news: { freshness, problem: undefined }, end: false, moved, asked };
   }
-  const { rows, protectedRoles } = writeUpdates_(sheetId, answer);
+  const { cells, protectedRoles } = writeUpdates_(sheetId, answer);
   const problem = protectedRoles.length > 0 ? protection_(protectedRoles) : undefined;
-  const asked = answer.updates.length + (answer.clear || []).length;
-  return { news: { freshness, problem }, end: asked === 0 && !answer.more, moved: rows > 0 };
+  const wanted = answer.updates.length + (answer.clear || []).length;
+  return { news: { freshness, problem }, end: wanted === 0 && !answer.more, moved: cells > 0, asked };
+}
+
+/**
+ * Makes columns that the tab does not have already: more of them for each call would be worse than none.
+ *
+ * @param {number} sheetId
+ * @param {ReadColumn_[]} standing
+ * @param {{ newColumns: NewColumn_[], colours?: StatusColour_[] }} answer
+ * @returns {boolean} whether any was made
+ */
+function makeMissing_(sheetId, standing, { newColumns, colours }) {
+  const missing = newColumns.filter(({ role }) => !standing.some((column) => column.role === role));
+  if (missing.length > 0) {
+    makeColumns_(sheetId, missing, colours || []);
+  }
+  return missing.length > 0;
 }
 
 /** @type {Record<string, string>} */

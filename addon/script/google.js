@@ -14,7 +14,15 @@ const SHEETS_API_ = 'https://sheets.googleapis.com/v4/spreadsheets/';
  * @returns {any[]} the decoded bodies, in order
  */
 function sheetsAll_(calls) {
-  return answersOf_(calls).map(({ status, body }) => (status === 200 ? body : refuseByGoogle_(status, body)));
+  return answersOf_(calls).map(accepted_);
+}
+
+/**
+ * @param {{ status: number, body: any }} answer
+ * @returns {any} the body
+ */
+function accepted_({ status, body }) {
+  return status === 200 ? body : refuseByGoogle_(status, body);
 }
 
 /**
@@ -79,6 +87,9 @@ function refuseByGoogle_(status, body) {
     return refuse_('addon/google-failing', 'Google Sheets did not answer.', 'Rowcast tries again by itself.');
   }
   console.error('Google answered ' + status + ': ' + words);
+  if (/protected cell/i.test(words)) {
+    return refuse_('addon/protected', 'A column of Rowcast is protected.', 'Ask whoever protected it to let you edit.');
+  }
   if (status === 401 || status === 403) {
     return refuse_(
       'addon/google-forbids',
@@ -86,9 +97,6 @@ function refuseByGoogle_(status, body) {
       'Ask its owner to share it with you as an editor. Where you can edit it, whoever set up this add-on must turn on ' +
         'the Google Sheets API in its Cloud project.',
     );
-  }
-  if (/protected cell/i.test(words)) {
-    return refuse_('addon/protected', 'A column of Rowcast is protected.', 'Ask whoever protected it to let you edit.');
   }
   if (/above the limit of 10000000 cells/i.test(words)) {
     return refuse_(

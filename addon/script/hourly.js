@@ -5,10 +5,17 @@
 
 const HOURLY_FUNCTION_ = 'bringCellsHourly';
 const HOURLY_PROPERTY_ = 'rowcast.hourly.';
+/** 24 runs must fit into the 90 minutes a day that Google lets a user's triggers run (facts, section 3.2). */
+const HOURLY_MS_ = 3 * 60 * 1000;
 
 /** Run by the trigger. */
 function bringCellsHourly() {
-  const outcome = mayRun_() ? answer_(bringAll_) : { problem: consentMissing_() };
+  if (keptCredentials_() === null) {
+    // Disconnecting reaches the trigger of the file it was done in only.
+    removeHourly_();
+    return;
+  }
+  const outcome = mayRun_() ? answer_(() => bringAll_(HOURLY_MS_)) : { problem: consentMissing_() };
   const links = 'value' in outcome ? outcome.value : [];
   const problem = 'value' in outcome ? links.map((link) => link.problem).find(Boolean) : outcome.problem;
   keepHourlyProblem_(problem);
@@ -71,10 +78,12 @@ function makeHourly_() {
   }
 }
 
+/** Takes the trigger away, and what its last run left. */
 function removeHourly_() {
   ScriptApp.getProjectTriggers()
     .filter((trigger) => trigger.getHandlerFunction() === HOURLY_FUNCTION_)
     .forEach((trigger) => ScriptApp.deleteTrigger(trigger));
+  keepHourlyProblem_(undefined);
 }
 
 /** The trigger is the user's own, so its failure is kept in the user's own properties. */

@@ -13,11 +13,12 @@ const MOST_READINGS_ = 5;
  */
 function readMarked_(sheetId) {
   for (let reading = 0; reading < MOST_READINGS_; reading++) {
-    const [texts, times] = sheetsAll_([
+    const [shown, raw] = sheetsAll_([
       readCall_(sheetId, TEXT_ROLES_, 'FORMATTED_VALUE'),
       readCall_(sheetId, ['key'].concat(TIME_ROLES_), 'UNFORMATTED_VALUE'),
-    ]).map(columnsRead_);
-    if (sameKeys_(texts, times)) {
+    ]);
+    if (sameKeys_(keysRead_(shown), keysRead_(raw))) {
+      const [texts, times] = [shown, raw].map(columnsRead_);
       return texts.concat(times.filter((column) => column.role !== 'key'));
     }
   }
@@ -83,11 +84,27 @@ function cellText_(role, value) {
 }
 
 /**
- * @param {ReadColumn_[]} one
- * @param {ReadColumn_[]} other
+ * @param {{ valueRanges?: any[] }} answer
+ * @returns {unknown[]} the cells of the key column, from row 1 down
  */
-function sameKeys_(one, other) {
-  return JSON.stringify(cellsOf_(one, 'key')) === JSON.stringify(cellsOf_(other, 'key'));
+function keysRead_(answer) {
+  const found = (answer.valueRanges || []).find(
+    ({ dataFilters }) => dataFilters[0].developerMetadataLookup.metadataValue === 'key',
+  );
+  return found && found.valueRange && found.valueRange.values ? found.valueRange.values[0] : [];
+}
+
+/**
+ * A number or date that somebody put into the key column shows otherwise than it is, so it tells nothing.
+ *
+ * @param {unknown[]} shown
+ * @param {unknown[]} raw
+ */
+function sameKeys_(shown, raw) {
+  return Array.from({ length: Math.max(shown.length, raw.length) }).every((_, index) => {
+    const [one, other] = [shown[index] || '', raw[index] === undefined ? '' : raw[index]];
+    return typeof other !== 'string' || one === other;
+  });
 }
 
 /**

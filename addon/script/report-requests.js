@@ -61,6 +61,7 @@ function reportLooks_(sheetId) {
   const headFields = 'userEnteredFormat(textFormat.bold,backgroundColorStyle)';
   const { first, last } = FUNNEL_ROWS_;
   const shares = { startRowIndex: first, endRowIndex: last + 1, startColumnIndex: 2, endColumnIndex: 3 };
+  const reasons = row(REASONS_ROWS_.first, 0, 1);
   const large = { textFormat: { bold: true, fontSize: 14 } };
   return [
     look(row(0, 0, 1), large, 'userEnteredFormat.textFormat(bold,fontSize)'),
@@ -68,6 +69,11 @@ function reportLooks_(sheetId) {
     look(row(first - 1, 4, 6), head, headFields),
     look(row(REASONS_ROWS_.first - 1, 0, 2), head, headFields),
     look(shares, { numberFormat: { type: 'PERCENT', pattern: '0%' } }, 'userEnteredFormat.numberFormat'),
+    look(
+      { ...reasons, endRowIndex: REASONS_ROWS_.last + 1 },
+      { wrapStrategy: 'WRAP' },
+      'userEnteredFormat.wrapStrategy',
+    ),
     width_(sheetId, 0, 230),
     width_(sheetId, 3, 30),
     width_(sheetId, 4, 130),
@@ -107,7 +113,9 @@ function chart_(sheetId, title, { first, last }, rowIndex) {
     domains: [{ domain: column(0) }],
     series: [{ series: column(1), targetAxis: 'BOTTOM_AXIS', colorStyle: { rgbColor: rgb_('#0d652d') } }],
   };
-  const anchorCell = { sheetId, rowIndex, columnIndex: 7 };
-  const position = { overlayPosition: { anchorCell, widthPixels: 560, heightPixels: 330 } };
+  // Close to the cells and small, so that it is seen beside an open sidebar.
+  const anchorCell = { sheetId, rowIndex, columnIndex: 6 };
+  const size = { offsetXPixels: 16, widthPixels: 480, heightPixels: 300 };
+  const position = { overlayPosition: { anchorCell, ...size } };
   return { addChart: { chart: { spec: { title, basicChart }, position } } };
 }

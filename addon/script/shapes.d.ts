@@ -154,6 +154,9 @@ interface CellUpdates_ {
   clear?: CellClear_[];
 }
 
+/** New values by role and row number. */
+type Changes_ = Record<string, Map<number, string | number>>;
+
 /** One reading and what became of it. */
 interface Round_ {
   /** What it changes of the sheet link. */
@@ -161,6 +164,8 @@ interface Round_ {
   end: boolean;
   /** Whether it wrote anything. */
   moved: boolean;
+  /** What the service asked for; the same twice running is no progress. */
+  asked: string;
 }
 
 /** `reshaped`: it stands, and somebody changed it or it does not fit the tab's columns any more. */

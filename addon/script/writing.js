@@ -1,18 +1,52 @@
 /**
  * Writes what still fits: each row is found by its key in a reading made just now, and must show the phones that the service
- * saw. What does not fit is left alone; the next reading tells the service. Columns are found by Google when it writes.
+ * saw. What does not fit is left alone; the next reading tells the service. Columns are found by Google when it writes: all
+ * in one request, or none of them; where a protection refuses that, each column by itself.
  *
  * @param {number} sheetId
  * @param {CellUpdates_} wanted
- * @returns {{ rows: number, protectedRoles: string[] }} rows that were written, and columns that may not be
+ * @returns {{ cells: number, protectedRoles: string[] }} cells that were written, and columns that may not be
  */
-function writeUpdates_(sheetId, { updates, clear }) {
-  const columns = readMarked_(sheetId);
-  const fitting = fittingUpdates_(columns, updates);
-  const changes = changesOf_(columns, fitting, clear || []);
+function writeUpdates_(sheetId, wanted) {
+  if (wanted.updates.length + (wanted.clear || []).length === 0) {
+    return { cells: 0, protectedRoles: [] };
+  }
+  const changes = changesNow_(sheetId, wanted);
   const roles = Object.keys(changes);
-  const protectedRoles = roles.length === 0 ? [] : writeColumns_(sheetId, changes);
-  return { rows: protectedRoles.length === roles.length ? 0 : fitting.length + (clear || []).length, protectedRoles };
+  if (roles.length === 0 || !isProtected_(() => sheets_(writeCall_(sheetId, roles, changes)))) {
+    return { cells: cellsIn_(changes, roles), protectedRoles: [] };
+  }
+  return writeApart_(sheetId, changesNow_(sheetId, wanted));
+}
+
+/**
+ * @param {number} sheetId
+ * @param {Changes_} changes read anew, since rows may have moved while Google refused
+ */
+function writeApart_(sheetId, changes) {
+  const roles = Object.keys(changes);
+  const answers = answersOf_(roles.map((role) => writeCall_(sheetId, [role], changes)));
+  const isRefused = roles.map((_, index) => isProtected_(() => accepted_(answers[index])));
+  const written = roles.filter((_, index) => !isRefused[index]);
+  return { cells: cellsIn_(changes, written), protectedRoles: roles.filter((_, index) => isRefused[index]) };
+}
+
+/**
+ * @param {Changes_} changes
+ * @param {string[]} roles
+ */
+function cellsIn_(changes, roles) {
+  return roles.reduce((cells, role) => cells + changes[role].size, 0);
+}
+
+/**
+ * @param {number} sheetId
+ * @param {CellUpdates_} wanted
+ * @returns {Changes_} as the tab stands now
+ */
+function changesNow_(sheetId, { updates, clear }) {
+  const columns = readMarked_(sheetId);
+  return changesOf_(columns, fittingUpdates_(columns, updates), clear || []);
 }
 
 /**
@@ -67,10 +101,10 @@ function samePhones_(one, other) {
  * @param {ReadColumn_[]} columns
  * @param {{ row: number, cells: CellUpdate_['cells'] }[]} updates
  * @param {CellClear_[]} clear
- * @returns {Record<string, Map<number, string | number>>} values by role and row
+ * @returns {Changes_}
  */
 function changesOf_(columns, updates, clear) {
-  /** @type {Record<string, Map<number, string | number>>} */
+  /** @type {Changes_} */
   const changes = {};
   const put = (/** @type {string} */ role, /** @type {number} */ row, /** @type {string | number} */ value) => {
     changes[role] = (changes[role] || new Map()).set(row, value);
@@ -97,21 +131,6 @@ function straysOf_(columns, { key, role, text }) {
     .filter((row) => row > 0);
 }
 
-/**
- * All columns in one request, or none of them; where a protection refuses that, each column by itself.
- *
- * @param {number} sheetId
- * @param {Record<string, Map<number, string | number>>} changes
- * @returns {string[]} the roles of columns that are protected against this user
- */
-function writeColumns_(sheetId, changes) {
-  const roles = Object.keys(changes);
-  if (!isProtected_(() => sheets_(writeCall_(sheetId, roles, changes)))) {
-    return [];
-  }
-  return roles.filter((role) => isProtected_(() => sheets_(writeCall_(sheetId, [role], changes))));
-}
-
 /** @param {() => void} write */
 function isProtected_(write) {
   try {
@@ -128,7 +147,7 @@ function isProtected_(write) {
 /**
  * @param {number} sheetId
  * @param {string[]} roles
- * @param {Record<string, Map<number, string | number>>} changes
+ * @param {Changes_} changes
  * @returns {SheetsCall_}
  */
 function writeCall_(sheetId, roles, changes) {
@@ -152,7 +171,9 @@ function writeCall_(sheetId, roles, changes) {
  * @returns {(string | number | null)[]} from row 1 down; Google leaves a cell alone where null stands (facts, section 1.2)
  */
 function downwards_(cells) {
-  return Array.from({ length: Math.max(...cells.keys()) }, (_, index) => {
+  // Not Math.max(...rows): so many arguments overflow the engine's stack.
+  const last = Array.from(cells.keys()).reduce((most, row) => Math.max(most, row), 0);
+  return Array.from({ length: last }, (_, index) => {
     const value = cells.get(index + 1);
     return value === undefined ? null : value;
   });

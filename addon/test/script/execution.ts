@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createContext, Script } from 'node:vm';
+import { expect } from 'vitest';
 import { FakeScriptApp } from './fake-script-app';
+import { FakeSheetsApi } from './fake-sheets-api';
 import type { FakeSpreadsheet } from './fake-spreadsheet';
 
+const SHEETS_API = 'https://sheets.googleapis.com/v4/spreadsheets/';
 const FOLDER = new URL('../../script/', import.meta.url);
 const SCRIPTS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.js'))
@@ -32,10 +35,15 @@ export class Google {
   readonly menu: [string, string][] = [];
   readonly locks = { busy: false, taken: 0, released: 0, flushedBeforeRelease: false };
   readonly scriptApp = new FakeScriptApp();
+  readonly sheets: FakeSheetsApi;
+  /** Goes on with each sleep, and with each call of the service by `callMs`. */
+  readonly clock = { now: Date.UTC(2026, 10, 24, 14), callMs: 0 };
   shownPage = '';
   answer: (call: HttpCall) => { status: number; body: unknown } = () => ({ status: 500, body: 'no answer was set' });
 
-  constructor(readonly spreadsheet: FakeSpreadsheet) {}
+  constructor(readonly spreadsheet: FakeSpreadsheet) {
+    this.sheets = new FakeSheetsApi(spreadsheet);
+  }
 
   connected(): this {
     Object.assign(this.properties, { 'rowcast.address': 'https://rowcast.example', 'rowcast.key': 'rk_secret_key' });
@@ -79,10 +87,12 @@ export class Google {
         DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT', PROJECT: 'PROJECT' },
       },
       HtmlService: { createHtmlOutputFromFile: (name: string) => ({ setTitle: (title: string) => ({ name, title }) }) },
+      Date: this.date(),
       ScriptApp: this.scriptApp.service(),
       PropertiesService: { getUserProperties: () => this.userProperties() },
       LockService: { getDocumentLock: () => this.lock() },
       Utilities: {
+        sleep: (milliseconds: number) => void (this.clock.now += milliseconds),
         getUuid: () => crypto.randomUUID(),
         base64Decode: (text: string) => [...Buffer.from(text, 'base64')],
         newBlob: (bytes: number[], type: string, name: string) => ({
@@ -91,8 +101,26 @@ export class Google {
           getName: () => name,
         }),
       },
-      UrlFetchApp: { fetch: (url: string, request: any) => this.fetch(url, request) },
+      UrlFetchApp: {
+        fetch: (url: string, request: any) => this.fetch(url, request),
+        fetchAll: (requests: any[]) => requests.map((request) => this.fetchFromGoogle(request)),
+      },
     };
+  }
+
+  private date() {
+    const { clock } = this;
+    return class extends Date {
+      static override now = () => clock.now;
+    };
+  }
+
+  private fetchFromGoogle({ url, method, headers, payload }: any) {
+    expect(headers.Authorization).toBe('Bearer ya29.user-token');
+    const base = SHEETS_API + this.spreadsheet.getId();
+    expect(url.startsWith(base)).toBe(true);
+    const { status, body } = this.sheets.answer(method, url.slice(base.length), payload && JSON.parse(payload));
+    return { getResponseCode: () => status, getContentText: () => JSON.stringify(body) };
   }
 
   private userProperties() {
@@ -124,6 +152,7 @@ export class Google {
       body: bodyOf(request),
     };
     this.calls.push(call);
+    this.clock.now += this.clock.callMs;
     const answer = this.answer(call);
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
     return { getResponseCode: () => answer.status, getContentText: () => text };

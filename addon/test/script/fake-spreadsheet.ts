@@ -1,6 +1,11 @@
-/** A spreadsheet in memory, with as much of SpreadsheetApp as the script uses; cells are display strings. */
+/** A text, or a number as dates are. */
+export type Cell = string | number;
+
+/** A spreadsheet in memory, with as much of SpreadsheetApp as the script uses. */
 export class FakeSheet {
-  cells: string[][];
+  cells: Cell[][];
+  /** Of the headings, by column. */
+  notes: Record<number, string> = {};
   hiddenColumns: number[] = [];
   hiddenRows: number[] = [];
   protections: { column: number; warningOnly: boolean; description: string }[] = [];
@@ -13,7 +18,7 @@ export class FakeSheet {
   constructor(
     readonly id: number,
     readonly name: string,
-    rows: string[][],
+    rows: Cell[][],
     private readonly maxColumns = Math.max(...rows.map((row) => row.length), 1),
   ) {
     this.cells = rows.map((row) => [...row]);
@@ -78,19 +83,30 @@ export class FakeSheet {
   }
 
   cell(row: number, column: number): string {
+    return String(this.value(row, column));
+  }
+
+  value(row: number, column: number): Cell {
     return this.cells[row - 1]?.[column - 1] ?? '';
+  }
+
+  put(row: number, column: number, value: Cell): void {
+    while (this.cells.length < row) this.cells.push([]);
+    const target = this.cells[row - 1];
+    while (target.length < column) target.push('');
+    target[column - 1] = value;
+  }
+
+  /** @param from index from 0 */
+  insertColumns(from: number, to: number): void {
+    this.addedColumns += to - from;
+    this.cells.forEach((row) => row.length > from && row.splice(from, 0, ...Array(to - from).fill('')));
+    this.marks.filter(({ column }) => column > from).forEach((mark) => (mark.column += to - from));
   }
 
   private write(row: number, column: number, values: string[][]) {
     this.writes++;
-    values.forEach((line, r) =>
-      line.forEach((value, c) => {
-        while (this.cells.length < row + r) this.cells.push([]);
-        const target = this.cells[row + r - 1];
-        while (target.length < column + c) target.push('');
-        target[column + c - 1] = value;
-      }),
-    );
+    values.forEach((line, r) => line.forEach((value, c) => this.put(row + r, column + c, value)));
   }
 }
 
