@@ -10,10 +10,16 @@ import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.Freshness;
 import io.rowcast.workspace.Pen;
+import java.util.List;
 import java.util.UUID;
 
-/** {@code /v1/sheet-links/{sheetLinkId}/cell-updates}: how the add-on writes where the service has no way to. */
+/**
+ * {@code /v1/sheet-links/{sheetLinkId}/cell-updates}: how the add-on writes where the service has no way to; and
+ * {@code /v1/status-colours}, from which it puts colours back that the user had removed.
+ */
 public final class CellUpdateRoutes implements Routes {
+    private record Colours(List<StatusColours.Colour> colours) {}
+
     private final AddOnTurns turns;
     private final Freshness.Source freshness;
 
@@ -25,6 +31,7 @@ public final class CellUpdateRoutes implements Routes {
     @Override
     public void mount(RoutesConfig routes) {
         routes.post("/v1/sheet-links/{sheetLinkId}/cell-updates", this::update);
+        routes.get("/v1/status-colours", context -> context.json(new Colours(StatusColours.ALL)));
     }
 
     private void update(Context context) {

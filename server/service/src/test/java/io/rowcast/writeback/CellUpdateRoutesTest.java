@@ -63,6 +63,15 @@ class CellUpdateRoutesTest {
     }
 
     @Test
+    void the_colours_can_be_asked_for_by_themselves() {
+        JsonNode made = turn().path("colours");
+        assertThat(api.get(campaign.campaign.workspace(), "/v1/status-colours")
+                        .json()
+                        .path("colours"))
+                .isEqualTo(made);
+    }
+
+    @Test
     void each_row_is_named_by_its_key_and_phones_and_what_it_shows_ends_the_work() {
         turn();
         JsonNode updates = turn().path("updates");

@@ -57,6 +57,15 @@ final class ScriptBench implements AutoCloseable {
         return host.run(new Call(function, "[]", AuthMode.FULL, selection)).result();
     }
 
+    /** Goes on an hour: the person's triggers fire. */
+    void hour() {
+        host.fireTriggers();
+    }
+
+    void consent(boolean given) {
+        host.consent(given);
+    }
+
     private ScriptHost start(GoogleDocument document) {
         return new ScriptHost(
                 ScriptProject.load(root),

@@ -170,6 +170,45 @@ class ScriptHostTest {
     }
 
     @Test
+    void a_trigger_runs_its_function_each_hour_until_it_is_deleted() throws IOException {
+        script.file("a.js", """
+                const store = () => PropertiesService.getUserProperties();
+                function hourly() { store().setProperty('runs', Number(store().getProperty('runs')) + 1); }
+                function runs() { return store().getProperty('runs'); }
+                function make() { ScriptApp.newTrigger('hourly').timeBased().everyHours(1).create(); }
+                function remove() { ScriptApp.getProjectTriggers().forEach((one) => ScriptApp.deleteTrigger(one)); }
+                """);
+        script.run("make", "[]");
+        script.hour();
+        script.hour();
+        assertThat(script.run("runs", "[]")).isEqualTo("\"2\"");
+        script.run("remove", "[]");
+        script.hour();
+        assertThat(script.run("runs", "[]")).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void a_second_trigger_of_the_same_kind_and_one_more_often_than_hourly_are_refused() throws IOException {
+        script.file("a.js", """
+                function make(hours) { ScriptApp.newTrigger('make').timeBased().everyHours(hours).create(); }
+                """);
+        assertThatThrownBy(() -> script.run("make", "[0.5]")).hasMessageContaining("whole number of hours");
+        script.run("make", "[1]");
+        assertThatThrownBy(() -> script.run("make", "[1]")).hasMessageContaining("too many time-based triggers");
+    }
+
+    @Test
+    void a_consent_that_google_wants_anew_shows_in_the_authorization_info() throws IOException {
+        script.file("a.js", """
+                function status() {
+                  return String(ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus());
+                }""");
+        assertThat(script.run("status", "[]")).isEqualTo("\"NOT_REQUIRED\"");
+        script.consent(false);
+        assertThat(script.run("status", "[]")).isEqualTo("\"REQUIRED\"");
+    }
+
+    @Test
     void a_file_reaches_the_service_as_its_bytes_under_its_own_type() throws IOException {
         byte[] file = new byte[3_000_000];
         new Random(7).nextBytes(file);
