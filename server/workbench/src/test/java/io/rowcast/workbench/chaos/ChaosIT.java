@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
     private static final long SEED = Long.getLong("rowcast.seed", 20_261_124L);
     private static final int ROWS = Integer.getInteger("rowcast.rows", 2_000);
-    private static final Duration RESTLESS = Duration.ofSeconds(Integer.getInteger("rowcast.restless", 25));
+    private static final Duration RESTLESS = Duration.ofSeconds(Integer.getInteger("rowcast.restless", 15));
 
-    private static final int FEW_ROWS = 200;
-    private static final Duration BRIEFLY = Duration.ofSeconds(6);
+    private static final int FEW_ROWS = 100;
+    private static final Duration BRIEFLY = Duration.ofSeconds(4);
 
     @TempDir
     Path data;
