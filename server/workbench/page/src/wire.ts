@@ -15,7 +15,6 @@ export interface Look {
   bold?: boolean;
   italic?: boolean;
   strikethrough?: boolean;
-  wrap?: boolean;
 }
 
 export interface Note {

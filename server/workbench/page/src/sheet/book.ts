@@ -1,4 +1,4 @@
-import { BooleanNumber, HorizontalAlign, LocaleType, WrapStrategy, type ICellData, type IWorkbookData, type IWorksheetData } from '@univerjs/core';
+import { BooleanNumber, HorizontalAlign, LocaleType, type ICellData, type IWorkbookData, type IWorksheetData } from '@univerjs/core';
 import type { Look, Snapshot, Tab } from '../wire';
 
 /** Numbers stand at the right, as in Sheets: it shows at once which phone numbers have turned into numbers. */
@@ -22,7 +22,6 @@ export function cell(text: string, row: number, frozenRows: number, look?: Look)
       bl: flag(heading || look?.bold),
       it: flag(look?.italic),
       st: { s: flag(look?.strikethrough) },
-      tb: look?.wrap ? WrapStrategy.WRAP : WrapStrategy.UNSPECIFIED,
       bg: background ? { rgb: background } : null,
       cl: look?.foreground ? { rgb: look.foreground } : null,
     },
