@@ -17,7 +17,7 @@ class ChaosIT {
     private static final int ROWS = Integer.getInteger("rowcast.rows", 2_000);
     private static final Duration RESTLESS = Duration.ofSeconds(Integer.getInteger("rowcast.restless", 15));
 
-    private static final int FEW_ROWS = 100;
+    private static final int FEW_ROWS = 200;
     private static final Duration BRIEFLY = Duration.ofSeconds(4);
 
     @TempDir
