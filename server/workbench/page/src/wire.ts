@@ -33,7 +33,7 @@ export interface Rgb {
 /** A chart as Google's API gives it, with what it draws now. */
 export interface Chart {
   chartId: number;
-  spec: { title?: string; basicChart?: { chartType?: string; series?: { colorStyle?: { rgbColor?: Rgb } }[] } };
+  spec: { title?: string; basicChart?: { series?: { colorStyle?: { rgbColor?: Rgb } }[] } };
   position?: {
     overlayPosition?: {
       anchorCell?: { rowIndex?: number; columnIndex?: number };

@@ -6,7 +6,7 @@ export interface Point {
   value: number;
 }
 
-/** What a chart of any kind is drawn from; sizes in pixels. */
+/** What a chart is drawn from; sizes in pixels. */
 export interface ChartProps {
   points: Point[];
   colour: string;
