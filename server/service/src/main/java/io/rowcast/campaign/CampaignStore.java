@@ -104,7 +104,7 @@ final class CampaignStore {
                         """).bind("before", madeBefore).execute();
     }
 
-    /** Notes the launch; its deliveries show in the sheet from now on. */
+    /** Notes the launch; its deliveries show in the sheet from now on, without a change to any. */
     void launch(Handle handle, UUID campaign, Campaign.Start start, Instant now) {
         Campaign.Start.@Nullable At at = start instanceof Campaign.Start.At local ? local : null;
         handle.createUpdate("""
@@ -121,10 +121,6 @@ final class CampaignStore {
                 .bind("now", now)
                 .bind("started", at == null ? now : null)
                 .execute();
-        handle.createUpdate("""
-                        update delivery set revision = revision + 1, status_at = :now
-                        where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """).bind("id", campaign).bind("now", now).execute();
     }
 
     /** Lets dispatch begin. */

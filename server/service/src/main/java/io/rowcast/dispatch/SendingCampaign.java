@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messagesPerSecond the throughput that Meta grants to the sender
  * @param marketing whether Meta counts its template as marketing
  * @param limitedPortfolio whose limit of new people it counts against; null where that is unlimited
+ * @param canaryRows so many rows only may be sent, the first, until their fate is known; null is all
  * @param lease which node sends from this sender; null where none has yet
  */
 record SendingCampaign(
@@ -20,6 +21,7 @@ record SendingCampaign(
         int messagesPerSecond,
         boolean marketing,
         @Nullable String limitedPortfolio,
+        @Nullable Integer canaryRows,
         @Nullable Lease lease) {
     /** A node's right to send from a number. */
     record Lease(UUID node, Instant until) {

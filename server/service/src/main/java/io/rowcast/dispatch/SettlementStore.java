@@ -36,7 +36,7 @@ public final class SettlementStore {
     /** Records a batch of one workspace, whole or not at all. */
     void settle(WorkspaceId workspace, List<Settlement> settlements, Instant now) {
         Sealer sealer = sealers.of(workspace);
-        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+        database.<Void, RuntimeException>inWorkspaceByKeys(workspace, handle -> {
             List<Settlement.Taken> taken = of(Settlement.Taken.class, settlements);
             learn(handle, sealer, taken);
             taken(handle, sealer, taken, now);

@@ -180,10 +180,10 @@ class LimitsTest {
         WorkspaceId workspace = campaigns.workspace();
         campaigns.sending(workspace, campaigns.sender(workspace, "slow", 80), Campaigns.phones(500));
         try (Dispatcher other = node()) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 1000; i++) {
                 dispatcher.runOnce();
                 other.runOnce();
-                campaigns.clock.advance(Duration.ofMillis(10));
+                campaigns.clock.advance(Duration.ofMillis(1));
             }
         }
         assertThat(messenger.sent).hasSizeBetween(70, 80);
@@ -249,6 +249,7 @@ class LimitsTest {
     private Dispatcher node() {
         return new Dispatcher(
                 campaigns.clock,
+                campaigns.clock::nanoTime,
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 messenger,
                 Runnable::run,
