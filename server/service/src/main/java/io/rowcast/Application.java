@@ -154,6 +154,7 @@ public final class Application implements AutoCloseable {
         ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 clock,
+                System::nanoTime,
                 DispatchStores.of(database, sealers, clock),
                 new MeteredMessenger(
                         new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),

@@ -62,7 +62,7 @@ public final class ClaimStore {
         return database.outsideWorkspaces(handle ->
                 handle.createQuery("""
                         select workspace_id, campaign_id, sender_id, messages_per_second, marketing,
-                               limited_portfolio_id, lane_node, lane_until
+                               limited_portfolio_id, lane_node, lane_until <= clock_timestamp() as lane_over
                         from sending_campaigns()
                         """).map((row, context) -> read(row)).list());
     }
@@ -76,32 +76,39 @@ public final class ClaimStore {
                 row.getInt("messages_per_second"),
                 row.getBoolean("marketing"),
                 row.getString("limited_portfolio_id"),
-                node == null
-                        ? null
-                        : new SendingCampaign.Lease(
-                                node, row.getTimestamp("lane_until").toInstant()));
+                node == null ? null : new SendingCampaign.Lease(node, row.getBoolean("lane_over")));
     }
 
     /**
-     * Claims deliveries that are due, in the order of their rows, where the node holds the sender's lane. Skips those to
+     * Claims deliveries that are due, in the order of their rows, where the fence's node has the sender's lane. Skips those to
      * people who are suppressed, or get the message in another row, by whichever of their names; those that a limit on
      * their recipient or on new people holds back are due later. Where none is left and none is under way, the campaign is
      * done.
      */
-    List<Claim> claim(SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+    List<Claim> claim(SendingCampaign campaign, int most, Fence fence, Instant now, Instant expires) {
         Sealer sealer = sealers.of(campaign.workspace());
         return database
-                .inWorkspace(campaign.workspace(), handle -> claim(handle, campaign, sealer, most, node, now, expires))
+                .inWorkspace(campaign.workspace(), handle -> claim(handle, campaign, sealer, most, fence, now, expires))
                 .stream()
                 .map(due -> new Claim(
-                        campaign, due.deliveryId(), due.attempt(), sealer.open(due.message(), DeliverySeals.MESSAGE)))
+                        campaign,
+                        due.deliveryId(),
+                        due.attempt(),
+                        sealer.open(due.message(), DeliverySeals.MESSAGE),
+                        fence))
                 .toList();
     }
 
     private List<Due> claim(
-            Handle handle, SendingCampaign campaign, Sealer sealer, int most, UUID node, Instant now, Instant expires) {
+            Handle handle,
+            SendingCampaign campaign,
+            Sealer sealer,
+            int most,
+            Fence fence,
+            Instant now,
+            Instant expires) {
         while (true) {
-            List<Due> due = take(handle, campaign, most, node, now, expires);
+            List<Due> due = take(handle, campaign, most, fence, now, expires);
             List<Due> claimed = due.stream().filter(Due::claimed).toList();
             giveReasons(handle, sealer, due);
             List<UUID> without = due.stream()
@@ -120,7 +127,8 @@ public final class ClaimStore {
         }
     }
 
-    private List<Due> take(Handle handle, SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+    private List<Due> take(
+            Handle handle, SendingCampaign campaign, int most, Fence fence, Instant now, Instant expires) {
         String portfolio = campaign.limitedPortfolio();
         return handle
                 .createQuery("""
@@ -132,7 +140,7 @@ public final class ClaimStore {
                             and exists (
                               select from campaign c join sender s using (workspace_id, sender_id)
                               where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
-                                and c.status = 'sending' and s.lane_node = :node)
+                                and c.status = 'sending' and s.lane_node = :node and s.lane_epoch = :epoch)
                           order by d.row_number
                           limit :most
                           for update of d skip locked),
@@ -225,7 +233,8 @@ public final class ClaimStore {
                 .bind("pairBurst", PAIR_BURST)
                 .bind("pairWindow", PAIR_WINDOW.toSeconds() + " seconds")
                 .bind("most", most)
-                .bind("node", node)
+                .bind("node", fence.node())
+                .bind("epoch", fence.epoch())
                 .bind("now", now)
                 .bind("expires", expires)
                 .map((row, context) -> new Due(

@@ -11,8 +11,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * Sends what is due, each message at most once. A delivery is claimed by a committed row before its request leaves; the
@@ -41,18 +43,25 @@ public final class Dispatcher implements AutoCloseable {
     private final Doubts doubts;
     private final Settler settler;
     private final Arrivals<Answer> answers = new Arrivals<>();
-    private final UUID node = UUID.randomUUID();
 
-    /** @param sends runs one request each: a virtual thread in production */
+    /**
+     * @param nanoTime monotonic, as {@link System#nanoTime}
+     * @param sends runs one request each: a virtual thread in production
+     */
     public Dispatcher(
-            InstantSource clock, DispatchStores stores, Messenger messenger, Executor sends, Patience patience) {
+            InstantSource clock,
+            LongSupplier nanoTime,
+            DispatchStores stores,
+            Messenger messenger,
+            Executor sends,
+            Patience patience) {
         this.clock = clock;
         this.claims = stores.claims();
         this.messenger = messenger;
         this.sends = sends;
         this.patience = patience;
         this.lanes = new Lanes(clock, patience.concurrentSends());
-        this.leases = new Leases(clock, stores.lanes(), node);
+        this.leases = new Leases(clock, nanoTime, stores.lanes(), UUID.randomUUID());
         this.doubts = new Doubts(clock, stores.doubts(), patience);
         this.settler = new Settler(clock, stores, patience, lanes);
     }
@@ -65,8 +74,9 @@ public final class Dispatcher implements AutoCloseable {
     public boolean runOnce() throws InterruptedException {
         Failures failures = new Failures();
         doubts.review();
-        List<SendingCampaign> campaigns =
-                claims.sendingCampaigns().stream().filter(leases::hold).toList();
+        List<SendingCampaign> campaigns = claims.sendingCampaigns().stream()
+                .filter(campaign -> leases.hold(campaign).isPresent())
+                .toList();
         int left = bySender(campaigns).stream()
                 .mapToInt(ofSender -> send(ofSender, failures))
                 .sum();
@@ -125,16 +135,20 @@ public final class Dispatcher implements AutoCloseable {
 
     private int send(SendingCampaign campaign, Lane lane, int share) {
         Instant now = clock.instant();
-        if (lane.rests(campaign, now)) {
+        Optional<Fence> fence = leases.hold(campaign);
+        if (lane.rests(campaign, now) || fence.isEmpty()) {
             return 0;
         }
-        List<Claim> claimed = claims.claim(campaign, share, node, now, now.plus(patience.claim()));
+        List<Claim> claimed = claims.claim(campaign, share, fence.get(), now, now.plus(patience.claim()));
         lane.leave(claimed.size());
         claimed.forEach(claim -> sends.execute(() -> answers.add(ask(claim))));
         return claimed.size();
     }
 
     private Answer ask(Claim claim) {
+        if (!claim.fence().open()) {
+            return new Answer(claim, new SendOutcome.Fenced());
+        }
         try {
             return new Answer(claim, messenger.send(claim.outbound()));
         } catch (RuntimeException e) {

@@ -67,10 +67,10 @@ class DispatcherTest {
         dispatcher(request -> {}).runOnce();
         assertThat(campaigns.statuses(campaign)).containsOnly("sending");
 
-        campaigns.clock.advance(Patience.standard().claim());
+        campaigns.pass(Patience.standard().claim());
         work();
         assertThat(campaigns.statuses(campaign)).containsOnly("unknown");
-        campaigns.clock.advance(Patience.standard().doubt());
+        campaigns.pass(Patience.standard().doubt());
         work();
         assertThat(campaigns.statuses(campaign)).containsOnly("unconfirmed");
         assertThat(messenger.sent).isEmpty();
@@ -293,6 +293,7 @@ class DispatcherTest {
         DispatchStores stores = DispatchStores.of(campaigns.database, coldSealers(), campaigns.clock);
         return new Dispatcher(
                 campaigns.clock,
+                campaigns.clock::nanoTime,
                 new DispatchStores(stores.claims(), settlements, stores.doubts(), stores.notices(), stores.lanes()),
                 messenger,
                 sends,

@@ -13,6 +13,11 @@ public final class MovableClock implements InstantSource {
         return now;
     }
 
+    /** Monotonic time, which moves with it. */
+    public long nanoTime() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
