@@ -125,6 +125,11 @@ public final class Campaigns implements AutoCloseable {
     /** Lets time pass on the nodes, and for whoever waits for a sender's lane, which the database's clock decides. */
     public void pass(Duration time) {
         clock.advance(time);
+        passAtTheDatabase(time);
+    }
+
+    /** Lets time pass for the senders' lanes only, as where a node stands still. */
+    public void passAtTheDatabase(Duration time) {
         try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
                 PreparedStatement earlier =
                         owner.prepareStatement("update sender set lane_until = lane_until - ? * interval '1 ms'")) {
