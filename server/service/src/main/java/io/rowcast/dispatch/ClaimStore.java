@@ -67,7 +67,7 @@ public final class ClaimStore {
         return database.outsideWorkspaces(handle ->
                 handle.createQuery("""
                         select workspace_id, campaign_id, sender_id, messages_per_second, marketing,
-                               limited_portfolio_id, lane_node, lane_until, canary_rows
+                               limited_portfolio_id, lane_node, lane_until <= clock_timestamp() as lane_over, canary_rows
                         from sending_campaigns()
                         """).map((row, context) -> read(row)).list());
     }
@@ -82,22 +82,19 @@ public final class ClaimStore {
                 row.getBoolean("marketing"),
                 row.getString("limited_portfolio_id"),
                 row.getObject("canary_rows", Integer.class),
-                node == null
-                        ? null
-                        : new SendingCampaign.Lease(
-                                node, row.getTimestamp("lane_until").toInstant()));
+                node == null ? null : new SendingCampaign.Lease(node, row.getBoolean("lane_over")));
     }
 
     /**
-     * Claims deliveries that are due, where the node holds the sender's lane: first those that were deferred and whose time has
+     * Claims deliveries that are due, where the fence's node has the sender's lane: first those that were deferred and whose time has
      * come, then the others in the order of their rows. Skips those to people who are suppressed, or get the message in another
      * row, by whichever of their names; those that a limit on their recipient or on new people holds back are due later. Where
      * none is left and none is under way, the campaign is done.
      */
-    Claimed claim(SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+    Claimed claim(SendingCampaign campaign, int most, Fence fence, Instant now, Instant expires) {
         Sealer sealer = sealers.of(campaign.workspace());
         Taken taken = database.inWorkspaceByKeys(
-                campaign.workspace(), handle -> claim(handle, campaign, sealer, most, node, now, expires));
+                campaign.workspace(), handle -> claim(handle, campaign, sealer, most, fence, now, expires));
         return new Claimed(
                 campaign,
                 taken.claimed().stream()
@@ -105,15 +102,22 @@ public final class ClaimStore {
                                 campaign,
                                 due.deliveryId(),
                                 due.attempt(),
-                                sealer.open(due.message(), DeliverySeals.MESSAGE)))
+                                sealer.open(due.message(), DeliverySeals.MESSAGE),
+                                fence))
                         .toList(),
                 taken.exhausted());
     }
 
     private Taken claim(
-            Handle handle, SendingCampaign campaign, Sealer sealer, int most, UUID node, Instant now, Instant expires) {
+            Handle handle,
+            SendingCampaign campaign,
+            Sealer sealer,
+            int most,
+            Fence fence,
+            Instant now,
+            Instant expires) {
         while (true) {
-            List<Due> due = take(handle, campaign, most, node, now, expires);
+            List<Due> due = take(handle, campaign, most, fence, now, expires);
             List<Due> claimed = due.stream().filter(Due::claimed).toList();
             giveReasons(handle, sealer, due);
             List<UUID> without = due.stream()
@@ -132,7 +136,8 @@ public final class ClaimStore {
         }
     }
 
-    private List<Due> take(Handle handle, SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+    private List<Due> take(
+            Handle handle, SendingCampaign campaign, int most, Fence fence, Instant now, Instant expires) {
         String portfolio = campaign.limitedPortfolio();
         return handle
                 .createQuery("""
@@ -140,7 +145,7 @@ public final class ClaimStore {
                           select from campaign c join sender s using (workspace_id, sender_id)
                           where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
                             and c.status = 'sending' and (c.send_until is null or c.send_until > :now)
-                            and s.lane_node = :node),
+                            and s.lane_node = :node and s.lane_epoch = :epoch),
                         last as (
                           select case when :canary::int is null then 2147483647 else coalesce((
                             select d.row_number from delivery d
@@ -256,7 +261,8 @@ public final class ClaimStore {
                 .bind("pairBurst", PAIR_BURST)
                 .bind("pairWindow", PAIR_WINDOW.toSeconds() + " seconds")
                 .bind("most", most)
-                .bind("node", node)
+                .bind("node", fence.node())
+                .bind("epoch", fence.epoch())
                 .bind("now", now)
                 .bind("expires", expires)
                 .map((row, context) -> new Due(

@@ -46,7 +46,6 @@ public final class Dispatcher implements AutoCloseable {
     private final Doubts doubts;
     private final Settler settler;
     private final Arrivals<News> news = new Arrivals<>();
-    private final UUID node = UUID.randomUUID();
 
     /**
      * @param nanoTime the machine's monotonic time, as {@link System#nanoTime}
@@ -66,7 +65,7 @@ public final class Dispatcher implements AutoCloseable {
         this.threads = threads;
         this.patience = patience;
         this.lanes = new Lanes(nanoTime, patience);
-        this.leases = new Leases(clock, stores.lanes(), node);
+        this.leases = new Leases(clock, nanoTime, stores.lanes(), UUID.randomUUID());
         this.doubts = new Doubts(clock, nanoTime, stores.doubts(), patience);
         this.settler = new Settler(clock, nanoTime, stores, patience, lanes, threads, news::add);
     }
@@ -80,8 +79,9 @@ public final class Dispatcher implements AutoCloseable {
         Failures failures = new Failures();
         doubts.review();
         settler.settleAgain();
-        List<SendingCampaign> campaigns =
-                claims.sendingCampaigns().stream().filter(leases::hold).toList();
+        List<SendingCampaign> campaigns = claims.sendingCampaigns().stream()
+                .filter(campaign -> leases.hold(campaign).isPresent())
+                .toList();
         bySender(campaigns).forEach(this::claim);
         boolean some = hear(failures);
         failures.throwAny();
@@ -122,19 +122,21 @@ public final class Dispatcher implements AutoCloseable {
         int room = lane.room(nanoTime.getAsLong());
         List<SendingCampaign> next = room == 0 ? List.of() : lane.next(ofSender, clock.instant());
         if (!next.isEmpty()) {
-            lane.claims();
-            threads.execute(() -> news.add(claim(next, room)));
+            leases.hold(next.getFirst()).ifPresent(fence -> {
+                lane.claims();
+                threads.execute(() -> news.add(claim(next, room, fence)));
+            });
         }
     }
 
-    private News claim(List<SendingCampaign> campaigns, int room) {
+    private News claim(List<SendingCampaign> campaigns, int room, Fence fence) {
         List<Claimed> claimed = new ArrayList<>();
         int left = room;
         try {
             for (int i = 0; i < campaigns.size() && left > 0; i++) {
                 Instant now = clock.instant();
                 int share = Math.ceilDiv(left, campaigns.size() - i);
-                claimed.add(claims.claim(campaigns.get(i), share, node, now, now.plus(patience.claim())));
+                claimed.add(claims.claim(campaigns.get(i), share, fence, now, now.plus(patience.claim())));
                 left -= claimed.getLast().claims().size();
             }
             return new News.Claims(campaigns.getFirst(), claimed, null);
@@ -198,6 +200,9 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private Answer ask(Claim claim) {
+        if (!claim.fence().open()) {
+            return new Answer(claim, new SendOutcome.Fenced());
+        }
         try {
             return new Answer(claim, messenger.send(claim.outbound()));
         } catch (RuntimeException e) {

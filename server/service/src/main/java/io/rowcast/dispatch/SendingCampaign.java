@@ -1,7 +1,6 @@
 package io.rowcast.dispatch;
 
 import io.rowcast.platform.store.WorkspaceId;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,14 @@ record SendingCampaign(
         @Nullable String limitedPortfolio,
         @Nullable Integer canaryRows,
         @Nullable Lease lease) {
-    /** A node's right to send from a number. */
-    record Lease(UUID node, Instant until) {
-        boolean bars(UUID other, Instant now) {
-            return !node.equals(other) && now.isBefore(until);
+    /**
+     * A node's right to send from a number.
+     *
+     * @param over whether its time had passed, by the database's clock
+     */
+    record Lease(UUID node, boolean over) {
+        boolean bars(UUID other) {
+            return !node.equals(other) && !over;
         }
     }
 }

@@ -129,6 +129,7 @@ final class Settler {
             case SendOutcome.NotReached away -> slowDown(campaign, away.pause());
             case SendOutcome.NotReady wait -> rest(campaign, wait);
             case SendOutcome.NeverReady never -> {}
+            case SendOutcome.Fenced fenced -> {}
             case SendOutcome.Unknown unknown -> {}
         }
     }

@@ -30,6 +30,8 @@ final class Settling {
             case SendOutcome.NeverReady never ->
                 new Settlement.CampaignHalted(
                         claim.deliveryId(), claim.campaign().campaignId(), never.halt());
+            case SendOutcome.Fenced fenced ->
+                new Settlement.GivenBack(claim.deliveryId(), claim.fence().node());
             case SendOutcome.Unknown unknown -> new Settlement.InDoubt(claim.deliveryId());
         };
     }

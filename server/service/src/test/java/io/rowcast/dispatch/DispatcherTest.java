@@ -67,10 +67,10 @@ class DispatcherTest {
         dispatcher(claimsOnly()).runOnce();
         assertThat(campaigns.statuses(campaign)).containsOnly("sending");
 
-        campaigns.clock.advance(Patience.standard().claim());
+        campaigns.pass(Patience.standard().claim());
         work();
         assertThat(campaigns.statuses(campaign)).containsOnly("unknown");
-        campaigns.clock.advance(Patience.standard().doubt());
+        campaigns.pass(Patience.standard().doubt());
         work();
         assertThat(campaigns.statuses(campaign)).containsOnly("unconfirmed");
         assertThat(messenger.sent).isEmpty();

@@ -195,15 +195,15 @@ class LimitsTest {
         messenger.answers(new SendOutcome.Refused(131056, null));
         work();
         try (Dispatcher other = node()) {
-            campaigns.clock.advance(Duration.ofSeconds(7));
+            campaigns.pass(Duration.ofSeconds(7));
             other.runOnce();
             assertThat(messenger.sent).as("the first may live").hasSize(1);
-            campaigns.clock.advance(Duration.ofSeconds(4));
+            campaigns.pass(Duration.ofSeconds(4));
             other.runOnce();
             assertThat(messenger.sent).hasSize(2);
             other.runOnce();
         }
-        campaigns.clock.advance(Duration.ofSeconds(7));
+        campaigns.pass(Duration.ofSeconds(7));
         work();
         assertThat(messenger.sent).hasSize(3);
         assertThat(campaigns.statuses(campaign)).containsExactly("queued");
