@@ -153,14 +153,15 @@ public final class Application implements AutoCloseable {
         }));
 
         // Dispatch > WhatsApp
-        ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
+        ExecutorService threads = parts.add(Executors.newVirtualThreadPerTaskExecutor());
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 clock,
                 System::nanoTime,
                 DispatchStores.of(database, sealers, clock),
                 new MeteredMessenger(
                         new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
-                sends,
+                threads,
+                threads,
                 Patience.standard().withAhead(CLAIMED_AHEAD).withDoubt(config.unconfirmedAfter())));
 
         // Webhook > delivery + conversation

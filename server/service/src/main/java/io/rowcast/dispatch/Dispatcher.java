@@ -39,7 +39,8 @@ public final class Dispatcher implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final ClaimStore claims;
     private final Messenger messenger;
-    private final Executor threads;
+    private final Executor work;
+    private final Executor sends;
     private final Patience patience;
     private final Lanes lanes;
     private final Leases leases;
@@ -49,25 +50,28 @@ public final class Dispatcher implements AutoCloseable {
 
     /**
      * @param nanoTime the machine's monotonic time, as {@link System#nanoTime}
-     * @param threads runs what may take its time, one task on each: a virtual thread in production
+     * @param work runs each claim and each settling: a virtual thread in production
+     * @param sends runs one request each, which may wait for its moment: a virtual thread in production
      */
     public Dispatcher(
             InstantSource clock,
             LongSupplier nanoTime,
             DispatchStores stores,
             Messenger messenger,
-            Executor threads,
+            Executor work,
+            Executor sends,
             Patience patience) {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.claims = stores.claims();
         this.messenger = messenger;
-        this.threads = threads;
+        this.work = work;
+        this.sends = sends;
         this.patience = patience;
         this.lanes = new Lanes(nanoTime, patience);
         this.leases = new Leases(clock, nanoTime, stores.lanes(), UUID.randomUUID());
         this.doubts = new Doubts(clock, nanoTime, stores.doubts(), patience);
-        this.settler = new Settler(clock, nanoTime, stores, patience, lanes, threads, news::add);
+        this.settler = new Settler(clock, nanoTime, stores, patience, lanes, work, news::add);
     }
 
     /**
@@ -124,7 +128,7 @@ public final class Dispatcher implements AutoCloseable {
         if (!next.isEmpty()) {
             leases.hold(next.getFirst()).ifPresent(fence -> {
                 lane.claims();
-                threads.execute(() -> news.add(claim(next, room, fence)));
+                work.execute(() -> news.add(claim(next, room, fence)));
             });
         }
     }
@@ -187,7 +191,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void start(Claim claim, long leavesAt) {
-        threads.execute(() -> {
+        sends.execute(() -> {
             waitUntil(leavesAt);
             news.add(new News.Answered(ask(claim)));
         });

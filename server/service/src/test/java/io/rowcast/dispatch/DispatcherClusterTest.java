@@ -41,6 +41,7 @@ class DispatcherClusterTest {
                     nanoTime,
                     DispatchStores.of(campaigns.database, campaigns.sealers, clock),
                     messenger,
+                    Runnable::run,
                     standing::add,
                     Patience.standard());
             nodes.add(this);

@@ -75,6 +75,7 @@ class ErrorTableTest {
                     new MediaUploadStore(campaigns.database),
                     campaigns.clock),
             Runnable::run,
+            Runnable::run,
             Patience.standard());
 
     /** New ones for each code: 45 messages to one person are Meta's limit. */
