@@ -45,6 +45,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Lanes lanes;
     private final Leases leases;
     private final Doubts doubts;
+    private final Watch watch;
     private final Settler settler;
     private final Arrivals<News> news = new Arrivals<>();
 
@@ -71,6 +72,7 @@ public final class Dispatcher implements AutoCloseable {
         this.lanes = new Lanes(nanoTime, patience);
         this.leases = new Leases(clock, nanoTime, stores.lanes(), UUID.randomUUID());
         this.doubts = new Doubts(clock, nanoTime, stores.doubts(), patience);
+        this.watch = new Watch(clock, nanoTime, stores.watch());
         this.settler = new Settler(clock, nanoTime, stores, patience, lanes, work, news::add);
     }
 
@@ -82,6 +84,7 @@ public final class Dispatcher implements AutoCloseable {
     public boolean runOnce() throws InterruptedException {
         Failures failures = new Failures();
         doubts.review();
+        watch.look();
         settler.settleAgain();
         List<SendingCampaign> campaigns = claims.sendingCampaigns().stream()
                 .filter(campaign -> leases.hold(campaign).isPresent())

@@ -294,7 +294,13 @@ class DispatcherTest {
         return new Dispatcher(
                 campaigns.clock,
                 campaigns.clock::nanoTime,
-                new DispatchStores(stores.claims(), settlements, stores.doubts(), stores.notices(), stores.lanes()),
+                new DispatchStores(
+                        stores.claims(),
+                        settlements,
+                        stores.doubts(),
+                        stores.notices(),
+                        stores.lanes(),
+                        stores.watch()),
                 messenger,
                 Runnable::run,
                 sends,
