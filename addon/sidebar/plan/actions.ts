@@ -1,0 +1,114 @@
+/* What a person can do with a campaign, in words with counts. */
+import type { CampaignAction, CampaignStatus, Progress } from '../contract';
+import { count, moment, number } from '../words';
+import { byWord } from './statuses';
+
+/** A button; what sends messages or cannot be taken back asks first. */
+export interface Choice {
+  action: CampaignAction;
+  label: string;
+  /** While it is being done. */
+  working: string;
+  question?: { words: string; yes: string; no: string };
+}
+
+const ORDER: CampaignAction[] = ['send-rest', 'resume', 'retry-failed', 'pause', 'cancel'];
+
+const BY_STATUS: Record<CampaignStatus, CampaignAction[]> = {
+  draft: [],
+  scheduled: ['pause', 'cancel'],
+  sending: ['pause', 'cancel'],
+  paused: ['resume', 'cancel'],
+  done: [],
+  cancelled: [],
+};
+
+/** The choices that the service offers, what goes on first; for one that does not tell, those that its status leaves. */
+export function choicesOf(progress: Progress, zone: string): Choice[] {
+  const offered = progress.actions ?? BY_STATUS[progress.status];
+  return ORDER.filter((action) => offered.includes(action)).map((action) => choice(action, progress, zone));
+}
+
+function choice(action: CampaignAction, progress: Progress, zone: string): Choice {
+  switch (action) {
+    case 'send-rest':
+      return sendRest(progress, zone);
+    case 'resume':
+      return resume(progress);
+    case 'retry-failed':
+      return retryFailed(progress);
+    case 'pause':
+      return { action, label: 'Pause', working: 'Pausing…' };
+    case 'cancel':
+      return { action, label: 'Cancel campaign', working: 'Cancelling…', question: CANCEL };
+  }
+}
+
+const CANCEL = {
+  words: 'Send nothing more of this campaign? Messages that have left cannot be called back.',
+  yes: 'Yes, cancel it',
+  no: 'Keep it',
+};
+
+function sendRest(progress: Progress, zone: string): Choice {
+  const rest = restOf(progress);
+  const end = progress.canary?.state !== 'waiting' && progress.sendUntil;
+  const words = `Send the other ${count(rest, 'message')} now?`;
+  return {
+    action: 'send-rest',
+    label: `Send the rest (${number(rest)})`,
+    working: 'Sending…',
+    question: {
+      words: end ? `${words} They go without an end; it was ${moment(end, zone)}.` : words,
+      yes: `Send ${count(rest, 'message')}`,
+      no: 'Not now',
+    },
+  };
+}
+
+/** How many "send the rest" would send. */
+export function restOf(progress: Progress): number {
+  return progress.canary?.state === 'waiting' ? waitingOf(progress) : (progress.unsent ?? 0);
+}
+
+/** How many have not left yet. */
+export function waitingOf({ counts }: Pick<Progress, 'counts'>): number {
+  return byWord(counts).find(({ word }) => word === 'Queued')?.messages ?? 0;
+}
+
+/** Where nothing waits, nothing is sent, and nothing needs to be asked. */
+function resume(progress: Progress): Choice {
+  const choice: Choice = { action: 'resume', label: 'Resume', working: 'Resuming…' };
+  const waiting = waitingOf(progress);
+  if (waiting === 0) {
+    return choice;
+  }
+  if (progress.canary?.state === 'running') {
+    const first = `the first ${number(progress.canary.rows)}`;
+    return { ...choice, question: { words: `Go on with ${first}?`, yes: `Send ${first}`, no: 'Not now' } };
+  }
+  return {
+    ...choice,
+    question: {
+      words: waiting === 1 ? 'Send the message that waits?' : `Send the ${number(waiting)} messages that wait?`,
+      yes: `Send ${count(waiting, 'message')}`,
+      no: 'Not now',
+    },
+  };
+}
+
+function retryFailed({ retryable = 0, counts: { failed = 0 } }: Progress): Choice {
+  const people = count(retryable, 'person', 'people');
+  const others = failed - retryable;
+  const left = others > 0 ? ` The other ${number(others)} would fail again and are left out.` : '';
+  return {
+    action: 'retry-failed',
+    label: `Retry failed (${number(retryable)})`,
+    working: 'Sending again…',
+    question: {
+      words: `Send again to ${people} whose message failed?${left}`,
+      yes: `Send again to ${people}`,
+      no: 'Not now',
+    },
+  };
+}
