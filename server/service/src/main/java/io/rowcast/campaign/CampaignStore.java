@@ -20,6 +20,7 @@ final class CampaignStore {
                    c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
                    c.recipe ->> 'freeForm' as free_form,
                    c.pause_code, c.pause_message, c.paused_at,
+                   c.canary_rows, c.canary_then, c.send_until, c.halt_percent,
                    l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.title, l.time_zone,
                    (select count(*) from delivery d
                     where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id) as total
@@ -175,6 +176,7 @@ final class CampaignStore {
                 row.getInt("total"),
                 readStart(row),
                 readPause(row),
+                ControlStore.readSafeguards(row),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));

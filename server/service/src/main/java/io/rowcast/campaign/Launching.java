@@ -8,6 +8,7 @@ import io.rowcast.workspace.MirroredTemplate;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.TemplateMirror;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,9 @@ final class Launching {
         record TemplateNotSendable(String because) implements Outcome {}
 
         record NotThen(StartWish.Reading why) implements Outcome {}
+
+        /** Nothing could leave between the two. */
+        record EndsBeforeStart(Instant end, Instant start) implements Outcome {}
     }
 
     private final Database database;
@@ -44,6 +48,7 @@ final class Launching {
     private final CampaignStore campaigns = new CampaignStore();
     private final RowStore rows = new RowStore();
     private final NoticeStore notices = new NoticeStore();
+    private final ControlStore control = new ControlStore();
 
     /** @param wakeLoops called when there is something to send or to write */
     Launching(
@@ -64,7 +69,7 @@ final class Launching {
     }
 
     /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
-    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, StartWish wish) {
+    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, StartWish wish, Safeguards safeguards) {
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -75,12 +80,17 @@ final class Launching {
         if (!(wish.read(clock.instant()) instanceof StartWish.Reading.Possible start)) {
             return new Outcome.NotThen(wish.read(clock.instant()));
         }
+        Instant starts = start.start().from(clock.instant());
+        Instant end = safeguards.sendUntil();
+        if (end != null && !end.isAfter(starts)) {
+            return new Outcome.EndsBeforeStart(end, starts);
+        }
         Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get());
         if (templateRefused.isPresent()) {
             return templateRefused.get();
         }
-        Outcome outcome =
-                database.inWorkspace(workspace, handle -> launch(handle, workspace, campaign, confirmation, start));
+        Outcome outcome = database.inWorkspace(
+                workspace, handle -> launch(handle, workspace, campaign, confirmation, start, safeguards));
         if (outcome instanceof Outcome.Launched launched) {
             setOff(workspace, launched.campaign());
         }
@@ -118,7 +128,12 @@ final class Launching {
     }
 
     private Outcome launch(
-            Handle handle, WorkspaceId workspace, UUID id, String confirmation, StartWish.Reading.Possible start) {
+            Handle handle,
+            WorkspaceId workspace,
+            UUID id,
+            String confirmation,
+            StartWish.Reading.Possible start,
+            Safeguards safeguards) {
         Optional<Campaign> locked = campaigns.lock(handle, id);
         if (locked.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -134,6 +149,7 @@ final class Launching {
             return new Outcome.NothingToSend();
         }
         campaigns.launch(handle, id, start.start(), clock.instant());
+        control.guard(handle, id, safeguards);
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());
         }

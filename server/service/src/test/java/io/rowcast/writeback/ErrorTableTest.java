@@ -121,7 +121,9 @@ class ErrorTableTest {
     @AfterEach
     void leave() {
         campaigns.change(campaign, "update campaign set status = 'cancelled'");
-        campaigns.change(campaign, "update delivery set status = 'cancelled', written_revision = revision");
+        campaigns.arrange(
+                campaign,
+                "update delivery set status = 'cancelled', written_revision = revision where campaign_id = :campaign");
         campaigns.change(campaign, "update sender set phone_number_id = 'left-' || sender_id");
     }
 
