@@ -237,7 +237,7 @@ export interface Safeguards {
   canary?: Canary;
   /** What has not left by then is not sent. */
   sendUntil?: string;
-  /** Failures in a hundred at which it pauses by itself; 25 where absent, null for never. */
+  /** Failures in a hundred at which it pauses by itself; null for never. Absent: 25 in a launch, never in a campaign. */
   haltAtFailurePercent?: number | null;
 }
 
@@ -360,8 +360,7 @@ export interface Delivery {
 
 /** A change of a delivery's status. */
 export interface Move {
-  /** Absent where it began. */
-  from?: string;
+  from: string;
   to: string;
   /** When it happened, by Meta's clock where Meta told. */
   at: string;

@@ -43,7 +43,7 @@ export function CampaignActions({ campaignId, progress, zone, onDone }: Props) {
       setAsked(null);
     }
   });
-  const choices = choicesOf(progress, zone);
+  const choices = choicesOf(progress, zone, Date.now());
   const questioned = choices.find(({ action, question }) => action === asked && question);
   if (choices.length === 0 && !acting.problem) {
     return null;

@@ -24,19 +24,26 @@ const BY_STATUS: Record<CampaignStatus, CampaignAction[]> = {
 };
 
 /** The choices that the service offers, what goes on first; for one that does not tell, those that its status leaves. */
-export function choicesOf(progress: Progress, zone: string): Choice[] {
+export function choicesOf(progress: Progress, zone: string, now: number): Choice[] {
   const offered = progress.actions ?? BY_STATUS[progress.status];
-  return ORDER.filter((action) => offered.includes(action)).map((action) => choice(action, progress, zone));
+  const lifted = liftedEnd(progress, zone, now);
+  return ORDER.filter((action) => offered.includes(action)).map((action) => choice(action, progress, lifted));
 }
 
-function choice(action: CampaignAction, progress: Progress, zone: string): Choice {
+/** What is said of an end that has passed, for it does not hold any more once something is sent; else nothing. */
+function liftedEnd({ sendUntil }: Progress, zone: string, now: number): string {
+  const passed = sendUntil !== undefined && Date.parse(sendUntil) <= now;
+  return passed ? ` The end you had set, ${moment(sendUntil, zone)}, is lifted.` : '';
+}
+
+function choice(action: CampaignAction, progress: Progress, lifted: string): Choice {
   switch (action) {
     case 'send-rest':
-      return sendRest(progress, zone);
+      return sendRest(progress, lifted);
     case 'resume':
       return resume(progress);
     case 'retry-failed':
-      return retryFailed(progress);
+      return retryFailed(progress, lifted);
     case 'pause':
       return { action, label: 'Pause', working: 'Pausing…' };
     case 'cancel':
@@ -50,16 +57,14 @@ const CANCEL = {
   no: 'Keep it',
 };
 
-function sendRest(progress: Progress, zone: string): Choice {
+function sendRest(progress: Progress, lifted: string): Choice {
   const rest = restOf(progress);
-  const end = progress.canary?.state !== 'waiting' && progress.sendUntil;
-  const words = `Send the other ${count(rest, 'message')} now?`;
   return {
     action: 'send-rest',
     label: `Send the rest (${number(rest)})`,
     working: 'Sending…',
     question: {
-      words: end ? `${words} They go without an end; it was ${moment(end, zone)}.` : words,
+      words: `Send the other ${count(rest, 'message')} now?${lifted}`,
       yes: `Send ${count(rest, 'message')}`,
       no: 'Not now',
     },
@@ -97,16 +102,18 @@ function resume(progress: Progress): Choice {
   };
 }
 
-function retryFailed({ retryable = 0, counts: { failed = 0 } }: Progress): Choice {
+function retryFailed({ retryable = 0, counts: { failed = 0 }, status }: Progress, lifted: string): Choice {
   const people = count(retryable, 'person', 'people');
   const others = failed - retryable;
-  const left = others > 0 ? ` The other ${number(others)} would fail again and are left out.` : '';
+  const left =
+    others > 0 ? ` ${number(others)} more would fail again and ${others === 1 ? 'is' : 'are'} left out.` : '';
+  const held = status === 'paused' ? ' They go when you resume the campaign.' : '';
   return {
     action: 'retry-failed',
     label: `Retry failed (${number(retryable)})`,
     working: 'Sending again…',
     question: {
-      words: `Send again to ${people} whose message failed?${left}`,
+      words: `Send again to ${people} whose message failed?${left}${held}${lifted}`,
       yes: `Send again to ${people}`,
       no: 'Not now',
     },

@@ -51,13 +51,13 @@ function eventOf(move: Move, zone: string): Event {
 }
 
 /** As "Sending (try 2)". */
-function wordsOf({ from, to, attempt, errorCode }: Move): string {
+function wordsOf({ to, attempt, errorCode }: Move): string {
   const words = WORDS[to] ?? to;
   switch (to) {
     case 'sending':
       return `${words} (try ${attempt})`;
     case 'queued':
-      return from ? `${words} again` : words;
+      return `${words} again`;
     case 'failed':
       return errorCode === undefined ? words : `${words} (WhatsApp’s error ${errorCode})`;
     default:

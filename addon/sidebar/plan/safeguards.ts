@@ -98,24 +98,28 @@ function endOf({ date, time }: Safety, zone: string): string {
   return new Date(instantOf(`${date}T${time}`, zone)!).toISOString();
 }
 
-/** What was chosen, a sentence each. */
+/** What was chosen, a sentence each; for a campaign, with `null` in place of a percentage that is not there. */
 export function inWords(
   { canary, sendUntil, haltAtFailurePercent: percent = USUAL_PERCENT }: Safeguards,
   zone: string,
 ) {
   return [
-    canary && canaryInWords(canary),
+    canary && canaryInWords(canary, percent),
     sendUntil && endInWords(sendUntil, zone),
     percent === null ? 'It goes on however many fail.' : `It pauses by itself when ${percent} % fail.`,
   ].filter((words) => words !== undefined);
 }
 
-function canaryInWords({ rows, then }: Canary): string {
+/** Those that go on by themselves do so unless the brake holds them. */
+function canaryInWords({ rows, then }: Canary, percent: number | null): string {
   const first = rows === 1 ? 'The first one goes' : `The first ${number(rows)} go`;
-  return then === 'ask' ? `${first} alone, then you are asked.` : `${first} alone; the rest follows if they arrive.`;
+  if (then === 'ask') {
+    return `${first} alone, then you are asked.`;
+  }
+  return `${first} alone; the rest follows${percent === null ? '' : ` unless ${percent} % of them fail`}.`;
 }
 
-export function endInWords(sendUntil: string, zone: string): string {
+function endInWords(sendUntil: string, zone: string): string {
   return `Nothing leaves after ${moment(sendUntil, zone)} (${zone.replace(/_/g, ' ')}).`;
 }
 

@@ -92,6 +92,6 @@ function Safeguarded({ progress: { status, actions, sendUntil }, campaign, zone 
   if (over || !actions || !campaign) {
     return null;
   }
-  const { haltAtFailurePercent } = campaign;
+  const { haltAtFailurePercent = null } = campaign;
   return <p class="hint">{inWords({ sendUntil, haltAtFailurePercent }, zone).join(' ')}</p>;
 }

@@ -93,7 +93,9 @@ test('a_campaign_that_paused_itself_says_why_and_how_to_go_on', async () => {
 test('failed_messages_are_sent_again_to_those_whom_it_may_reach', async () => {
   await toCampaign(TOO_MANY_FAILED);
   await press('Retry failed (3)');
-  await screen.findByText(/^Send again to 3 people whose message failed\? The other 1 would fail again/);
+  await screen.findByText(
+    /^Send again to 3 people whose message failed\? 1 more would fail again and is left out\. They go when you resume/,
+  );
   await press('Not now');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('group', { name: 'What you can do' })));
   await press('Retry failed (3)');
@@ -111,18 +113,19 @@ test('a_refused_retry_is_told_in_the_words_of_the_service', async () => {
 });
 
 test('the_rest_of_a_cancelled_campaign_can_go_after_all', async () => {
-  await toCampaign({ ...CANCELLED, sendUntil: '2026-11-24T09:30:00Z' });
+  await toCampaign({ ...CANCELLED, sendUntil: '2020-11-24T09:30:00Z' });
   await screen.findByText('Cancelled: 42 of 52 messages were not sent.');
   await press('Send the rest (42)');
-  await screen.findByText('Send the other 42 messages now? They go without an end; it was 24 Nov 2026, 09:30.');
+  await screen.findByText('Send the other 42 messages now? The end you had set, 24 Nov 2020, 09:30, is lifted.');
   await press('Send 42 messages');
   await waitFor(() => expect(google.callsOf('sendRest')).toHaveLength(1));
 });
 
 test('the_end_and_the_brake_are_shown_while_it_runs', async () => {
+  google.answers.getCampaign = () => ({ ...CAMPAIGN, haltAtFailurePercent: 10 });
   await toCampaign({ ...PROGRESS, sendUntil: '2026-11-24T20:00:00Z' });
   await screen.findByText(
-    'Nothing leaves after 24 Nov 2026, 20:00 (Europe/London). It pauses by itself when 25 % fail.',
+    'Nothing leaves after 24 Nov 2026, 20:00 (Europe/London). It pauses by itself when 10 % fail.',
   );
 });
 

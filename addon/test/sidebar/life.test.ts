@@ -21,12 +21,10 @@ test('a_life_is_told_by_day_in_the_zone_of_the_sheet', () => {
 test('a_failure_names_the_error_and_a_word_of_a_newer_service_stands_as_it_is', () => {
   const at = '2026-11-24T14:02:12Z';
   const moves = [
-    { to: 'queued', at, recordedAt: at, attempt: 0 },
     { from: 'sending', to: 'failed', at, recordedAt: at, attempt: 1, errorCode: 131026 },
     { from: 'failed', to: 'forwarded', at, recordedAt: at, attempt: 1 },
   ];
   expect(daysOf(moves, 'UTC')[0].events.map(({ words }) => words)).toEqual([
-    'Queued',
     'Failed (WhatsApp’s error 131026)',
     'forwarded',
   ]);

@@ -62,6 +62,9 @@ test('choices_are_told_in_sentences', () => {
     'Nothing leaves after 24 Nov 2026, 20:00 (Europe/London).',
     'It pauses by itself when 25 % fail.',
   ]);
+  expect(inWords({ canary: { rows: 1, then: 'continue' } }, 'UTC')[0]).toBe(
+    'The first one goes alone; the rest follows unless 25 % of them fail.',
+  );
   expect(inWords({ haltAtFailurePercent: null }, 'UTC')).toEqual(['It goes on however many fail.']);
 });
 
