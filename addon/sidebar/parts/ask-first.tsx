@@ -27,7 +27,7 @@ export function AskFirst({ label, question, yes, no, busy, onYes }: Props) {
     setAsking(wanted);
   };
   return (
-    <div ref={place}>
+    <div class="ask" ref={place}>
       {asking ? (
         <Question label={label} words={question} yes={yes} no={no} busy={busy} onYes={onYes} onNo={() => ask(false)} />
       ) : (

@@ -12,7 +12,7 @@ export interface Choice {
   question?: { words: string; yes: string; no: string };
 }
 
-const ORDER: CampaignAction[] = ['send-rest', 'resume', 'retry-failed', 'pause', 'cancel'];
+const ORDER: CampaignAction[] = ['send-rest', 'resume', 'pause', 'retry-failed', 'cancel'];
 
 const BY_STATUS: Record<CampaignStatus, CampaignAction[]> = {
   draft: [],
@@ -26,22 +26,33 @@ const BY_STATUS: Record<CampaignStatus, CampaignAction[]> = {
 /** The choices that the service offers, what goes on first; for one that does not tell, those that its status leaves. */
 export function choicesOf(progress: Progress, zone: string, now: number): Choice[] {
   const offered = progress.actions ?? BY_STATUS[progress.status];
-  const lifted = liftedEnd(progress, zone, now);
-  return ORDER.filter((action) => offered.includes(action)).map((action) => choice(action, progress, lifted));
+  const moment = { early: startsLater(progress, now), lifted: liftedEnd(progress, zone, now) };
+  return ORDER.filter((action) => offered.includes(action)).map((action) => choice(action, progress, moment));
 }
 
-/** What is said of an end that has passed, for it does not hold any more once something is sent; else nothing. */
+/** What the time of asking changes. */
+interface Moment {
+  /** The start is still to come. */
+  early: boolean;
+  /** What is said of an end that has passed, for it does not hold any more once something is sent; else nothing. */
+  lifted: string;
+}
+
+function startsLater({ startsAt }: Progress, now: number): boolean {
+  return startsAt !== undefined && Date.parse(startsAt) > now;
+}
+
 function liftedEnd({ sendUntil }: Progress, zone: string, now: number): string {
   const passed = sendUntil !== undefined && Date.parse(sendUntil) <= now;
   return passed ? ` The end you had set, ${moment(sendUntil, zone)}, is lifted.` : '';
 }
 
-function choice(action: CampaignAction, progress: Progress, lifted: string): Choice {
+function choice(action: CampaignAction, progress: Progress, { early, lifted }: Moment): Choice {
   switch (action) {
     case 'send-rest':
       return sendRest(progress, lifted);
     case 'resume':
-      return resume(progress);
+      return resume(progress, early);
     case 'retry-failed':
       return retryFailed(progress, lifted);
     case 'pause':
@@ -81,11 +92,11 @@ export function waitingOf({ counts }: Pick<Progress, 'counts'>): number {
   return byWord(counts).find(({ word }) => word === 'Queued')?.messages ?? 0;
 }
 
-/** Where nothing waits, nothing is sent, and nothing needs to be asked. */
-function resume(progress: Progress): Choice {
+/** Where nothing would be sent now, nothing needs to be asked. */
+function resume(progress: Progress, early: boolean): Choice {
   const choice: Choice = { action: 'resume', label: 'Resume', working: 'Resuming…' };
   const waiting = waitingOf(progress);
-  if (waiting === 0) {
+  if (early || waiting === 0) {
     return choice;
   }
   if (progress.canary?.state === 'running') {

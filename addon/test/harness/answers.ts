@@ -110,6 +110,7 @@ export const CAMPAIGN = {
   sheet: { spreadsheetId: TAB.spreadsheetId, sheetId: 7, title: 'Contacts', timeZone: 'Europe/London' },
   schedule: { type: 'now' },
   total: 52,
+  haltAtFailurePercent: 25,
   createdAt: '2026-11-24T09:00:00Z',
   notices: [],
 };

@@ -90,6 +90,21 @@ test('a_campaign_that_paused_itself_says_why_and_how_to_go_on', async () => {
   expect(screen.getByText(/^Since 24 Nov 2026, 09:12\. Nothing leaves until you resume it\./)).toBeTruthy();
 });
 
+test('a_campaign_that_starts_later_is_resumed_without_a_question_as_nothing_is_sent', async () => {
+  await toCampaign({ ...TOO_MANY_FAILED, counts: { queued: 52 }, startsAt: '2099-01-01T09:00:00Z' });
+  await press('Resume');
+  await waitFor(() => expect(google.callsOf('resumeCampaign')).toEqual([[CAMPAIGN.id]]));
+});
+
+test('a_canary_that_was_paused_by_hand_goes_on_with_the_first_only', async () => {
+  const canary = { rows: 10, then: 'ask', state: 'running', delivered: 4, failed: 0, pending: 6 };
+  await toCampaign({ ...TOO_MANY_FAILED, canary });
+  await press('Resume');
+  await screen.findByText('Go on with the first 10?');
+  await press('Send the first 10');
+  await waitFor(() => expect(google.callsOf('resumeCampaign')).toHaveLength(1));
+});
+
 test('failed_messages_are_sent_again_to_those_whom_it_may_reach', async () => {
   await toCampaign(TOO_MANY_FAILED);
   await press('Retry failed (3)');
