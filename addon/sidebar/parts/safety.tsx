@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { faultsOf, mostFirst, type Bounds, type Safety } from '../plan/safeguards';
 import { localAt } from '../plan/zone';
 import { number } from '../words';
@@ -15,8 +16,10 @@ interface Props {
 export function SafetyChoice({ safety, bounds, onChange }: Props) {
   const change = (part: Partial<Safety>) => onChange({ ...safety, ...part });
   const faults = faultsOf(safety, bounds);
+  // Whoever comes back sees what was chosen.
+  const [open] = useState(safety.canary || safety.end);
   return (
-    <details class="safety">
+    <details class="safety" open={open}>
       <summary>
         Safety
         <span class="item-detail">Send a few first, stop at a time, pause when many fail</span>

@@ -12,13 +12,25 @@ import { firstMoment, scheduleOf, startOf, When } from '../parts/when';
 import { person } from '../plan/address';
 import { nameOf } from '../plan/message';
 import type { Plan } from '../plan/plan';
-import { faultsOf, inWords, safeguardsOf, tooEarly, usualSafety, type Bounds, type Faults } from '../plan/safeguards';
+import {
+  faultsOf,
+  inWords,
+  safeguardsOf,
+  tooEarly,
+  usualSafety,
+  type Bounds,
+  type Faults,
+  type Safety,
+} from '../plan/safeguards';
 import type { Confirmable } from '../plan/use-reading';
 import { count, number, regionName, sentenceCase } from '../words';
 
 interface Props {
   plan: Plan;
   draft: Confirmable;
+  /** As it was chosen before; absent at first. */
+  safety: Safety | undefined;
+  onSafety: (safety: Safety) => void;
   onBack: () => void;
   onCheckAgain: () => void;
   onLaunched: (campaignId: string) => void;
@@ -28,7 +40,7 @@ const FIRST_SHOWN = 3;
 const CHECK_AGAIN = ['/problems/confirmation-outdated', '/problems/not-a-draft', '/problems/not-found'];
 
 /** The last look: how many, from whom, to whom first, what Meta bills, and when. Only here anything is sent. */
-export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }: Props) {
+export function ConfirmScreen({ plan, draft, safety: chosen, onSafety, onBack, onCheckAgain, onLaunched }: Props) {
   const { campaignId, preview } = draft;
   const zone = plan.tab.timeZone;
   const [moment, setMoment] = useState(() => firstMoment(zone, Date.now()));
@@ -36,7 +48,8 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
   const startsAt = startOf(moment, Date.now());
   const sending = usePlan(draft, startsAt);
   const bounds = { ready: preview.ready, zone, start: startsAt === null ? Date.now() : Date.parse(startsAt) };
-  const [safety, setSafety] = useState(() => usualSafety(bounds));
+  const [usual] = useState(() => usualSafety(bounds));
+  const safety = chosen ?? usual;
   const safeguards = safeguardsOf(safety, bounds);
   const launching = useAction(async () => {
     await script.launchCampaign(campaignId, preview.confirmation, schedule!, safeguards!);
@@ -65,7 +78,7 @@ export function ConfirmScreen({ plan, draft, onBack, onCheckAgain, onLaunched }:
     >
       <Summary plan={plan} draft={draft} />
       <When moment={moment} now={Date.now()} onChange={setMoment} />
-      <SafetyChoice safety={safety} bounds={bounds} onChange={setSafety} />
+      <SafetyChoice safety={safety} bounds={bounds} onChange={onSafety} />
       <SheetAccess tab={plan.tab} />
       <Note>Send only to people who agreed to get WhatsApp messages from you.</Note>
       <SendingPlanView plan={sending} zone={zone} />

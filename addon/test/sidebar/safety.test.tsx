@@ -57,6 +57,14 @@ test('a_few_go_first_and_the_button_says_so', async () => {
   );
 });
 
+test('what_was_chosen_is_kept_on_the_way_back_to_the_messages', async () => {
+  await toConfirm();
+  await user.click(screen.getByLabelText('Send a few first'));
+  await press('Back');
+  await press(/^Continue with/);
+  await screen.findByRole('button', { name: 'Send the first 10 of 52' });
+});
+
 test('more_first_than_there_are_others_cannot_be_sent_and_says_why', async () => {
   await toConfirm();
   await user.click(screen.getByLabelText('Send a few first'));
