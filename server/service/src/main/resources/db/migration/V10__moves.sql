@@ -1,62 +1,27 @@
 -- The ledger's state machine, and the trail of every delivery's life.
 
--- Which status may follow which: the table Moves.TABLE of the service. What Meta's reports may do stands apart, since they
--- come repeated, late and shuffled, and those that may not move a row are let pass.
+-- Which status may follow which: the table Moves.TABLE of the service.
 create table legal_move (
   from_status delivery_status not null,
   to_status delivery_status not null,
-  by_report boolean not null,
   primary key (from_status, to_status)
 );
 
-insert into legal_move (from_status, to_status, by_report) values
-  ('queued', 'sending', false),
-  ('queued', 'accepted', false),
-  ('queued', 'sent', true),
-  ('queued', 'delivered', true),
-  ('queued', 'read', true),
-  ('queued', 'cancelled', false),
-  ('queued', 'skipped', false),
-  ('sending', 'queued', false),
-  ('sending', 'unknown', false),
-  ('sending', 'accepted', false),
-  ('sending', 'sent', true),
-  ('sending', 'failed', true),
-  ('sending', 'delivered', true),
-  ('sending', 'read', true),
-  ('sending', 'cancelled', false),
-  ('unknown', 'queued', false),
-  ('unknown', 'unconfirmed', false),
-  ('unknown', 'accepted', false),
-  ('unknown', 'sent', true),
-  ('unknown', 'failed', true),
-  ('unknown', 'delivered', true),
-  ('unknown', 'read', true),
-  ('unknown', 'cancelled', false),
-  ('unconfirmed', 'queued', false),
-  ('unconfirmed', 'accepted', false),
-  ('unconfirmed', 'sent', true),
-  ('unconfirmed', 'failed', true),
-  ('unconfirmed', 'delivered', true),
-  ('unconfirmed', 'read', true),
-  ('accepted', 'sent', true),
-  ('accepted', 'failed', true),
-  ('accepted', 'delivered', true),
-  ('accepted', 'read', true),
-  ('sent', 'failed', true),
-  ('sent', 'delivered', true),
-  ('sent', 'read', true),
-  ('failed', 'queued', false),
-  ('failed', 'delivered', true),
-  ('failed', 'read', true),
-  ('delivered', 'read', true),
-  ('cancelled', 'queued', false),
-  ('cancelled', 'sent', true),
-  ('cancelled', 'delivered', true),
-  ('cancelled', 'read', true),
-  ('skipped', 'sent', true),
-  ('skipped', 'delivered', true),
-  ('skipped', 'read', true);
+insert into legal_move (from_status, to_status) values
+  ('queued', 'sending'), ('queued', 'accepted'), ('queued', 'sent'), ('queued', 'delivered'),
+  ('queued', 'read'), ('queued', 'cancelled'), ('queued', 'skipped'),
+  ('sending', 'queued'), ('sending', 'unknown'), ('sending', 'accepted'), ('sending', 'sent'),
+  ('sending', 'failed'), ('sending', 'delivered'), ('sending', 'read'), ('sending', 'cancelled'),
+  ('unknown', 'queued'), ('unknown', 'unconfirmed'), ('unknown', 'accepted'), ('unknown', 'sent'),
+  ('unknown', 'failed'), ('unknown', 'delivered'), ('unknown', 'read'), ('unknown', 'cancelled'),
+  ('unconfirmed', 'queued'), ('unconfirmed', 'accepted'), ('unconfirmed', 'sent'), ('unconfirmed', 'failed'),
+  ('unconfirmed', 'delivered'), ('unconfirmed', 'read'),
+  ('accepted', 'sent'), ('accepted', 'failed'), ('accepted', 'delivered'), ('accepted', 'read'),
+  ('sent', 'failed'), ('sent', 'delivered'), ('sent', 'read'),
+  ('failed', 'queued'), ('failed', 'delivered'), ('failed', 'read'),
+  ('delivered', 'read'),
+  ('cancelled', 'queued'), ('cancelled', 'sent'), ('cancelled', 'delivered'), ('cancelled', 'read'),
+  ('skipped', 'sent'), ('skipped', 'delivered'), ('skipped', 'read');
 grant select on legal_move to rowcast_service;
 
 -- One row a move, written by the trigger below and by nobody else; gone with its delivery. No foreign keys, which would be
