@@ -87,6 +87,8 @@ public final class Application implements AutoCloseable {
     /** Work that no bell announces is found after so long: due times, another node's claims. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+    private static final Duration CLAIMED_AHEAD = Duration.ofMillis(100);
+
     /** Longer than Meta takes for any answer; what it may have taken by then comes into doubt. */
     private static final Duration META_ANSWERS = Duration.ofSeconds(30);
 
@@ -156,11 +158,12 @@ public final class Application implements AutoCloseable {
         ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 clock,
+                System::nanoTime,
                 DispatchStores.of(database, sealers, clock),
                 new MeteredMessenger(
                         new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
                 sends,
-                Patience.standard().withDoubt(config.unconfirmedAfter())));
+                Patience.standard().withAhead(CLAIMED_AHEAD).withDoubt(config.unconfirmedAfter())));
 
         // Webhook > delivery + conversation
         SuppressionStore suppressions = new SuppressionStore();

@@ -105,7 +105,7 @@ final class CampaignStore {
                         """).bind("before", madeBefore).execute();
     }
 
-    /** Notes the launch; its deliveries show in the sheet from now on. */
+    /** Notes the launch; its deliveries show in the sheet from now on, without a change to any. */
     void launch(Handle handle, UUID campaign, Campaign.Start start, Instant now) {
         Campaign.Start.@Nullable At at = start instanceof Campaign.Start.At local ? local : null;
         handle.createUpdate("""
@@ -122,10 +122,6 @@ final class CampaignStore {
                 .bind("now", now)
                 .bind("started", at == null ? now : null)
                 .execute();
-        handle.createUpdate("""
-                        update delivery set revision = revision + 1, status_at = :now
-                        where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """).bind("id", campaign).bind("now", now).execute();
     }
 
     /** Lets dispatch begin. */
@@ -146,15 +142,11 @@ final class CampaignStore {
                         """).bind("id", campaign).execute();
     }
 
-    /** Ends it; what is queued will not leave, what is under way settles by itself. */
+    /** Ends it; nothing more is claimed, what is queued is to be called off, what is under way settles by itself. */
     void cancel(Handle handle, UUID campaign, Instant now) {
         handle.createUpdate("""
                         update campaign set status = 'cancelled', finished_at = :now
                         where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """).bind("id", campaign).bind("now", now).execute();
-        handle.createUpdate("""
-                        update delivery set status = 'cancelled', status_at = :now, revision = revision + 1
-                        where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'queued'
                         """).bind("id", campaign).bind("now", now).execute();
     }
 

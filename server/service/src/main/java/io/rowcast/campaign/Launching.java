@@ -1,5 +1,7 @@
 package io.rowcast.campaign;
 
+import io.rowcast.delivery.CallOffStore;
+import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
@@ -49,6 +51,7 @@ final class Launching {
     private final RowStore rows = new RowStore();
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
+    private final CallOffStore callOffs = new CallOffStore();
 
     /** @param wakeLoops called when there is something to send or to write */
     Launching(
@@ -170,9 +173,27 @@ final class Launching {
                 workspace,
                 handle ->
                         campaigns.lock(handle, campaign).map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
+        if (found.filter(it -> it.status() == CampaignStatus.CANCELLED).isPresent()) {
+            callOff(workspace, campaign);
+        }
         timer.forget(campaign);
         wakeLoops.run();
         return found;
+    }
+
+    /** Share by share, now that nothing of it is claimed any more; what a node that dies leaves, the dispatcher finds. */
+    private void callOff(WorkspaceId workspace, UUID campaign) {
+        Sealer sealer = sealers.of(workspace);
+        boolean more = true;
+        while (more) {
+            more = database.inWorkspace(
+                    workspace,
+                    handle -> campaigns
+                            .lock(handle, campaign)
+                            .filter(it -> it.status() == CampaignStatus.CANCELLED)
+                            .filter(it -> callOffs.callOff(handle, sealer, campaign, null, clock.instant()) > 0)
+                            .isPresent());
+        }
     }
 
     private static boolean cancellable(CampaignStatus status) {

@@ -23,7 +23,8 @@ record FailureRate(int failed, int tried) {
      */
     String words(Optional<Integer> usual) {
         return failed + " of " + tried + " messages failed"
-                + usual.map(code -> ", most of them with this: " + MetaError.of(code).words())
+                + usual.map(code -> ", most of them with this: "
+                                + MetaError.of(code).words())
                         .orElse(".")
                 + " The rows not sent yet are kept. Mend the cause, then resume the campaign; or cancel it.";
     }

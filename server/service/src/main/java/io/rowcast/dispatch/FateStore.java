@@ -75,6 +75,9 @@ final class FateStore {
                         group by error_code
                         order by count(*) desc, error_code
                         limit 1
-                        """).bind("campaign", campaign).mapTo(Integer.class).findOne();
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(Integer.class)
+                .findOne();
     }
 }

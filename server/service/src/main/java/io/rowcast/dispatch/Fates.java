@@ -13,7 +13,8 @@ record Fates(int rows, int arrived, int failed, int pending, boolean stillOut) {
 
     /** What happened and how to go on, for the marketer. */
     String words() {
-        return "Of the first " + (rows == 1 ? "message" : rows + " messages") + ", " + arrived + " arrived and " + failed
+        return "Of the first " + (rows == 1 ? "message" : rows + " messages") + ", " + arrived + " arrived and "
+                + failed
                 + " failed" + (pending == 0 ? "" : "; nothing more is known of " + pending + " yet")
                 + ". Look at them, then send the rest or cancel the campaign.";
     }

@@ -2,10 +2,11 @@ package io.rowcast.dispatch;
 
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Which node sends from which number. */
+/** Which node sends from which number; how long, the database's clock says alone. */
 public final class LaneStore {
     private final Database database;
 
@@ -16,22 +17,25 @@ public final class LaneStore {
     /**
      * Takes the sender's lane, or keeps it for longer.
      *
-     * @return whether it is the node's until then
+     * @return the epoch under which it is the node's for {@code time} from now; empty where it is another's
      */
-    boolean hold(SendingCampaign campaign, UUID node, Instant now, Instant until) {
+    OptionalLong hold(SendingCampaign campaign, UUID node, Duration time) {
         return database.inWorkspace(
                         campaign.workspace(),
-                        handle -> handle.createUpdate("""
-                                update sender set lane_node = :node, lane_until = :until
+                        handle -> handle.createQuery("""
+                                update sender set lane_node = :node, lane_until = clock_timestamp() + :time * interval '1 ms',
+                                  lane_epoch = lane_epoch + (lane_node is distinct from :node)::int
                                 where workspace_id = (select current_workspace()) and sender_id = :sender
-                                  and (lane_node is null or lane_node = :node or lane_until <= :now)
+                                  and (lane_node is null or lane_node = :node or lane_until <= clock_timestamp())
+                                returning lane_epoch
                                 """)
                                 .bind("node", node)
-                                .bind("until", until)
-                                .bind("now", now)
+                                .bind("time", time.toMillis())
                                 .bind("sender", campaign.senderId())
-                                .execute())
-                > 0;
+                                .mapTo(Long.class)
+                                .findOne())
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Lets another node take over at once. */

@@ -4,6 +4,7 @@ import io.rowcast.platform.work.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * Looks once a second at campaigns that may have to stop by themselves: whose end has come, whose first rows are out, of
@@ -14,20 +15,23 @@ final class Watch {
 
     private final InstantSource clock;
     private final WatchStore store;
-    private Instant nextLook = Instant.EPOCH;
+    private final LongSupplier nanoTime;
+    private long nextLook;
 
-    Watch(InstantSource clock, WatchStore store) {
+    Watch(InstantSource clock, LongSupplier nanoTime, WatchStore store) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.nextLook = nanoTime.getAsLong();
         this.store = store;
     }
 
     /** A campaign that cannot be judged, as when its workspace's keys are gone, holds up no other. */
     void look() {
-        Instant now = clock.instant();
-        if (now.isBefore(nextLook)) {
+        if (nanoTime.getAsLong() < nextLook) {
             return;
         }
-        nextLook = now.plus(INTERVAL);
+        nextLook = nanoTime.getAsLong() + INTERVAL.toNanos();
+        Instant now = clock.instant();
         Failures failures = new Failures();
         for (WatchStore.Watched campaign : store.toWatch(now)) {
             try {

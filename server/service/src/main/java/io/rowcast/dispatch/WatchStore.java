@@ -47,12 +47,12 @@ public final class WatchStore {
 
     /** Of every workspace. */
     List<Watched> toWatch(Instant now) {
-        return database.outsideWorkspaces(handle ->
-                handle.createQuery("select workspace_id, campaign_id from campaigns_to_watch(:now)")
-                        .bind("now", now)
-                        .map((row, context) -> new Watched(
-                                new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
-                        .list());
+        return database.outsideWorkspaces(handle -> handle.createQuery(
+                        "select workspace_id, campaign_id from campaigns_to_watch(:now)")
+                .bind("now", now)
+                .map((row, context) ->
+                        new Watched(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .list());
     }
 
     void judge(Watched watched, Instant now) {
@@ -106,10 +106,7 @@ public final class WatchStore {
                             select from delivery d
                             where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
                               and d.status in ('queued', 'sending', 'unknown'))
-                        """)
-                .bind("campaign", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("campaign", campaign).bind("now", now).execute();
     }
 
     /** @return whether the campaign was paused for a person to decide */
@@ -128,10 +125,7 @@ public final class WatchStore {
         handle.createUpdate("""
                         update campaign set canary_passed_at = :now
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                        """)
-                .bind("campaign", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("campaign", campaign).bind("now", now).execute();
         return false;
     }
 

@@ -82,8 +82,7 @@ class MovesTest {
             statement.execute(update(campaign, to));
             return true;
         } catch (SQLException e) {
-            assertThat(e.getMessage())
-                    .contains("may not move from " + from.word() + " to " + to.word());
+            assertThat(e.getMessage()).contains("may not move from " + from.word() + " to " + to.word());
             return false;
         } finally {
             owner.rollback(before);
@@ -122,7 +121,7 @@ class MovesTest {
         for (String crime : new String[] {
             "update delivery_move set to_status = 'read'",
             "delete from delivery_move",
-            "insert into delivery_move select * from delivery_move",
+            "insert into delivery_move (to_status) values ('read')",
             "insert into legal_move values ('read', 'queued')",
         }) {
             assertThatThrownBy(() -> campaigns.change(campaign, crime)).hasMessageContaining("permission denied");

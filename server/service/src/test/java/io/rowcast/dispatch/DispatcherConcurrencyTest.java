@@ -50,6 +50,7 @@ class DispatcherConcurrencyTest {
     private boolean runNode() throws InterruptedException {
         try (Dispatcher dispatcher = new Dispatcher(
                 campaigns.clock,
+                campaigns.clock::nanoTime,
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 this::send,
                 sends,

@@ -14,6 +14,11 @@ import io.rowcast.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -131,6 +136,24 @@ public final class Campaigns implements AutoCloseable {
                     .execute();
             return null;
         });
+    }
+
+    /** Lets time pass on the nodes, and for whoever waits for a sender's lane, which the database's clock decides. */
+    public void pass(Duration time) {
+        clock.advance(time);
+        passAtTheDatabase(time);
+    }
+
+    /** Lets time pass for the senders' lanes only, as where a node stands still. */
+    public void passAtTheDatabase(Duration time) {
+        try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
+                PreparedStatement earlier =
+                        owner.prepareStatement("update sender set lane_until = lane_until - ? * interval '1 ms'")) {
+            earlier.setLong(1, time.toMillis());
+            earlier.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

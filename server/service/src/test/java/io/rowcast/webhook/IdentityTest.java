@@ -219,6 +219,7 @@ class IdentityTest {
     private void work() throws InterruptedException {
         try (Dispatcher dispatcher = new Dispatcher(
                 campaigns.clock,
+                campaigns.clock::nanoTime,
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 this::send,
                 Runnable::run,

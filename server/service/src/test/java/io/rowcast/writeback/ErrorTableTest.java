@@ -66,6 +66,7 @@ class ErrorTableTest {
             new Api(new WebhookRoutes(WhatsAppControl.APP_SECRET, WhatsAppControl.VERIFY_TOKEN, inbox, () -> {}));
     private final Dispatcher dispatcher = new Dispatcher(
             campaigns.clock,
+            campaigns.clock::nanoTime,
             DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
             new CloudApiMessenger(
                     new CloudApi(CloudApi.newHttpClient(), sandbox.url(), "v25.0", Duration.ofSeconds(10)),
