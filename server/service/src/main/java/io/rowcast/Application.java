@@ -18,6 +18,8 @@ import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.delivery.DeliveryListStore;
 import io.rowcast.delivery.DeliveryRoutes;
+import io.rowcast.delivery.MoveRoutes;
+import io.rowcast.delivery.MoveStore;
 import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
 import io.rowcast.dispatch.MeteredMessenger;
@@ -170,14 +172,15 @@ public final class Application implements AutoCloseable {
                 }));
 
         // Dispatch > WhatsApp
-        ExecutorService sends = line.add(Executors.newVirtualThreadPerTaskExecutor());
+        ExecutorService threads = line.add(Executors.newVirtualThreadPerTaskExecutor());
         Dispatcher dispatcher = line.add(new Dispatcher(
                 clock,
                 System::nanoTime,
                 DispatchStores.of(database, sealers, clock, clockGuard::isRight),
                 new MeteredMessenger(
                         new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
-                sends,
+                threads,
+                threads,
                 Patience.standard().withAhead(CLAIMED_AHEAD).withDoubt(config.unconfirmedAfter())));
 
         // Webhook > delivery + conversation
@@ -249,6 +252,7 @@ public final class Application implements AutoCloseable {
                         new CellUpdateRoutes(addOnTurns, freshness),
                         new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
+                        new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),

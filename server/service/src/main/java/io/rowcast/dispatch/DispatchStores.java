@@ -7,7 +7,12 @@ import java.util.function.BooleanSupplier;
 
 /** The ledger as the dispatcher needs it. */
 public record DispatchStores(
-        ClaimStore claims, SettlementStore settlements, DoubtStore doubts, SenderNoticeStore notices, LaneStore lanes) {
+        ClaimStore claims,
+        SettlementStore settlements,
+        DoubtStore doubts,
+        SenderNoticeStore notices,
+        LaneStore lanes,
+        WatchStore watch) {
     public static DispatchStores of(Database database, Sealers sealers, InstantSource clock) {
         return of(database, sealers, clock, () -> true);
     }
@@ -20,6 +25,7 @@ public record DispatchStores(
                 new SettlementStore(database, sealers),
                 new DoubtStore(database),
                 new SenderNoticeStore(database, clock),
-                new LaneStore(database, clockIsRight));
+                new LaneStore(database, clockIsRight),
+                new WatchStore(database, sealers));
     }
 }

@@ -39,35 +39,41 @@ public final class Dispatcher implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final ClaimStore claims;
     private final Messenger messenger;
-    private final Executor threads;
+    private final Executor work;
+    private final Executor sends;
     private final Patience patience;
     private final Lanes lanes;
     private final Leases leases;
     private final Doubts doubts;
+    private final Watch watch;
     private final Settler settler;
     private final Arrivals<News> news = new Arrivals<>();
 
     /**
      * @param nanoTime the machine's monotonic time, as {@link System#nanoTime}
-     * @param threads runs what may take its time, one task on each: a virtual thread in production
+     * @param work runs each claim and each settling: a virtual thread in production
+     * @param sends runs one request each, which may wait for its moment: a virtual thread in production
      */
     public Dispatcher(
             InstantSource clock,
             LongSupplier nanoTime,
             DispatchStores stores,
             Messenger messenger,
-            Executor threads,
+            Executor work,
+            Executor sends,
             Patience patience) {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.claims = stores.claims();
         this.messenger = messenger;
-        this.threads = threads;
+        this.work = work;
+        this.sends = sends;
         this.patience = patience;
         this.lanes = new Lanes(nanoTime, patience);
         this.leases = new Leases(clock, nanoTime, stores.lanes(), UUID.randomUUID());
         this.doubts = new Doubts(clock, nanoTime, stores.doubts(), patience);
-        this.settler = new Settler(clock, nanoTime, stores, patience, lanes, threads, news::add);
+        this.watch = new Watch(clock, nanoTime, stores.watch());
+        this.settler = new Settler(clock, nanoTime, stores, patience, lanes, work, news::add);
     }
 
     /**
@@ -78,6 +84,7 @@ public final class Dispatcher implements AutoCloseable {
     public boolean runOnce() throws InterruptedException {
         Failures failures = new Failures();
         doubts.review();
+        watch.look();
         settler.settleAgain();
         List<SendingCampaign> campaigns = claims.sendingCampaigns().stream()
                 .filter(campaign -> leases.hold(campaign).isPresent())
@@ -124,7 +131,7 @@ public final class Dispatcher implements AutoCloseable {
         if (!next.isEmpty()) {
             leases.hold(next.getFirst()).ifPresent(fence -> {
                 lane.claims();
-                threads.execute(() -> news.add(claim(next, room, fence)));
+                work.execute(() -> news.add(claim(next, room, fence)));
             });
         }
     }
@@ -187,7 +194,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void start(Claim claim, long leavesAt) {
-        threads.execute(() -> {
+        sends.execute(() -> {
             waitUntil(leavesAt);
             news.add(new News.Answered(ask(claim)));
         });

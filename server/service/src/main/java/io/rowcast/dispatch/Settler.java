@@ -27,7 +27,7 @@ final class Settler {
     private final Patience patience;
     private final Settling settling;
     private final Lanes lanes;
-    private final Executor threads;
+    private final Executor work;
     private final Consumer<News> tell;
     private final Map<WorkspaceId, List<Answer>> waiting = new LinkedHashMap<>();
     private final Set<WorkspaceId> settlingNow = new HashSet<>();
@@ -40,7 +40,7 @@ final class Settler {
             DispatchStores stores,
             Patience patience,
             Lanes lanes,
-            Executor threads,
+            Executor work,
             Consumer<News> tell) {
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -49,7 +49,7 @@ final class Settler {
         this.patience = patience;
         this.settling = new Settling(patience, RandomGenerator.getDefault());
         this.lanes = lanes;
-        this.threads = threads;
+        this.work = work;
         this.tell = tell;
     }
 
@@ -80,7 +80,7 @@ final class Settler {
         next.keySet().removeAll(failed);
         waiting.keySet().removeAll(next.keySet());
         settlingNow.addAll(next.keySet());
-        next.forEach((workspace, answers) -> threads.execute(() -> tell.accept(settled(workspace, answers))));
+        next.forEach((workspace, answers) -> work.execute(() -> tell.accept(settled(workspace, answers))));
     }
 
     private News.Settled settled(WorkspaceId workspace, List<Answer> answers) {

@@ -156,6 +156,7 @@ class PlanningTest {
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 message -> new SendOutcome.Accepted("wamid." + message.deliveryId()),
                 Runnable::run,
+                Runnable::run,
                 Patience.standard())) {
             for (Wave wave : waves) {
                 Instant at = wave.at() == null ? now : wave.at();

@@ -44,6 +44,7 @@ class DispatcherClusterTest {
                     nanoTime,
                     DispatchStores.of(campaigns.database, campaigns.sealers, clock, clockIsRight),
                     messenger,
+                    Runnable::run,
                     standing::add,
                     Patience.standard());
             nodes.add(this);

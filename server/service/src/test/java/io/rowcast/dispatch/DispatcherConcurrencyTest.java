@@ -54,6 +54,7 @@ class DispatcherConcurrencyTest {
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 this::send,
                 sends,
+                sends,
                 Patience.standard())) {
             while (dispatcher.runOnce()) {
                 campaigns.clock.advance(Duration.ofMillis(1));

@@ -38,6 +38,7 @@ class FairnessTest {
             DispatchStores.of(campaigns.database, campaigns.sealers, clock),
             this::send,
             threads,
+            threads,
             Patience.standard());
 
     private SendOutcome send(Outbound message) {

@@ -253,6 +253,7 @@ class LimitsTest {
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 messenger,
                 Runnable::run,
+                Runnable::run,
                 Patience.standard());
     }
 

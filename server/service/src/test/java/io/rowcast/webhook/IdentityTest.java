@@ -19,6 +19,7 @@ import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -223,8 +224,11 @@ class IdentityTest {
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 this::send,
                 Runnable::run,
+                Runnable::run,
                 Patience.standard())) {
-            while (dispatcher.runOnce()) {}
+            while (dispatcher.runOnce()) {
+                campaigns.clock.advance(Duration.ofMillis(10));
+            }
         }
     }
 

@@ -75,6 +75,7 @@ class ErrorTableTest {
                     new MediaUploadStore(campaigns.database),
                     campaigns.clock),
             Runnable::run,
+            Runnable::run,
             Patience.standard());
 
     /** New ones for each code: 45 messages to one person are Meta's limit. */
@@ -122,7 +123,9 @@ class ErrorTableTest {
     @AfterEach
     void leave() {
         campaigns.change(campaign, "update campaign set status = 'cancelled'");
-        campaigns.change(campaign, "update delivery set status = 'cancelled', written_revision = revision");
+        campaigns.arrange(
+                campaign,
+                "update delivery set status = 'cancelled', written_revision = revision where campaign_id = :campaign");
         campaigns.change(campaign, "update sender set phone_number_id = 'left-' || sender_id");
     }
 
