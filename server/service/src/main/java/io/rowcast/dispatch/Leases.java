@@ -41,6 +41,9 @@ final class Leases {
 
     /** The right to send from the campaign's sender, taken or renewed where that is due; empty where another node has it. */
     Optional<Fence> hold(SendingCampaign campaign) {
+        if (!store.mayHold()) {
+            return Optional.empty();
+        }
         Held held = bySender.get(campaign.senderId());
         if (held != null && held.fence().opensFor(RENEW_BEFORE_END)) {
             return Optional.of(held.fence());
@@ -49,14 +52,15 @@ final class Leases {
             bySender.remove(campaign.senderId());
             return Optional.empty();
         }
-        return take(campaign);
+        // A right that could not be renewed now is still good for a while.
+        return take(campaign)
+                .or(() -> Optional.ofNullable(held).map(Held::fence).filter(Fence::open));
     }
 
     private Optional<Fence> take(SendingCampaign campaign) {
         Fence.Moment asked = Fence.Moment.of(clocks);
         OptionalLong epoch = store.hold(campaign, node, LEASE);
         if (epoch.isEmpty()) {
-            bySender.remove(campaign.senderId());
             return Optional.empty();
         }
         Fence fence = new Fence(node, epoch.getAsLong(), clocks, asked, SURE);

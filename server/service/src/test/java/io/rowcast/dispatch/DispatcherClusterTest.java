@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +38,11 @@ class DispatcherClusterTest {
         private final Deque<Runnable> standing = new ArrayDeque<>();
         private final Dispatcher dispatcher;
 
-        Node(InstantSource clock, java.util.function.LongSupplier nanoTime) {
+        Node(InstantSource clock, LongSupplier nanoTime, BooleanSupplier clockIsRight) {
             dispatcher = new Dispatcher(
                     clock,
                     nanoTime,
-                    DispatchStores.of(campaigns.database, campaigns.sealers, clock),
+                    DispatchStores.of(campaigns.database, campaigns.sealers, clock, clockIsRight),
                     messenger,
                     Runnable::run,
                     standing::add,
@@ -70,7 +73,7 @@ class DispatcherClusterTest {
     }
 
     private Node node() {
-        return new Node(campaigns.clock, campaigns.clock::nanoTime);
+        return new Node(campaigns.clock, campaigns.clock::nanoTime, () -> true);
     }
 
     @Test
@@ -174,8 +177,21 @@ class DispatcherClusterTest {
         node().claims();
         MovableClock ahead = new MovableClock();
         ahead.advance(Duration.ofHours(1));
-        new Node(ahead, ahead::nanoTime).claims();
+        new Node(ahead, ahead::nanoTime, () -> true).claims();
         assertThat(epoch(campaign)).containsExactly("1");
+    }
+
+    @Test
+    void a_node_whose_clock_is_wrong_claims_nothing_until_it_is_right_and_then_goes_on() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        AtomicBoolean right = new AtomicBoolean();
+        Node node = new Node(campaigns.clock, campaigns.clock::nanoTime, right::get);
+        node.works();
+        assertThat(campaigns.statuses(campaign)).containsExactly("queued");
+        assertThat(epoch(campaign)).as("it keeps no lane from others").containsExactly("0");
+        right.set(true);
+        node.works();
+        assertThat(campaigns.statuses(campaign)).containsExactly("accepted");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.rowcast.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -91,6 +92,13 @@ public final class Database implements AutoCloseable {
             LOG.warn("The database does not answer", e);
             return false;
         }
+    }
+
+    /** The database's own clock, which all nodes share. */
+    Instant time() {
+        return jdbi.withHandle(handle -> handle.createQuery("select clock_timestamp()")
+                .mapTo(Instant.class)
+                .one());
     }
 
     /** For libraries that bring their own SQL (Quartz). */
