@@ -15,8 +15,8 @@ public final class Main {
             case "webhooks" -> WebhooksBenchmark.run(root);
             case "writeback" -> WriteBackBenchmark.run(root);
             default -> {
-                System.err.println(
-                        "There is no benchmark '" + name + "'; expected -Dbench=dispatch, cluster, webhooks or writeback");
+                System.err.println("There is no benchmark '" + name
+                        + "'; expected -Dbench=dispatch, cluster, webhooks or writeback");
                 System.exit(2);
             }
         }

@@ -141,8 +141,7 @@ final class Stage implements AutoCloseable {
         int port = Child.freePort();
         Map<String, String> own = new HashMap<>(environment);
         own.put("ROWCAST_PORT", String.valueOf(port));
-        return Child.start(
-                root.resolve("server/service/target/rowcast.jar"), List.of("serve"), own, port, "/readyz");
+        return Child.start(root.resolve("server/service/target/rowcast.jar"), List.of("serve"), own, port, "/readyz");
     }
 
     Child sandbox() {
