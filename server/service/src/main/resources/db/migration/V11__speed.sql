@@ -29,7 +29,3 @@ create or replace function unwritten_sheets(moment timestamptz) returns table (
       where c.workspace_id = l.workspace_id and c.sheet_link_id = l.sheet_link_id and c.launched_at is not null
         and d.revision > d.written_revision))
 $$;
-
--- Rows come by the hundred thousand within seconds, and statistics of before would mislead the planner for a minute: who puts
--- them brings the statistics up to date.
-grant maintain on delivery to rowcast_service;

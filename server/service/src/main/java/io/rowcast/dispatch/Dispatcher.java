@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is due, each message at most once. A delivery is claimed by a committed row before its request leaves; the
@@ -48,6 +49,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Watch watch;
     private final Settler settler;
     private final Arrivals<News> news = new Arrivals<>();
+    private boolean lookingAfter;
 
     /**
      * @param nanoTime the machine's monotonic time, as {@link System#nanoTime}
@@ -83,8 +85,7 @@ public final class Dispatcher implements AutoCloseable {
      */
     public boolean runOnce() throws InterruptedException {
         Failures failures = new Failures();
-        doubts.review();
-        watch.look();
+        lookAfter();
         settler.settleAgain();
         List<SendingCampaign> campaigns = claims.sendingCampaigns().stream()
                 .filter(campaign -> leases.hold(campaign).isPresent())
@@ -111,6 +112,24 @@ public final class Dispatcher implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         leases.release();
+    }
+
+    /** On a thread of its own: a campaign that somebody has locked holds up no other's messages. */
+    private void lookAfter() {
+        if (!lookingAfter && (doubts.due() || watch.due())) {
+            lookingAfter = true;
+            work.execute(() -> news.add(new News.LookedAfter(lookedAfter())));
+        }
+    }
+
+    private @Nullable RuntimeException lookedAfter() {
+        try {
+            doubts.review();
+            watch.look();
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
     }
 
     private boolean busy() {
@@ -172,6 +191,12 @@ public final class Dispatcher implements AutoCloseable {
                 case News.Claims made -> start(made, failures);
                 case News.Answered answered -> settler.add(answered.answer());
                 case News.Settled settled -> settler.heed(settled, failures);
+                case News.LookedAfter done -> {
+                    lookingAfter = false;
+                    if (done.failure() != null) {
+                        failures.add(done.failure());
+                    }
+                }
             }
         }
         settler.settle();

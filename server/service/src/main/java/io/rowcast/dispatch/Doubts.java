@@ -16,7 +16,7 @@ final class Doubts {
     private final LongSupplier nanoTime;
     private final DoubtStore store;
     private final Patience patience;
-    private long nextReview;
+    private volatile long nextReview;
 
     Doubts(InstantSource clock, LongSupplier nanoTime, DoubtStore store, Patience patience) {
         this.clock = clock;
@@ -26,8 +26,12 @@ final class Doubts {
         this.patience = patience;
     }
 
+    boolean due() {
+        return nanoTime.getAsLong() >= nextReview;
+    }
+
     void review() {
-        if (nanoTime.getAsLong() < nextReview) {
+        if (!due()) {
             return;
         }
         nextReview = nanoTime.getAsLong() + INTERVAL.toNanos();

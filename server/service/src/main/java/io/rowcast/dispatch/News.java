@@ -14,6 +14,9 @@ sealed interface News {
     /** A request has its answer. */
     record Answered(Answer answer) implements News {}
 
+    /** What nobody else looks after was looked after, or, for {@code failure}, not all of it. */
+    record LookedAfter(@Nullable RuntimeException failure) implements News {}
+
     /** Answers of one workspace were settled, or, for {@code failure}, none of them. */
     record Settled(List<Answer> answers, @Nullable RuntimeException failure) implements News {}
 }

@@ -16,7 +16,7 @@ final class Watch {
     private final InstantSource clock;
     private final WatchStore store;
     private final LongSupplier nanoTime;
-    private long nextLook;
+    private volatile long nextLook;
 
     Watch(InstantSource clock, LongSupplier nanoTime, WatchStore store) {
         this.clock = clock;
@@ -25,9 +25,13 @@ final class Watch {
         this.store = store;
     }
 
+    boolean due() {
+        return nanoTime.getAsLong() >= nextLook;
+    }
+
     /** A campaign that cannot be judged, as when its workspace's keys are gone, holds up no other. */
     void look() {
-        if (nanoTime.getAsLong() < nextLook) {
+        if (!due()) {
             return;
         }
         nextLook = nanoTime.getAsLong() + INTERVAL.toNanos();

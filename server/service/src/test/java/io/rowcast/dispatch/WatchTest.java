@@ -244,6 +244,7 @@ class WatchTest {
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 messenger,
                 Runnable::run,
+                Runnable::run,
                 Patience.standard());
     }
 
