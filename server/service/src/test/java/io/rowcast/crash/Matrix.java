@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,7 @@ final class Matrix {
     private final int rows;
     private final int longestPauseMs;
     private final List<Survivor> survivors = new ArrayList<>();
-    private final Map<CommitPoint, Result> results = new EnumMap<>(CommitPoint.class);
+    private final Map<String, Result> results = new LinkedHashMap<>();
 
     /**
      * @param rows of a campaign, as a rule
@@ -68,7 +66,7 @@ final class Matrix {
         stage.go();
         for (Act act : acts) {
             act.scene().goOn(act.campaign());
-            survivors.add(new Survivor(act.point(), act.campaign(), killedAt));
+            survivors.add(new Survivor(act.point().sentence(), act.campaign(), killedAt));
         }
     }
 
@@ -89,36 +87,27 @@ final class Matrix {
     }
 
     /** Waits until nothing happens any more, and judges. */
-    List<Result> rest() {
+    void rest() {
         try {
             RunningService.await("all campaigns are at rest", UNTIL_REST, this::allRest);
         } finally {
-            Map<String, Integer> taken = taken();
+            Map<String, Integer> taken = stage.taken();
             survivors.forEach(each -> {
                 Result verdict = each.verdict(taken);
-                results.merge(verdict.point(), verdict, Result::and);
+                results.merge(verdict.place(), verdict, Result::and);
             });
             survivors.clear();
         }
-        return List.copyOf(results.values());
     }
 
+    /** One for each point that was left, in the order of their rounds. */
     List<Result> results() {
         return List.copyOf(results.values());
     }
 
     private boolean allRest() {
-        Map<String, Integer> taken = taken();
+        Map<String, Integer> taken = stage.taken();
         // Each is asked, so that the time of each is its own.
         return survivors.stream().filter(each -> !each.rests(taken)).count() == 0;
-    }
-
-    /** A request that the sandbox refused, as over the throughput, gave nobody a message. */
-    private Map<String, Integer> taken() {
-        Map<String, Integer> taken = new HashMap<>();
-        stage.phones().received(0, Integer.MAX_VALUE).stream()
-                .filter(received -> received.outcome().equals("accepted"))
-                .forEach(received -> taken.merge(received.body().path("to").asText(), 1, Integer::sum));
-        return taken;
     }
 }

@@ -3,8 +3,9 @@ package io.rowcast.crash;
 import java.util.List;
 
 /**
- * What became of the campaigns of one point.
+ * What became of the campaigns that something happened to.
  *
+ * @param place where it happened
  * @param acceptedOnce rows whose message the sandbox took exactly once
  * @param resent of those, rows that were unconfirmed and were sent again by hand
  * @param notSent rows that the ledger shows as cancelled or skipped, and that the sandbox never took
@@ -14,7 +15,7 @@ import java.util.List;
  * @param seconds the longest from a kill until all is at rest
  */
 record Result(
-        CommitPoint point,
+        String place,
         int kills,
         int rows,
         int acceptedOnce,
@@ -26,7 +27,7 @@ record Result(
         double seconds) {
     Result and(Result other) {
         return new Result(
-                point,
+                place,
                 kills + other.kills,
                 rows + other.rows,
                 acceptedOnce + other.acceptedOnce,
@@ -52,7 +53,7 @@ record Result(
                 """);
         results.forEach(each -> table.append("| %s | %d | %d | %d | %d | %d | %d | %d | %d | %.0f |\n"
                 .formatted(
-                        each.point().sentence(),
+                        each.place(),
                         each.kills(),
                         each.rows(),
                         each.acceptedOnce(),

@@ -24,9 +24,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Meta and Google as the sandbox plays them, one PostgreSQL, two nodes of the service, and a front before them for callers. */
 final class Stage implements AutoCloseable {
@@ -111,6 +114,18 @@ final class Stage implements AutoCloseable {
         return lock;
     }
 
+    /**
+     * How often the sandbox accepted a message to each phone. A request that it refused, as over the throughput, gave nobody a
+     * message.
+     */
+    Map<String, Integer> taken() {
+        Map<String, Integer> taken = new HashMap<>();
+        phones().received(0, Integer.MAX_VALUE).stream()
+                .filter(received -> received.outcome().equals("accepted"))
+                .forEach(received -> taken.merge(received.body().path("to").asText(), 1, Integer::sum));
+        return taken;
+    }
+
     /** What the owner of the database counts. */
     int count(String sql, Object value) {
         try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
@@ -131,6 +146,16 @@ final class Stage implements AutoCloseable {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, value);
             statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Statements of the owner's, without values. */
+    void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -12,14 +12,14 @@ final class Survivor {
     private static final String UNDER_WAY = "'queued', 'sending', 'unknown', 'accepted', 'sent', 'delivered'";
     private static final Set<String> NOT_SENT = Set.of("cancelled", "skipped");
 
-    private final CommitPoint point;
+    private final String place;
     private final SentCampaign campaign;
     private final long killedAt;
     private final Set<String> resent = new HashSet<>();
     private long restedAt;
 
-    Survivor(CommitPoint point, SentCampaign campaign, long killedAt) {
-        this.point = point;
+    Survivor(String place, SentCampaign campaign, long killedAt) {
+        this.place = place;
         this.campaign = campaign;
         this.killedAt = killedAt;
     }
@@ -51,7 +51,7 @@ final class Survivor {
             if (delivery.path("status").asText().equals("unconfirmed")) {
                 if (taken.containsKey(phone)) {
                     throw new AssertionError(
-                            point + ": a message that Meta took, and told of, is shown as unconfirmed: " + delivery);
+                            place + ": a message that Meta took, and told of, is shown as unconfirmed: " + delivery);
                 }
                 campaign.shop()
                         .client()
@@ -80,7 +80,7 @@ final class Survivor {
         lost += campaign.rows() - statuses.size();
         double seconds = restedAt == 0 ? Double.POSITIVE_INFINITY : (restedAt - killedAt) / 1e9;
         return new Result(
-                point,
+                place,
                 1,
                 campaign.rows(),
                 acceptedOnce,
