@@ -75,11 +75,13 @@ function previewRow(campaignId, row) {
  * @param {string} campaignId
  * @param {string} confirmation as the preview gave it
  * @param {object} schedule
+ * @param {{ canary?: object, sendUntil?: string, haltAtFailurePercent?: number | null }} safeguards
  * @returns {Answer<any>} the campaign
  */
-function launchCampaign(campaignId, confirmation, schedule) {
+function launchCampaign(campaignId, confirmation, schedule, safeguards) {
   return answer_(() => {
     const body = {
+      ...object_(safeguards, 'safeguards'),
       confirmation: matching_(confirmation, 'confirmation', /^.{1,100}$/),
       schedule: object_(schedule, 'schedule'),
     };
@@ -112,59 +114,31 @@ function cancelCampaign(campaignId) {
 }
 
 /**
+ * Sends the failed messages again that are worth another try; asking twice is asking once.
+ *
+ * @param {string} campaignId
+ * @returns {Answer<any>} its progress
+ */
+function retryFailed(campaignId) {
+  return answer_(() => callService_('post', campaignPath_(campaignId) + '/retry-failed'));
+}
+
+/**
+ * Sends what never left: the rows behind a canary, or those of a campaign that was cancelled or came to its end.
+ *
+ * @param {string} campaignId
+ * @returns {Answer<any>} its progress
+ */
+function sendRest(campaignId) {
+  return answer_(() => callService_('post', campaignPath_(campaignId) + '/send-rest'));
+}
+
+/**
  * @param {string} campaignId
  * @returns {Answer<any>}
  */
 function campaignProgress(campaignId) {
   return answer_(() => callService_('get', campaignPath_(campaignId) + '/progress'));
-}
-
-/**
- * @param {string} campaignId
- * @param {'failed' | 'unconfirmed'} status
- * @param {number} after row below which to start; 0 for the first page
- * @returns {Answer<any>} a page of deliveries
- */
-function listDeliveries(campaignId, status, after) {
-  return answer_(() => {
-    const wanted = matching_(status, 'status', /^(failed|unconfirmed)$/);
-    const from = whole_(after, 'after', 0, 10000000);
-    return callService_('get', campaignPath_(campaignId) + '/deliveries?limit=50&status=' + wanted + '&after=' + from);
-  });
-}
-
-/**
- * @param {string} campaignId
- * @param {number} after row below which to start; 0 for the first page
- * @returns {Answer<any>} a page of deliveries whose status could not be written into the sheet
- */
-function listNotInSheet(campaignId, after) {
-  return answer_(() => {
-    const from = whole_(after, 'after', 0, 10000000);
-    return callService_('get', campaignPath_(campaignId) + '/deliveries?limit=50&notInSheet=true&after=' + from);
-  });
-}
-
-/**
- * Sends an unconfirmed message again, which may reach the recipient twice: a person has decided so.
- *
- * @param {string} deliveryId
- * @returns {Answer<any>} the delivery
- */
-function resendDelivery(deliveryId) {
-  return answer_(() => callService_('post', '/v1/deliveries/' + uuid_(deliveryId, 'deliveryId') + '/resend'));
-}
-
-/**
- * @param {string} campaignId
- * @param {string | null} after `next` of the page before; null for the first page
- * @returns {Answer<any>} a page of replies, oldest first
- */
-function listReplies(campaignId, after) {
-  return answer_(() => {
-    const campaign = uuid_(campaignId, 'campaignId');
-    return callService_('get', '/v1/replies?limit=50&campaignId=' + campaign + after_(after));
-  });
 }
 
 /** @param {unknown} after */

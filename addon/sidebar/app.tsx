@@ -6,6 +6,7 @@ import { Link } from './parts/button';
 import { Reconnect, Trouble, Waiting } from './parts/notice';
 import { Screen } from './parts/screen';
 import type { Plan } from './plan/plan';
+import type { Safety } from './plan/safeguards';
 import type { Confirmable } from './plan/use-reading';
 import { CampaignScreen } from './screens/campaign';
 import { CheckScreen } from './screens/check';
@@ -76,12 +77,17 @@ interface Props {
 function Campaigns({ connection, onDisconnected }: Props) {
   const [place, setPlace] = useState<Place>({ screen: 'home' });
   const [plan, setPlan] = useState<Partial<Plan>>({});
+  const [safety, setSafety] = useState<Safety>();
+  const begin = () => {
+    setPlan({});
+    setSafety(undefined);
+  };
   const decide = (next: Place) => (decided: Partial<Plan>) => {
     setPlan({ ...plan, ...decided });
     setPlace(next);
   };
   const home = () => {
-    setPlan({});
+    begin();
     setPlace({ screen: 'home' });
   };
   switch (place.screen) {
@@ -124,10 +130,12 @@ function Campaigns({ connection, onDisconnected }: Props) {
         <ConfirmScreen
           plan={plan as Plan}
           draft={place.draft}
+          safety={safety}
+          onSafety={setSafety}
           onBack={() => setPlace({ screen: 'check', standing: place.draft })}
           onCheckAgain={() => setPlace({ screen: 'check' })}
           onLaunched={(campaignId) => {
-            setPlan({});
+            begin();
             setPlace({ screen: 'campaign', campaignId });
           }}
         />

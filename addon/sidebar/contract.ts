@@ -226,6 +226,34 @@ export interface CampaignDraft {
 
 export type Schedule = { type: 'now' } | { type: 'at'; local: string; zone: string };
 
+/** The first rows go alone, so that a person or their fate decides on the others. */
+export interface Canary {
+  rows: number;
+  then: 'ask' | 'continue';
+}
+
+/** What keeps a campaign from doing harm; what is left out is as usual. */
+export interface Safeguards {
+  canary?: Canary;
+  /** What has not left by then is not sent. */
+  sendUntil?: string;
+  /** Failures in a hundred at which it pauses by itself; null for never. Absent: 25 in a launch, never in a campaign. */
+  haltAtFailurePercent?: number | null;
+}
+
+/** How the first rows do. */
+export interface CanaryState extends Canary {
+  /** Waiting: their fate is known, and a person is asked. */
+  state: 'running' | 'waiting' | 'passed';
+  /** Delivered or read. */
+  delivered: number;
+  failed: number;
+  pending: number;
+}
+
+/** What a person can do with a campaign now. */
+export type CampaignAction = 'pause' | 'resume' | 'cancel' | 'retry-failed' | 'send-rest';
+
 export type CampaignStatus = 'draft' | 'scheduled' | 'sending' | 'paused' | 'done' | 'cancelled';
 
 export interface Notice {
@@ -241,7 +269,7 @@ export interface Pause {
   at: string;
 }
 
-export interface Campaign {
+export interface Campaign extends Safeguards {
   id: string;
   name: string;
   status: CampaignStatus;
@@ -264,6 +292,14 @@ export interface Progress {
   finishedAt?: string;
   pause?: Pause;
   notices: Notice[];
+  canary?: CanaryState;
+  sendUntil?: string;
+  /** Failed messages that are worth another try. */
+  retryable?: number;
+  /** Messages that never left, since the campaign was cancelled or came to its end. */
+  unsent?: number;
+  /** Absent where an older service does not tell. */
+  actions?: CampaignAction[];
 }
 
 export interface RowProblem {
@@ -320,6 +356,19 @@ export interface Delivery {
   error?: { message: string };
   /** Why its status is not in the sheet. */
   sheetTrouble?: { code: string; message: string };
+}
+
+/** A change of a delivery's status. */
+export interface Move {
+  from: string;
+  to: string;
+  /** When it happened, by Meta's clock where Meta told. */
+  at: string;
+  /** When the service learned of it. */
+  recordedAt: string;
+  /** The try that it belongs to, from 1; 0 before the first. */
+  attempt: number;
+  errorCode?: number;
 }
 
 export interface Reply {

@@ -79,18 +79,25 @@ export const script = {
   previewCampaign: (campaignId: string, after: number, startsAt: string | null = null) =>
     call<service.Preview>('previewCampaign', campaignId, after, startsAt),
   previewRow: (campaignId: string, row: number) => call<service.RowPreview>('previewRow', campaignId, row),
-  launchCampaign: (campaignId: string, confirmation: string, schedule: service.Schedule) =>
-    call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule),
+  launchCampaign: (
+    campaignId: string,
+    confirmation: string,
+    schedule: service.Schedule,
+    safeguards: service.Safeguards,
+  ) => call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule, safeguards),
   pauseCampaign: (campaignId: string) => call<service.Campaign>('pauseCampaign', campaignId),
   resumeCampaign: (campaignId: string) => call<service.Campaign>('resumeCampaign', campaignId),
   cancelCampaign: (campaignId: string) => call<service.Campaign>('cancelCampaign', campaignId),
+  retryFailed: (campaignId: string) => call<service.Progress>('retryFailed', campaignId),
+  sendRest: (campaignId: string) => call<service.Progress>('sendRest', campaignId),
   campaignProgress: (campaignId: string) => call<service.Progress>('campaignProgress', campaignId),
 
-  listDeliveries: (campaignId: string, status: 'failed' | 'unconfirmed', after: number) =>
+  listDeliveries: (campaignId: string, status: 'all' | 'failed' | 'unconfirmed', after: number) =>
     call<{ deliveries: service.Delivery[]; next?: number }>('listDeliveries', campaignId, status, after),
   listNotInSheet: (campaignId: string, after: number) =>
     call<{ deliveries: service.Delivery[]; next?: number }>('listNotInSheet', campaignId, after),
   resendDelivery: (deliveryId: string) => call<service.Delivery>('resendDelivery', deliveryId),
+  deliveryMoves: (deliveryId: string) => call<{ moves: service.Move[] }>('deliveryMoves', deliveryId),
   listReplies: (campaignId: string, after: string | null) =>
     call<{ replies: service.Reply[]; next?: string }>('listReplies', campaignId, after),
 };

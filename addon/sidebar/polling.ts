@@ -27,7 +27,10 @@ export interface Latest<T> {
   at?: Date;
 }
 
-/** Asks again and again while the page is seen; `poke` starts anew at once. A refusal is shown and asked over. */
+/**
+ * Asks again and again while the page is seen; `poke` starts anew at once, `put` does so with an answer that is known
+ * already. A refusal is shown and asked over.
+ */
 export function usePolling<T>(ask: () => Promise<T>, about: string, pace: Pace = FOR_EYES) {
   const [latest, setLatest] = useState<Latest<T>>({});
   const [round, setRound] = useState(0);
@@ -65,5 +68,10 @@ export function usePolling<T>(ask: () => Promise<T>, about: string, pace: Pace =
       document.removeEventListener('visibilitychange', tick);
     };
   }, [about, round]);
-  return { ...latest, poke: useCallback(() => setRound((number) => number + 1), []) };
+  const poke = useCallback(() => setRound((number) => number + 1), []);
+  const put = useCallback((value: T) => {
+    setLatest({ value, at: new Date() });
+    poke();
+  }, []);
+  return { ...latest, poke, put };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Link, Secondary } from './button';
+import { Secondary } from './button';
+import { Question } from './question';
 
 interface Props {
   /** Of the button that asks; names the question too. */
@@ -11,31 +12,27 @@ interface Props {
   onYes: () => void;
 }
 
-/** A button that asks once more before it acts. */
+/** A button that asks once more before it acts. It has the focus again after a no. */
 export function AskFirst({ label, question, yes, no, busy, onYes }: Props) {
   const [asking, setAsking] = useState(false);
-  const words = useRef<HTMLParagraphElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const refused = useRef(false);
   useEffect(() => {
-    if (asking) {
-      words.current?.focus();
+    if (refused.current && !asking) {
+      place.current?.querySelector('button')?.focus();
     }
   }, [asking]);
-  if (!asking) {
-    return <Secondary onClick={() => setAsking(true)}>{label}</Secondary>;
-  }
+  const ask = (wanted: boolean) => {
+    refused.current = !wanted;
+    setAsking(wanted);
+  };
   return (
-    <div class="notice warning" role="group" aria-label={label}>
-      <p ref={words} tabIndex={-1}>
-        {question}
-      </p>
-      <div class="pager">
-        <Secondary disabled={busy} onClick={onYes}>
-          {yes}
-        </Secondary>
-        <Link disabled={busy} onClick={() => setAsking(false)}>
-          {no}
-        </Link>
-      </div>
+    <div class="ask" ref={place}>
+      {asking ? (
+        <Question label={label} words={question} yes={yes} no={no} busy={busy} onYes={onYes} onNo={() => ask(false)} />
+      ) : (
+        <Secondary onClick={() => ask(true)}>{label}</Secondary>
+      )}
     </div>
   );
 }

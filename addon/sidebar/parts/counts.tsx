@@ -2,10 +2,11 @@ import type { Progress } from '../contract';
 import { byWord, settled } from '../plan/statuses';
 import { number } from '../words';
 
-/** A bar of coloured parts, and the same in numbers. */
+/** A bar of coloured parts, and the same in numbers, which add up. */
 export function Counts({ progress: { counts, total, replies } }: { progress: Progress }) {
   const words = byWord(counts);
   const done = settled(counts);
+  const others = total - words.reduce((sum, { messages }) => sum + messages, 0);
   return (
     <>
       <div
@@ -37,7 +38,20 @@ export function Counts({ progress: { counts, total, replies } }: { progress: Pro
                 <td>{number(messages)}</td>
               </tr>
             ))}
+          {others > 0 && (
+            <tr>
+              <th scope="row">
+                <span class="dot" aria-hidden="true" />
+                Other
+              </th>
+              <td>{number(others)}</td>
+            </tr>
+          )}
           <tr class="sum">
+            <th scope="row">In all</th>
+            <td>{number(total)}</td>
+          </tr>
+          <tr>
             <th scope="row">Replies</th>
             <td>{number(replies)}</td>
           </tr>

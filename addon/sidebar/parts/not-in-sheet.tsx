@@ -1,12 +1,11 @@
 import { useAnswer } from '../asking';
-import type { Delivery } from '../contract';
 import { script } from '../google';
-import { person } from '../plan/address';
-import { count, sentenceCase } from '../words';
+import { count } from '../words';
+import { DeliveryItem } from './delivery-list';
 import { Trouble } from './notice';
 
 /** Messages whose status has no place in the sheet: it is kept here, with the reason. `about` changes when they may. */
-export function NotInSheet({ campaignId, about }: { campaignId: string; about: string }) {
+export function NotInSheet({ campaignId, about, zone }: { campaignId: string; about: string; zone: string }) {
   const page = useAnswer(() => script.listNotInSheet(campaignId, 0), [campaignId, about]);
   switch (page.state) {
     case 'waiting':
@@ -23,7 +22,7 @@ export function NotInSheet({ campaignId, about }: { campaignId: string; about: s
           <ul class="list">
             {deliveries.map((delivery) => (
               <li key={delivery.id} class="item">
-                <Homeless delivery={delivery} />
+                <DeliveryItem delivery={delivery} zone={zone} rowNote=" when it was sent" />
               </li>
             ))}
           </ul>
@@ -31,17 +30,4 @@ export function NotInSheet({ campaignId, about }: { campaignId: string; about: s
       );
     }
   }
-}
-
-function Homeless({ delivery }: { delivery: Delivery }) {
-  return (
-    <>
-      <span class="item-title">
-        {person(delivery.recipient)} (row {delivery.row} when it was sent)
-      </span>
-      <span class="item-detail">
-        <span class={'tag ' + delivery.status}>{sentenceCase(delivery.status)}</span> {delivery.sheetTrouble?.message}
-      </span>
-    </>
-  );
 }

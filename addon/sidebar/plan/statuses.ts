@@ -28,6 +28,11 @@ const ORDER: Word[] = [
 ];
 const ON_THE_WAY: Word[] = ['Queued', 'Sending'];
 
+/** A status that nobody knows as it is, for a service that is newer. */
+export function wordOf(status: string): string {
+  return WORDS[status] ?? status.charAt(0).toUpperCase() + status.slice(1);
+}
+
 /** The service's counts by the words, furthest first. They add up to the same total. */
 export function byWord(counts: Record<string, number>): { word: Word; messages: number }[] {
   return ORDER.map((word) => ({

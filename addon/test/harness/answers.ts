@@ -110,6 +110,7 @@ export const CAMPAIGN = {
   sheet: { spreadsheetId: TAB.spreadsheetId, sheetId: 7, title: 'Contacts', timeZone: 'Europe/London' },
   schedule: { type: 'now' },
   total: 52,
+  haltAtFailurePercent: 25,
   createdAt: '2026-11-24T09:00:00Z',
   notices: [],
 };
@@ -256,9 +257,9 @@ const COUNTS = {
   accepted: 2,
   sent: 8,
   delivered: 14,
-  read: 12,
+  read: 11,
   failed: 4,
-  unconfirmed: 1,
+  unconfirmed: 2,
 };
 
 export const PAUSE = {
@@ -274,6 +275,9 @@ export const PROGRESS = {
   total: 52,
   counts: { ...COUNTS, cancelled: 0, skipped: 0 },
   replies: 3,
+  retryable: 3,
+  unsent: 0,
+  actions: ['pause', 'cancel', 'retry-failed'],
   notices: [
     {
       at: '2026-11-24T09:00:00Z',
@@ -282,6 +286,61 @@ export const PROGRESS = {
     },
   ],
 };
+
+/** The first ten are through, and somebody is asked. */
+export const CANARY_ASKS = {
+  ...PROGRESS,
+  status: 'paused',
+  counts: { queued: 42, delivered: 4, read: 5, failed: 1 },
+  replies: 0,
+  notices: [],
+  retryable: 0,
+  pause: {
+    code: 'canary',
+    message: 'The first 10 messages: 9 arrived, 1 failed. Send the rest or cancel.',
+    at: '2026-11-24T09:12:00Z',
+  },
+  canary: { rows: 10, then: 'ask', state: 'waiting', delivered: 9, failed: 1, pending: 0 },
+  actions: ['send-rest', 'cancel'],
+};
+
+export const TOO_MANY_FAILED = {
+  ...PROGRESS,
+  status: 'paused',
+  pause: {
+    code: 'failure-rate',
+    message:
+      '31 of the first 100 messages failed, most of them with “The number is not on WhatsApp”. Check the phone column, then resume.',
+    at: '2026-11-24T09:12:00Z',
+  },
+  actions: ['resume', 'cancel', 'retry-failed'],
+};
+
+/** Cancelled when 42 had not left. */
+export const CANCELLED = {
+  ...PROGRESS,
+  status: 'cancelled',
+  counts: { delivered: 4, read: 5, failed: 1, cancelled: 42 },
+  retryable: 0,
+  unsent: 42,
+  actions: ['send-rest'],
+};
+
+export const MOVES = [
+  { from: 'queued', to: 'sending', at: '2026-11-24T14:02:12.100Z', recordedAt: '2026-11-24T14:02:12.100Z', attempt: 1 },
+  {
+    from: 'sending',
+    to: 'queued',
+    at: '2026-11-24T14:02:13Z',
+    recordedAt: '2026-11-24T14:02:13Z',
+    attempt: 1,
+    errorCode: 131000,
+  },
+  { from: 'queued', to: 'sending', at: '2026-11-24T14:02:19Z', recordedAt: '2026-11-24T14:02:19Z', attempt: 2 },
+  { from: 'sending', to: 'accepted', at: '2026-11-24T14:02:20Z', recordedAt: '2026-11-24T14:02:20Z', attempt: 2 },
+  { from: 'accepted', to: 'delivered', at: '2026-11-24T14:02:24Z', recordedAt: '2026-11-24T14:09:00Z', attempt: 2 },
+  { from: 'delivered', to: 'read', at: '2026-11-25T07:30:05Z', recordedAt: '2026-11-25T07:30:06Z', attempt: 2 },
+];
 
 const MESSAGES: Record<number, object> = {
   2: { row: 2, recipient: '+447700900001', next: 3 },
@@ -297,6 +356,34 @@ const view = (name: string, day: string) => ({
     { kind: 'quick-reply', text: 'Talk to us' },
   ],
 });
+
+export const DELIVERIES = [
+  {
+    id: '40404040-4040-4040-8040-404040404040',
+    row: 2,
+    recipient: '+447700900001',
+    status: 'read',
+  },
+  {
+    id: '44444444-4444-4444-8444-444444444444',
+    row: 17,
+    recipient: '+447700900017',
+    status: 'failed',
+    error: { code: 131026, message: 'This number is not on WhatsApp, or cannot get business messages.' },
+  },
+  {
+    id: '45454545-4545-4545-8545-454545454545',
+    row: 18,
+    recipient: '+447700900018',
+    status: 'unconfirmed',
+  },
+  {
+    id: '46464646-4646-4646-8646-464646464646',
+    row: 21,
+    recipient: '+447700900021',
+    status: 'unconfirmed',
+  },
+];
 
 /** By function name: what it answers for its arguments. */
 export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
@@ -360,18 +447,13 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
   pauseCampaign: () => ({ ...CAMPAIGN, status: 'paused' }),
   resumeCampaign: () => CAMPAIGN,
   cancelCampaign: () => ({ ...CAMPAIGN, status: 'cancelled' }),
+  retryFailed: () => ({ ...PROGRESS, counts: { ...PROGRESS.counts, queued: 12, failed: 1 }, retryable: 0 }),
+  sendRest: () => ({ ...PROGRESS, counts: { queued: 42, delivered: 4, read: 5, failed: 1 } }),
   campaignProgress: () => PROGRESS,
   listDeliveries: (_: string, status: string) => ({
-    deliveries: [
-      {
-        id: '44444444-4444-4444-8444-444444444444',
-        row: 17,
-        recipient: '+447700900017',
-        status,
-        error: { code: 131026, message: 'This number is not on WhatsApp, or cannot get business messages.' },
-      },
-    ],
+    deliveries: DELIVERIES.filter((delivery) => status === 'all' || delivery.status === status),
   }),
+  deliveryMoves: () => ({ moves: MOVES }),
   resendDelivery: () => ({}),
   bringCells: () => LINK,
   bringAllCells: () => [LINK],

@@ -1,12 +1,25 @@
 import { render } from 'preact';
 import { App } from '../../sidebar/app';
 import '../../sidebar/style.css';
-import { CONNECTION, HOMELESS, LINK, PAUSE, PLAN_OF_TWO_DAYS, PREVIEW, PROGRESS, TROUBLED } from './answers';
+import {
+  CANARY_ASKS,
+  CANCELLED,
+  CONNECTION,
+  HOMELESS,
+  LINK,
+  PAUSE,
+  PLAN_OF_TWO_DAYS,
+  PREVIEW,
+  PROGRESS,
+  TOO_MANY_FAILED,
+  TROUBLED,
+} from './answers';
 import { FakeGoogle } from './fake-google';
 
 /*
  * `npm run look` opens the sidebar on canned answers: ?connected=no starts at the connect screen, ?fail=NAME refuses,
- * ?paused=yes has Meta pause the campaign, ?limit=yes leaves too little for all rows, ?cells=fresh or troubled.
+ * ?campaign=paused, canary, failing or cancelled is how the campaign stands, ?limit=yes leaves too little for all rows,
+ * ?cells=fresh or troubled.
  */
 const wanted = new URLSearchParams(location.search);
 const google = new FakeGoogle(Number(wanted.get('delay') ?? 100)).install();
@@ -17,9 +30,14 @@ wanted.getAll('fail').forEach((name) => {
   const detail = 'Wait a minute, then try again.';
   google.refuse(name, { type: 'addon/service-failing', title: 'The service answered with error 503.', detail });
 });
-if (wanted.get('paused') === 'yes') {
-  google.answers.campaignProgress = () => ({ ...PROGRESS, status: 'paused', pause: PAUSE });
-}
+const campaigns: Record<string, object> = {
+  paused: { ...PROGRESS, status: 'paused', pause: PAUSE, actions: ['resume', 'cancel'] },
+  canary: CANARY_ASKS,
+  failing: TOO_MANY_FAILED,
+  cancelled: CANCELLED,
+};
+const progress = campaigns[wanted.get('campaign') ?? ''] ?? PROGRESS;
+google.answers.campaignProgress = () => progress;
 if (wanted.get('limit') === 'yes') {
   google.answers.previewCampaign = () => ({ ...PREVIEW, ready: 1500, plan: PLAN_OF_TWO_DAYS });
 }

@@ -144,7 +144,7 @@ test('a_double_click_sends_once', async () => {
   await waitFor(() => expect(google.callsOf('launchCampaign')).toHaveLength(1));
   launch();
   await heading(CAMPAIGN.name);
-  expect(google.callsOf('launchCampaign')).toEqual([[CAMPAIGN.id, 'c-1', { type: 'now' }]]);
+  expect(google.callsOf('launchCampaign')).toEqual([[CAMPAIGN.id, 'c-1', { type: 'now' }, {}]]);
 });
 
 test('a_campaign_can_start_at_a_time_in_the_zone_of_the_sheet', async () => {
@@ -178,7 +178,7 @@ test('progress_is_shown_in_numbers_and_cancelling_asks_first', async () => {
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('39');
   await press('Cancel campaign');
   expect(google.callsOf('cancelCampaign')).toEqual([]);
-  google.answers.campaignProgress = () => ({ ...PROGRESS, status: 'cancelled' });
+  google.answers.campaignProgress = () => ({ ...PROGRESS, status: 'cancelled', actions: [] });
   await press('Yes, cancel it');
   await screen.findByText(/^Cancelled\./);
   expect(google.callsOf('cancelCampaign')).toEqual([[CAMPAIGN.id]]);

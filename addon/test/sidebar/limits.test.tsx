@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
-const paused = () => ({ ...PROGRESS, status: 'paused', pause: PAUSE });
+const paused = () => ({ ...PROGRESS, status: 'paused', pause: PAUSE, actions: ['resume', 'cancel'] });
 
 async function toCampaign() {
   render(<App />);
@@ -90,6 +90,8 @@ test('a_paused_campaign_says_why_and_goes_on_when_it_is_resumed', async () => {
   expect(within(screen.getByRole('table')).getByRole('row', { name: /Queued/ }).textContent).toContain('9');
   google.answers.campaignProgress = () => PROGRESS;
   await press('Resume');
+  expect(google.callsOf('resumeCampaign')).toEqual([]);
+  await press('Send 9 messages');
   await screen.findByText('Sending 52 messages…');
   expect(google.callsOf('resumeCampaign')).toEqual([[CAMPAIGN.id]]);
 });
@@ -103,6 +105,7 @@ test('a_refused_resume_says_what_stands_in_the_way', async () => {
   });
   await toCampaign();
   await press('Resume');
+  await press('Send 9 messages');
   expect((await screen.findByRole('alert')).textContent).toContain('Meta still pauses the template.');
   expect(screen.getByRole('button', { name: 'Resume' })).toHaveProperty('disabled', false);
 });
@@ -112,8 +115,9 @@ test('a_campaign_is_paused_by_hand_and_a_service_that_is_away_meanwhile_is_told'
   google.refuse('pauseCampaign', { type: 'addon/service-unreachable', title: 'No answer.', detail: 'Try again.' });
   await press('Pause');
   await screen.findByText('No answer.');
-  google.answers.pauseCampaign = () => ({ ...CAMPAIGN, status: 'paused' });
-  google.answers.campaignProgress = () => ({ ...paused(), pause: { ...PAUSE, code: 'by-hand' } });
+  const pause = { ...PAUSE, code: 'by-hand' };
+  google.answers.pauseCampaign = () => ({ ...CAMPAIGN, status: 'paused', pause });
+  google.answers.campaignProgress = () => ({ ...paused(), pause });
   await press('Pause');
   await screen.findByText('You paused this campaign');
   await press('Cancel campaign');
@@ -122,7 +126,7 @@ test('a_campaign_is_paused_by_hand_and_a_service_that_is_away_meanwhile_is_told'
 });
 
 test('a_campaign_that_is_over_can_neither_be_paused_nor_cancelled', async () => {
-  google.answers.campaignProgress = () => ({ ...PROGRESS, status: 'done' });
+  google.answers.campaignProgress = () => ({ ...PROGRESS, status: 'done', actions: [] });
   await toCampaign();
   expect(screen.queryByRole('button', { name: /Pause|Resume|Cancel/ })).toBeNull();
 });

@@ -138,12 +138,62 @@ try {
     await sidebar.getByText(/start on/).waitFor();
   });
 
+  await step('pause it and let it go on', async () => {
+    await button(sidebar, 'Pause').click();
+    await sidebar.getByText('You paused this campaign').waitFor();
+    await button(sidebar, 'Resume').click();
+    await sidebar.getByText(/start on/).waitFor();
+  });
+
   await step('cancel it', async () => {
     await button(sidebar, 'Cancel campaign').click();
     await button(sidebar, 'Yes, cancel it').click();
     await sidebar.getByText(/^Cancelled/).first().waitFor();
     await accessible();
     assert.equal(await workbench.accepted(), 50);
+  });
+
+  await button(sidebar, 'Back').click();
+  await planOrders(workbench, { rows: 'A2:G5', name: 'A few first', step });
+
+  await step('send a few first', async () => {
+    assert.equal(await ready(sidebar), 4);
+    await breaks('C4', { code: 131053, later: true });
+    await button(sidebar, 'Continue with 4 messages').click();
+    await sidebar.getByText('Safety', { exact: true }).click();
+    await sidebar.getByLabel('Send a few first').check();
+    await sidebar.getByLabel('How many first').fill('2');
+    await sidebar.getByText(/^The first 2 go alone, then you are asked\./).waitFor();
+    await accessible();
+    await button(sidebar, 'Send the first 2 of 4').click();
+    await sidebar.getByText('The first 2: 2 arrived.').waitFor();
+    await accessible();
+  });
+
+  await step('send the rest', async () => {
+    await button(sidebar, 'Send the rest (2)').click();
+    await button(sidebar, 'Send 2 messages').dblclick();
+    await button(sidebar, 'Retry failed (1)').waitFor();
+    await accessible();
+  });
+
+  await step('send again what failed', async () => {
+    await breaks('C4', {});
+    await button(sidebar, 'Retry failed (1)').click();
+    await button(sidebar, 'Send again to 1 person').click();
+    await sidebar.getByRole('row', { name: /^Failed\s*0$/ }).waitFor();
+    await sidebar.getByText('All 4 messages left. Statuses go on arriving.').waitFor();
+  });
+
+  await step('see what happened to it', async () => {
+    await sidebar.getByText('All 4 messages', { exact: true }).click();
+    await button(sidebar, 'What happened to row 4').click();
+    const life = sidebar.getByRole('list', { name: /^What happened to row 4/ });
+    await life.getByText('Failed (WhatsApp’s error 131053)').waitFor();
+    await life.getByText('Queued again').waitFor();
+    await life.getByText('Sending (try 2)').waitFor();
+    await life.scrollIntoViewIfNeeded();
+    await accessible();
   });
 
   await step('plan a campaign with a picture', async () => {
@@ -167,10 +217,11 @@ try {
 
   await step('a paused template pauses the campaign', async () => {
     // So slow that the campaign still runs when Meta pauses its template.
+    const before = await workbench.accepted();
     await workbench.control('limits', { perSecond: 2 });
     await button(sidebar, /^Continue with/).click();
     await button(sidebar, /^Send \d+ messages/).click();
-    await workbench.until('the first messages', () => workbench.accepted(), (count) => count > 51);
+    await workbench.until('the first messages', () => workbench.accepted(), (count) => count > before + 1);
     await workbench.control('templates/new_collection/en_GB', { status: 'PAUSED' });
     await sidebar.getByText('Rowcast paused this campaign').waitFor();
     await accessible();
@@ -179,10 +230,12 @@ try {
   await step('the campaign is resumed when the template is back', async () => {
     await workbench.control('limits', { perSecond: 80 });
     await button(sidebar, 'Resume').click();
+    await button(sidebar, /^Send \d+ messages?$/).click();
     await sidebar.getByRole('alert').waitFor();
     await workbench.control('templates/new_collection/en_GB', { status: 'APPROVED' });
     await sidebar.getByText(/sends the template “new_collection” again/).waitFor();
     await button(sidebar, 'Resume').click();
+    await button(sidebar, /^Send \d+ messages?$/).click();
     await sidebar.getByText(/^All \d+ messages left/).waitFor({ timeout: 60_000 });
     await accessible();
   });
@@ -250,6 +303,12 @@ async function rowOf(phone) {
   const phones = await workbench.column('C', 2, LAST_ROW);
   assert.equal(phones.filter((each) => each === phone).length, 1, `one row with ${phone}`);
   return phones.indexOf(phone) + 2;
+}
+
+/** Every message to the phone in this cell meets Meta's error; with an empty one, none does any more. */
+async function breaks(a1, error) {
+  const digits = (await workbench.cell(a1)).replace(/\D/g, '');
+  await workbench.control(`recipients/${digits}/error`, error);
 }
 
 function selectedCell() {

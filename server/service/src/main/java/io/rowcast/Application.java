@@ -18,6 +18,8 @@ import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.delivery.DeliveryListStore;
 import io.rowcast.delivery.DeliveryRoutes;
+import io.rowcast.delivery.MoveRoutes;
+import io.rowcast.delivery.MoveStore;
 import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
 import io.rowcast.dispatch.MeteredMessenger;
@@ -27,10 +29,13 @@ import io.rowcast.media.MediaStore;
 import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
+import io.rowcast.platform.http.Goodbye;
 import io.rowcast.platform.http.OperationsRoutes;
 import io.rowcast.platform.http.RequestMeter;
+import io.rowcast.platform.store.ClockGuard;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.work.Bell;
+import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.schedule.Schedule;
@@ -85,14 +90,24 @@ public final class Application implements AutoCloseable {
     /** Work that no bell announces is found after so long: due times, another node's claims. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+    private static final Duration CLAIMED_AHEAD = Duration.ofMillis(100);
+
     /** Longer than Meta takes for any answer; what it may have taken by then comes into doubt. */
     private static final Duration META_ANSWERS = Duration.ofSeconds(30);
 
+    private final Drain drain;
+    private final Parts line;
     private final Parts parts;
     private final ApiServer server;
     private final Accounts accounts;
 
-    private Application(Parts parts, ApiServer server, Accounts accounts) {
+    /**
+     * @param line what works by itself; stops before the server does, which takes webhooks to the last
+     * @param parts all else
+     */
+    private Application(Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts) {
+        this.drain = drain;
+        this.line = line;
         this.parts = parts;
         this.server = server;
         this.accounts = accounts;
@@ -100,20 +115,23 @@ public final class Application implements AutoCloseable {
 
     /** Starts a service that works until it is closed. What has started is stopped again when a later part fails to. */
     public static Application start(Config config, InstantSource clock) {
+        Parts line = new Parts();
         Parts parts = new Parts();
         boolean started = false;
         try {
-            Application application = start(config, clock, parts);
+            Application application = start(config, clock, line, parts);
             started = true;
             return application;
         } finally {
             if (!started) {
+                line.close();
                 parts.close();
             }
         }
     }
 
-    private static Application start(Config config, InstantSource clock, Parts parts) {
+    private static Application start(Config config, InstantSource clock, Parts line, Parts parts) {
+        Drain drain = new Drain(config.drain());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Bell dispatchBell = new Bell();
         Bell inboxBell = new Bell();
@@ -121,6 +139,8 @@ public final class Application implements AutoCloseable {
         // Accounts
         Storage storage = parts.add(Storage.own(config));
         Database database = storage.database();
+        // The machine's clock, whatever time the service is told.
+        ClockGuard clockGuard = new ClockGuard(database, InstantSource.system(), System::nanoTime);
         WorkspaceStore workspaces = new WorkspaceStore(database, clock);
         Sealers sealers = new Sealers(storage.master(), workspaces::keysOf);
         ApiKeyStore keys = new ApiKeyStore(database, clock);
@@ -145,20 +165,23 @@ public final class Application implements AutoCloseable {
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         TemplateSync templateSync = new TemplateSync(database, senders, templates, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
-        Schedule schedule = parts.add(Schedule.start(database, starting, new DraftExpiry(database, clock), () -> {
-            checks.checkStale();
-            templateSync.run();
-        }));
+        Schedule schedule = parts.add(
+                Schedule.start(database, clockGuard::isRight, starting, new DraftExpiry(database, clock), () -> {
+                    checks.checkStale();
+                    templateSync.run();
+                }));
 
         // Dispatch > WhatsApp
-        ExecutorService sends = parts.add(Executors.newVirtualThreadPerTaskExecutor());
-        Dispatcher dispatcher = parts.add(new Dispatcher(
+        ExecutorService threads = line.add(Executors.newVirtualThreadPerTaskExecutor());
+        Dispatcher dispatcher = line.add(new Dispatcher(
                 clock,
-                DispatchStores.of(database, sealers, clock),
+                System::nanoTime,
+                DispatchStores.of(database, sealers, clock, clockGuard::isRight),
                 new MeteredMessenger(
                         new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
-                sends,
-                Patience.standard().withDoubt(config.unconfirmedAfter())));
+                threads,
+                threads,
+                Patience.standard().withAhead(CLAIMED_AHEAD).withDoubt(config.unconfirmedAfter())));
 
         // Webhook > delivery + conversation
         SuppressionStore suppressions = new SuppressionStore();
@@ -183,13 +206,13 @@ public final class Application implements AutoCloseable {
         FreshnessStore freshness = new FreshnessStore(database);
         ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
         // Not closed, which would wait for Google's answers; a turn that is cut off is another node's after seconds.
-        parts.add((AutoCloseable) turns::shutdownNow);
-        WriteBack writeBack = parts.add(new WriteBack(clock, database, sealers, sheets, turns));
+        line.add((AutoCloseable) turns::shutdownNow);
+        WriteBack writeBack = line.add(new WriteBack(clock, database, sealers, sheets, turns));
 
         List<Loop> loops = List.of(
-                parts.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),
-                parts.add(Loop.start("inbox", LOOK_AGAIN, inboxReader::runOnce)),
-                parts.add(Loop.start("write-back", LOOK_AGAIN, writeBack::runOnce)));
+                line.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),
+                line.add(Loop.start("inbox", LOOK_AGAIN, inboxReader::runOnce)),
+                line.add(Loop.start("write-back", LOOK_AGAIN, writeBack::runOnce)));
         dispatchBell.wakes(loops.get(0));
         inboxBell.wakes(loops.get(1));
         loops.forEach(loop -> measure(loop, metrics));
@@ -199,6 +222,7 @@ public final class Application implements AutoCloseable {
                 keys,
                 new RequestMeter(metrics),
                 List.of(
+                        new Goodbye(drain),
                         new AccountRoutes(workspaces, keys, senders, checks, health),
                         new SheetLinkRoutes(
                                 linkStates,
@@ -228,11 +252,14 @@ public final class Application implements AutoCloseable {
                         new CellUpdateRoutes(addOnTurns, freshness),
                         new MediaRoutes(media),
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
+                        new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
-                        new OperationsRoutes(metrics, checks(database, loops)))));
+                        new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(
+                drain,
+                line,
                 parts,
                 server,
                 new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()));
@@ -248,9 +275,12 @@ public final class Application implements AutoCloseable {
                 .register(metrics);
     }
 
-    private static List<Supplier<Optional<String>>> checks(Database database, List<Loop> loops) {
+    private static List<Supplier<Optional<String>>> checks(
+            Drain drain, Database database, ClockGuard clock, List<Loop> loops) {
         return List.of(
+                () -> drain.begun() ? Optional.of("the service is stopping") : Optional.empty(),
                 () -> database.answers() ? Optional.empty() : Optional.of("the database does not answer"),
+                () -> database.answers() ? clock.wrong() : Optional.empty(),
                 () -> loops.stream()
                         .filter(loop -> !loop.healthy())
                         .map(Loop::name)
@@ -274,9 +304,14 @@ public final class Application implements AutoCloseable {
         return accounts;
     }
 
-    /** Takes no more requests, lets what is under way finish, and stops. */
+    /**
+     * Says that it stops and gives balancers their time; claims nothing more, settles what is under way and leaves the rest to
+     * other nodes; takes no more requests, answers those under way, and ends.
+     */
     @Override
     public void close() {
+        drain.begin();
+        line.close();
         parts.close();
     }
 }

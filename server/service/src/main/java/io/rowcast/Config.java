@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param googleCredentials the service account's key file; null where the service has no account of its own
  * @param googleClient for people who connect their own Google accounts; null where they cannot
  * @param unconfirmedAfter how long a message whose answer was lost waits for a webhook, before a person must decide
+ * @param drain between the word that the service stops, at {@code /readyz}, and its stopping: for balancers to notice
  */
 public record Config(
         @Nullable DatabaseAddress database,
@@ -38,7 +39,8 @@ public record Config(
         @Nullable URI googleTokenUrl,
         @Nullable Path googleCredentials,
         @Nullable OAuthClient googleClient,
-        Duration unconfirmedAfter) {
+        Duration unconfirmedAfter,
+        Duration drain) {
     /**
      * Reads the environment's variables.
      *
@@ -87,7 +89,9 @@ public record Config(
                 read.optional(
                         "GOOGLE_APPLICATION_CREDENTIALS", "a service account's key file", ConfigReader::existingFile),
                 googleClient(read, publicUrl, googleTokenUrl),
-                read.value("ROWCAST_UNCONFIRMED_AFTER", "PT10M", "a duration as PT10M", ConfigReader::duration));
+                read.value("ROWCAST_UNCONFIRMED_AFTER", "PT10M", "a duration as PT10M", ConfigReader::duration),
+                read.value(
+                        "ROWCAST_DRAIN", "PT0S", "a duration from PT0S to PT1M, as PT5S", ConfigReader::shortDuration));
         read.throwIfBad();
         return config;
     }

@@ -106,6 +106,15 @@ final class ConfigReader {
         }
     }
 
+    /** Up to a minute; may be none. */
+    static Duration shortDuration(String text) {
+        Duration duration = text.equals("PT0S") ? Duration.ZERO : duration(text);
+        if (duration.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return duration;
+    }
+
     static String secret(String text) {
         return text;
     }

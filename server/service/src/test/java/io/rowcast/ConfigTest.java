@@ -7,6 +7,7 @@ import io.rowcast.sheets.OAuthClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,18 @@ class ConfigTest {
                                 "GOOGLE_APPLICATION_CREDENTIALS"))
                 .contains("ROWCAST_PORT: expected a port from 0 to 65535")
                 .contains("ROWCAST_WHATSAPP_APP_SECRET: missing; expected the secret of the Meta app");
+    }
+
+    @Test
+    void the_time_before_it_stops_may_be_none_and_is_a_minute_at_most() {
+        assertThat(Config.from(SMALLEST).drain()).isZero();
+        Map<String, String> environment = new HashMap<>(SMALLEST);
+        environment.put("ROWCAST_DRAIN", "PT5S");
+        assertThat(Config.from(environment).drain()).hasSeconds(5);
+        for (String wrong : List.of("PT2M", "5", "PT-1S")) {
+            environment.put("ROWCAST_DRAIN", wrong);
+            assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_DRAIN: expected");
+        }
     }
 
     @Test

@@ -82,6 +82,12 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** SIGKILL: nothing is flushed, closed or told. */
+    void kill() {
+        process.destroyForcibly();
+        close();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -37,7 +37,16 @@ final class Stage implements AutoCloseable {
     private final WorkspaceId workspace;
     private final Campaigns campaigns;
 
-    private Stage(EmbeddedDatabase postgres, Child sandbox, Child service, WorkspaceId workspace, Campaigns campaigns) {
+    private final Map<String, String> environment;
+
+    private Stage(
+            EmbeddedDatabase postgres,
+            Child sandbox,
+            Child service,
+            WorkspaceId workspace,
+            Campaigns campaigns,
+            Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
         this.postgres = postgres;
         this.sandbox = sandbox;
         this.service = service;
@@ -88,7 +97,7 @@ final class Stage implements AutoCloseable {
                 servicePort,
                 "/readyz");
         Campaigns campaigns = new Campaigns(service.url(), account.key(), sender);
-        return new Stage(postgres, sandbox, service, account.workspace(), campaigns);
+        return new Stage(postgres, sandbox, service, account.workspace(), campaigns, environment);
     }
 
     private static Map<String, String> google(URI sandbox, Path folder) throws IOException {
@@ -125,6 +134,15 @@ final class Stage implements AutoCloseable {
                             .issue(workspace, "benchmark")
                             .value());
         }
+    }
+
+    /** Another node on the same database; whoever asks for it ends it. */
+    Child anotherNode(Path root) throws IOException, InterruptedException {
+        int port = Child.freePort();
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("ROWCAST_PORT", String.valueOf(port));
+        return Child.start(
+                root.resolve("server/service/target/rowcast.jar"), List.of("serve"), own, port, "/readyz");
     }
 
     Child sandbox() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param total rows that can be sent
  * @param start null before launch
  * @param pause why it stands still; null unless it is paused
+ * @param safeguards as launched
  */
 public record Campaign(
         UUID id,
@@ -28,6 +29,7 @@ public record Campaign(
         int total,
         @Nullable Start start,
         @Nullable Pause pause,
+        Safeguards safeguards,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
@@ -36,6 +38,11 @@ public record Campaign(
 
     /** When it starts, as the user said it. */
     public sealed interface Start {
+        /** When that is, for a launch {@code now}. */
+        default Instant from(Instant now) {
+            return this instanceof At at ? at.instant() : now;
+        }
+
         /** At once. */
         record Now() implements Start {}
 

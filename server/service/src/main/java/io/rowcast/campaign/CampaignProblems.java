@@ -5,6 +5,7 @@ import io.rowcast.platform.http.ProblemType;
 import io.rowcast.render.MappingProblem;
 import io.rowcast.workspace.SourceUnavailableException;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -136,6 +137,38 @@ final class CampaignProblems {
             case StartWish.Reading.Possible possible ->
                 throw new IllegalArgumentException("nothing is wrong with " + possible);
         };
+    }
+
+    static Problem endsBeforeStart(Launching.Outcome.EndsBeforeStart times) {
+        return new Problem(
+                ProblemType.END_BEFORE_START,
+                "The end does not lie after the start.",
+                "It would start at " + times.start().truncatedTo(ChronoUnit.SECONDS) + " and end at "
+                        + times.end().truncatedTo(ChronoUnit.SECONDS) + ". Choose a later end, or none.");
+    }
+
+    static Problem notRetryable(Campaign campaign) {
+        return new Problem(
+                ProblemType.NOT_RETRYABLE,
+                "The campaign is " + campaign.status().word() + ".",
+                switch (campaign.status()) {
+                    case DRAFT -> "Nothing was sent yet; launch the draft.";
+                    case SCHEDULED -> "Nothing was sent yet; wait for its start.";
+                    case CANCELLED -> "Send the rest first, if it is to go on; failed rows can be tried again then.";
+                    case SENDING, PAUSED, DONE -> "Load it again.";
+                });
+    }
+
+    static Problem noRest(Campaign campaign) {
+        return new Problem(
+                ProblemType.NO_REST,
+                "There is no rest to send.",
+                "The campaign is " + campaign.status().word()
+                        + ": no row of it was left unsent by its end or a cancellation, and no first rows wait for a decision.");
+    }
+
+    static Problem cannotGoOn(String because) {
+        return new Problem(ProblemType.NOT_RESUMABLE, "The campaign cannot go on yet.", because);
     }
 
     /** Asks a question that may have to go to Meta. */

@@ -47,6 +47,7 @@ final class CampaignReading {
                         .map(campaign -> ProgressView.of(
                                 campaign,
                                 progress.counts(handle, id),
+                                progress.firstRows(handle, id).orElse(null),
                                 progress.replies(handle, id),
                                 notices.list(handle, id))));
     }

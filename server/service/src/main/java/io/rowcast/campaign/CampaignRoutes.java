@@ -30,6 +30,7 @@ public final class CampaignRoutes implements Routes {
             InstantSource clock) {
         CampaignReading reading = new CampaignReading(database);
         Launching launching = new Launching(database, sealers, senders, templates, timer, wakeLoops, clock);
+        Barriers barriers = new Barriers(health, launching);
         this.parts = List.of(
                 new TemplateRoutes(senders, templates),
                 new DraftRoutes(
@@ -37,7 +38,8 @@ public final class CampaignRoutes implements Routes {
                         new Freezing(database, sealers, clock)),
                 new PreviewRoutes(new Previewing(database, sealers, new Planning(health, clock))),
                 new LaunchRoutes(launching, reading),
-                new PauseRoutes(new Pausing(database, launching, health, timer, wakeLoops, clock), reading),
+                new PauseRoutes(new Pausing(database, barriers, timer, wakeLoops, clock), reading),
+                new GoingOnRoutes(new GoingOn(database, barriers, timer, wakeLoops, clock), reading),
                 new ReadingRoutes(reading));
     }
 

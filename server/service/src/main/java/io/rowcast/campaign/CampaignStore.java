@@ -20,6 +20,7 @@ final class CampaignStore {
                    c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
                    c.recipe ->> 'freeForm' as free_form,
                    c.pause_code, c.pause_message, c.paused_at,
+                   c.canary_rows, c.canary_then, c.send_until, c.halt_percent,
                    l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.title, l.time_zone,
                    (select count(*) from delivery d
                     where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id) as total
@@ -104,7 +105,7 @@ final class CampaignStore {
                         """).bind("before", madeBefore).execute();
     }
 
-    /** Notes the launch; its deliveries show in the sheet from now on. */
+    /** Notes the launch; its deliveries show in the sheet from now on, without a change to any. */
     void launch(Handle handle, UUID campaign, Campaign.Start start, Instant now) {
         Campaign.Start.@Nullable At at = start instanceof Campaign.Start.At local ? local : null;
         handle.createUpdate("""
@@ -121,10 +122,6 @@ final class CampaignStore {
                 .bind("now", now)
                 .bind("started", at == null ? now : null)
                 .execute();
-        handle.createUpdate("""
-                        update delivery set revision = revision + 1, status_at = :now
-                        where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """).bind("id", campaign).bind("now", now).execute();
     }
 
     /** Lets dispatch begin. */
@@ -145,15 +142,11 @@ final class CampaignStore {
                         """).bind("id", campaign).execute();
     }
 
-    /** Ends it; what is queued will not leave, what is under way settles by itself. */
+    /** Ends it; nothing more is claimed, what is queued is to be called off, what is under way settles by itself. */
     void cancel(Handle handle, UUID campaign, Instant now) {
         handle.createUpdate("""
                         update campaign set status = 'cancelled', finished_at = :now
                         where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """).bind("id", campaign).bind("now", now).execute();
-        handle.createUpdate("""
-                        update delivery set status = 'cancelled', status_at = :now, revision = revision + 1
-                        where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'queued'
                         """).bind("id", campaign).bind("now", now).execute();
     }
 
@@ -175,6 +168,7 @@ final class CampaignStore {
                 row.getInt("total"),
                 readStart(row),
                 readPause(row),
+                ControlStore.readSafeguards(row),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));

@@ -22,6 +22,9 @@ record CampaignView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Campaign.@Nullable Pause pause,
+        @Nullable CanaryWire canary,
+        @Nullable Instant sendUntil,
+        @Nullable Integer haltAtFailurePercent,
         List<Notice> notices) {
     record TemplateRefView(String name, String language) {
         static @Nullable TemplateRefView of(Campaign campaign) {
@@ -68,6 +71,9 @@ record CampaignView(
                 campaign.startedAt(),
                 campaign.finishedAt(),
                 campaign.pause(),
+                CanaryWire.of(campaign.safeguards().canary()),
+                campaign.safeguards().sendUntil(),
+                campaign.safeguards().haltPercent(),
                 notices);
     }
 

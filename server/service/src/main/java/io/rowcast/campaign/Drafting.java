@@ -156,6 +156,7 @@ final class Drafting {
                 0,
                 null,
                 null,
+                Safeguards.NONE,
                 clock.instant(),
                 null,
                 null);

@@ -7,6 +7,7 @@ import io.rowcast.contact.RecipientId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.TimeOrderedId;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.render.Rendered;
 import io.rowcast.render.Renderer;
@@ -68,20 +69,20 @@ final class Freezing {
             return new Outcome.NoSuchCampaign();
         }
         List<FrozenRow> frozen = new MarketingPause(draft.get().recipe())
-                .apply(render(sealer, draft.get().renderer(clock.instant()), content));
-        return database.inWorkspace(
+                .apply(render(sealer, draft.get().renderer(clock.instant()), content, clock.instant()));
+        return database.inWorkspaceByKeys(
                 workspace,
                 handle ->
                         keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
     }
 
-    private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content) {
+    private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content, Instant now) {
         List<FrozenRow> frozen = new ArrayList<>(content.size());
         for (Row row : content) {
             switch (renderer.render(row)) {
                 case Rendered.Ready ready ->
                     frozen.add(new FrozenRow.Ready(
-                            row, UUID.randomUUID(), RecipientId.of(sealer, ready.recipient()), ready));
+                            row, TimeOrderedId.at(now), RecipientId.of(sealer, ready.recipient()), ready));
                 case Rendered.Held held -> frozen.add(new FrozenRow.Held(row, held.problems()));
                 case Rendered.Empty empty -> {
                     // Nothing to send and nothing to say.

@@ -30,8 +30,9 @@ final class LaunchRoutes implements Routes {
         UUID campaign = Requests.pathId(context, "campaignId");
         LaunchWire body = Requests.body(context, LaunchWire.class);
         StartWish wish = body.schedule().wish();
+        Safeguards safeguards = body.safeguards();
         switch (CampaignProblems.askingWhatsApp(
-                () -> launching.launch(workspace, campaign, body.confirmation(), wish))) {
+                () -> launching.launch(workspace, campaign, body.confirmation(), wish, safeguards))) {
             case Launching.Outcome.Launched launched -> answer(context, workspace, campaign);
             case Launching.Outcome refusal -> throw refused(refusal);
         }
@@ -45,6 +46,7 @@ final class LaunchRoutes implements Routes {
             case Launching.Outcome.NothingToSend nothing -> CampaignProblems.nothingToSend();
             case Launching.Outcome.TemplateNotSendable template -> CampaignProblems.notSendable(template.because());
             case Launching.Outcome.NotThen time -> CampaignProblems.notThen(time.why());
+            case Launching.Outcome.EndsBeforeStart ends -> CampaignProblems.endsBeforeStart(ends);
             case Launching.Outcome.Launched launched ->
                 throw new IllegalArgumentException("nothing is wrong with " + launched);
         };

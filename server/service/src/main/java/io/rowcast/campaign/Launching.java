@@ -1,5 +1,7 @@
 package io.rowcast.campaign;
 
+import io.rowcast.delivery.CallOffStore;
+import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
@@ -8,6 +10,7 @@ import io.rowcast.workspace.MirroredTemplate;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.TemplateMirror;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +35,9 @@ final class Launching {
         record TemplateNotSendable(String because) implements Outcome {}
 
         record NotThen(StartWish.Reading why) implements Outcome {}
+
+        /** Nothing could leave between the two. */
+        record EndsBeforeStart(Instant end, Instant start) implements Outcome {}
     }
 
     private final Database database;
@@ -44,6 +50,8 @@ final class Launching {
     private final CampaignStore campaigns = new CampaignStore();
     private final RowStore rows = new RowStore();
     private final NoticeStore notices = new NoticeStore();
+    private final ControlStore control = new ControlStore();
+    private final CallOffStore callOffs = new CallOffStore();
 
     /** @param wakeLoops called when there is something to send or to write */
     Launching(
@@ -64,7 +72,7 @@ final class Launching {
     }
 
     /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
-    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, StartWish wish) {
+    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, StartWish wish, Safeguards safeguards) {
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -75,12 +83,17 @@ final class Launching {
         if (!(wish.read(clock.instant()) instanceof StartWish.Reading.Possible start)) {
             return new Outcome.NotThen(wish.read(clock.instant()));
         }
+        Instant starts = start.start().from(clock.instant());
+        Instant end = safeguards.sendUntil();
+        if (end != null && !end.isAfter(starts)) {
+            return new Outcome.EndsBeforeStart(end, starts);
+        }
         Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get());
         if (templateRefused.isPresent()) {
             return templateRefused.get();
         }
-        Outcome outcome =
-                database.inWorkspace(workspace, handle -> launch(handle, workspace, campaign, confirmation, start));
+        Outcome outcome = database.inWorkspace(
+                workspace, handle -> launch(handle, workspace, campaign, confirmation, start, safeguards));
         if (outcome instanceof Outcome.Launched launched) {
             setOff(workspace, launched.campaign());
         }
@@ -118,7 +131,12 @@ final class Launching {
     }
 
     private Outcome launch(
-            Handle handle, WorkspaceId workspace, UUID id, String confirmation, StartWish.Reading.Possible start) {
+            Handle handle,
+            WorkspaceId workspace,
+            UUID id,
+            String confirmation,
+            StartWish.Reading.Possible start,
+            Safeguards safeguards) {
         Optional<Campaign> locked = campaigns.lock(handle, id);
         if (locked.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -134,6 +152,7 @@ final class Launching {
             return new Outcome.NothingToSend();
         }
         campaigns.launch(handle, id, start.start(), clock.instant());
+        control.guard(handle, id, safeguards);
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());
         }
@@ -154,9 +173,27 @@ final class Launching {
                 workspace,
                 handle ->
                         campaigns.lock(handle, campaign).map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
+        if (found.filter(it -> it.status() == CampaignStatus.CANCELLED).isPresent()) {
+            callOff(workspace, campaign);
+        }
         timer.forget(campaign);
         wakeLoops.run();
         return found;
+    }
+
+    /** Share by share, now that nothing of it is claimed any more; what a node that dies leaves, the dispatcher finds. */
+    private void callOff(WorkspaceId workspace, UUID campaign) {
+        Sealer sealer = sealers.of(workspace);
+        boolean more = true;
+        while (more) {
+            more = database.inWorkspace(
+                    workspace,
+                    handle -> campaigns
+                            .lock(handle, campaign)
+                            .filter(it -> it.status() == CampaignStatus.CANCELLED)
+                            .filter(it -> callOffs.callOff(handle, sealer, campaign, null, clock.instant()) > 0)
+                            .isPresent());
+        }
     }
 
     private static boolean cancellable(CampaignStatus status) {

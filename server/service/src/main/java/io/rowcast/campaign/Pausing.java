@@ -4,8 +4,6 @@ import io.rowcast.delivery.Halt;
 import io.rowcast.delivery.HaltStore;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
-import io.rowcast.workspace.SenderHealth;
-import io.rowcast.workspace.SenderNote;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,26 +25,19 @@ final class Pausing {
     }
 
     private final Database database;
-    private final Launching launching;
-    private final SenderHealth health;
+    private final Barriers barriers;
     private final StartTimer timer;
     private final Runnable wakeLoops;
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
     private final HaltStore halts = new HaltStore();
     private final NoticeStore notices = new NoticeStore();
+    private final ControlStore control = new ControlStore();
 
     /** @param wakeLoops called when there is something to send */
-    Pausing(
-            Database database,
-            Launching launching,
-            SenderHealth health,
-            StartTimer timer,
-            Runnable wakeLoops,
-            InstantSource clock) {
+    Pausing(Database database, Barriers barriers, StartTimer timer, Runnable wakeLoops, InstantSource clock) {
         this.database = database;
-        this.launching = launching;
-        this.health = health;
+        this.barriers = barriers;
         this.timer = timer;
         this.wakeLoops = wakeLoops;
         this.clock = clock;
@@ -82,8 +73,9 @@ final class Pausing {
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        Optional<String> because =
-                found.get().status() == CampaignStatus.PAUSED ? barrier(workspace, found.get()) : Optional.empty();
+        Optional<String> because = found.get().status() == CampaignStatus.PAUSED
+                ? barriers.before(workspace, found.get())
+                : Optional.empty();
         if (because.isPresent()) {
             return new Outcome.StillBarred(because.get());
         }
@@ -99,20 +91,13 @@ final class Pausing {
         return outcome;
     }
 
-    private Optional<String> barrier(WorkspaceId workspace, Campaign campaign) {
-        Optional<String> bySender =
-                health.barrier(workspace, campaign.senderId()).map(SenderNote::message);
-        return bySender.or(() -> launching
-                .refusedForTemplate(workspace, campaign)
-                .map(refusal -> refusal instanceof Launching.Outcome.TemplateNotSendable notSendable
-                        ? notSendable.because()
-                        : "The template was changed at Meta after you confirmed the campaign. Cancel this campaign and"
-                                + " make a new one."));
-    }
-
     private Outcome resume(Handle handle, Campaign campaign) {
         return switch (campaign.status()) {
             case PAUSED -> {
+                if (GoingOn.waitsForDecision(campaign)) {
+                    control.passCanary(handle, campaign.id(), clock.instant());
+                }
+                control.countFailuresAnew(handle, campaign.id());
                 campaigns.resume(handle, campaign.id());
                 notices.add(handle, campaign.id(), new Notice(clock.instant(), "resumed", "Resumed by hand."));
                 yield done(handle, campaign.id());

@@ -4,8 +4,16 @@ import java.time.Duration;
 
 /** What follows from an error of Meta's. */
 public sealed interface Consequence {
-    /** This row has failed; all others go on. */
-    record FailRow() implements Consequence {}
+    /**
+     * This row has failed; all others go on.
+     *
+     * @param mendable whether the same message may be taken later: the cause was Meta's, or a person can mend it
+     */
+    record FailRow(boolean mendable) implements Consequence {
+        public FailRow() {
+            this(false);
+        }
+    }
 
     /** Refused for certain and only for now: the row is tried again after {@code pause}. */
     record TryLater(Duration pause, Scope scope) implements Consequence {}

@@ -50,6 +50,10 @@ public final class DeliveryLedgerStore {
      * One statement for all: a webhook comes for every step of every message, and a statement for each was most of what
      * the inbox cost. Rows are locked in the order of their ids, in which the dispatcher locks them too.
      *
+     * <p>A row that is tried again keeps Meta's id of the last try until it has the next. So while it is not answered, a
+     * report of the id that it has is of an earlier try, and once it is, so is one of any other id. That such a try was sent
+     * or has failed is no news; that it arrived after all is.
+     *
      * @return the ids that the workspace has
      */
     private static Set<UUID> recordById(Handle handle, Collection<Report> reports) {
@@ -62,25 +66,34 @@ public final class DeliveryLedgerStore {
                                  decode(error_text, 'hex') as error_text
                           from unnest(:ids, :wamids, :statuses, :times::timestamptz[], :errorCodes, :errorTexts)
                             as n (id, wamid, status, at, error_code, error_text)),
-                        behind as (
-                          select d.delivery_id, n.* from news n
+                        found as (
+                          select d.delivery_id, n.*, d.status in (
+                              'queued', 'sending', 'unknown', 'unconfirmed', 'cancelled', 'skipped') as unanswered,
+                            d.status::text || '>' || n.status::text = any(:moves) and not coalesce(
+                              n.status in ('sent', 'failed') and (d.wamid_id = n.wamid) = (d.status in (
+                                'queued', 'sending', 'unknown', 'unconfirmed', 'cancelled', 'skipped')), false) as moves,
+                            d.wamid_id
+                          from news n
                           join delivery d on d.workspace_id = (select current_workspace()) and d.delivery_id = n.id
-                          where (d.status < n.status or d.wamid_id is null) and d.status not in ('cancelled', 'skipped')
                           order by d.delivery_id
                           for update of d),
                         moved as (
                           update delivery d
-                          set wamid_id = coalesce(d.wamid_id, b.wamid), claimed_by = null, claim_expires_at = null,
-                              error_code = case when d.status < b.status then b.error_code else d.error_code end,
-                              error_text = case when d.status < b.status then b.error_text else d.error_text end,
-                              status_at = case when d.status < b.status then b.at else d.status_at end,
-                              revision = d.revision + (d.status < b.status)::int,
-                              status = greatest(d.status, b.status)
-                          from behind b
-                          where d.workspace_id = (select current_workspace()) and d.delivery_id = b.delivery_id)
-                        select d.delivery_id from news n
-                        join delivery d on d.workspace_id = (select current_workspace()) and d.delivery_id = n.id
+                          set wamid_id = case when b.moves and b.unanswered then b.wamid
+                                else coalesce(d.wamid_id, b.wamid) end,
+                              claimed_by = case when not b.moves then d.claimed_by end,
+                              claim_expires_at = case when not b.moves then d.claim_expires_at end,
+                              error_code = case when b.moves then b.error_code else d.error_code end,
+                              error_text = case when b.moves then b.error_text else d.error_text end,
+                              status_at = case when b.moves then b.at else d.status_at end,
+                              revision = d.revision + b.moves::int,
+                              status = case when b.moves then b.status else d.status end
+                          from found b
+                          where d.workspace_id = (select current_workspace()) and d.delivery_id = b.delivery_id
+                            and (b.moves or b.wamid_id is null))
+                        select delivery_id from found
                         """)
+                .bindArray("moves", String.class, Moves.REPORTED.toArray())
                 .bindArray("ids", UUID.class, column(reports, Report::deliveryId))
                 .bindArray(
                         "wamids",
@@ -120,9 +133,13 @@ public final class DeliveryLedgerStore {
                 set error_code = :errorCode, error_text = :errorDetails, status_at = :at, revision = revision + 1,
                     claimed_by = null, claim_expires_at = null, status = :status::delivery_status
                 where workspace_id = (select current_workspace()) and wamid_id = :wamid
-                  and status < :status::delivery_status and status not in ('cancelled', 'skipped')
+                  and status::text || '>' || :status = any(:moves)
+                  and not (:status in ('sent', 'failed') and status in (
+                    'queued', 'sending', 'unknown', 'unconfirmed', 'cancelled', 'skipped'))
                 """);
-        reports.forEach(report -> bind(batch, report).add());
+        reports.forEach(report -> bind(batch, report)
+                .bindArray("moves", String.class, Moves.REPORTED.toArray())
+                .add());
         if (batch.size() > 0) {
             batch.execute();
         }

@@ -95,12 +95,16 @@ public final class DeliveryListStore {
         return database.inWorkspace(workspace, handle -> {
             int campaigns = handle.createUpdate("""
                             update campaign c
-                            set status = case c.status when 'paused' then 'paused' else 'sending' end, finished_at = null
+                            set status = case c.status when 'paused' then 'paused' else 'sending' end, finished_at = null,
+                                send_until = case when c.send_until > :now then c.send_until end
                             from delivery d
                             where c.workspace_id = (select current_workspace())
                               and d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
                               and d.delivery_id = :id and d.status = 'unconfirmed' and c.status in ('sending', 'paused', 'done')
-                            """).bind("id", deliveryId).execute();
+                            """)
+                    .bind("id", deliveryId)
+                    .bind("now", now)
+                    .execute();
             int deliveries = campaigns == 0
                     ? 0
                     : handle.createUpdate("""

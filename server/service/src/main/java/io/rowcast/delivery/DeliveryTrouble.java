@@ -30,7 +30,8 @@ public final class DeliveryTrouble {
                 Optional.of(
                         "WhatsApp has not said whether this message left, so it was not sent again. Ask the recipient"
                                 + " or look into the chat; then choose “Send again” if it is missing.");
-            case QUEUED, SENDING, UNKNOWN, ACCEPTED, SENT, DELIVERED, READ, CANCELLED -> Optional.empty();
+            case CANCELLED -> Optional.ofNullable(text);
+            case QUEUED, SENDING, UNKNOWN, ACCEPTED, SENT, DELIVERED, READ -> Optional.empty();
         };
     }
 

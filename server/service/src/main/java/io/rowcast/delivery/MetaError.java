@@ -1,6 +1,7 @@
 package io.rowcast.delivery;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 public record MetaError(int code, String words, Concern concern, Consequence consequence) {
     private static final MetaErrorTable TABLE = new MetaErrorTable();
+    private static final List<Integer> WORTH_ANOTHER_TRY = TABLE.worthAnotherTry();
 
     /** The code's row; for one that Meta has added since, a row that names it and fails the message. */
     public static MetaError of(int code) {
@@ -31,6 +33,29 @@ public record MetaError(int code, String words, Concern concern, Consequence con
     /** Every row, by code; 200 to 299, which are one, are left out. */
     public static Collection<MetaError> all() {
         return TABLE.all();
+    }
+
+    /** The codes of failures after which a person may have the same message tried again; ascending. */
+    public static List<Integer> codesWorthAnotherTry() {
+        return WORTH_ANOTHER_TRY;
+    }
+
+    /**
+     * Whether the same message may be taken when it is tried again. Not where the recipient does not want it or cannot get
+     * it, nor where its own values are wrong, which are frozen.
+     */
+    boolean worthAnotherTry() {
+        return switch (consequence) {
+            case Consequence.FailRow fail -> fail.mendable();
+            case Consequence.SuppressRecipient suppress -> false;
+            // A claim waits until the rest is over.
+            case Consequence.RestRecipient rest -> true;
+            case Consequence.TryLater later -> true;
+            case Consequence.PauseTemplate pause -> true;
+            case Consequence.StopSender stop -> true;
+            // What failed by Meta's own later word has not arrived.
+            case Consequence.InDoubt doubt -> true;
+        };
     }
 
     /** Why campaigns stand still after it. */

@@ -16,9 +16,12 @@ import io.rowcast.delivery.Consequence.SuppressRecipient;
 import io.rowcast.delivery.Consequence.TryLater;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The one table of Meta's error codes (facts.md section 10): a row a code, whether it came with the answer to a send or with
@@ -61,6 +64,17 @@ final class MetaErrorTable {
         return code >= 200 && code <= 299
                 ? Optional.of(new MetaError(code, PERMISSION, ACCOUNT, new StopSender()))
                 : Optional.ofNullable(rows.get(code));
+    }
+
+    /** The codes of failures after which the same message may be taken, permissions among them. */
+    List<Integer> worthAnotherTry() {
+        return Stream.concat(
+                        IntStream.rangeClosed(200, 299)
+                                .mapToObj(code -> find(code).orElseThrow()),
+                        rows.values().stream())
+                .filter(MetaError::worthAnotherTry)
+                .map(MetaError::code)
+                .toList();
     }
 
     Collection<MetaError> all() {
@@ -144,7 +158,7 @@ final class MetaErrorTable {
         row(
                 131030,
                 RECIPIENT,
-                new FailRow(),
+                new FailRow(true),
                 "This test number may send only to the recipients allowed in the Meta app. Add the recipient there.");
         row(
                 131031,
@@ -159,7 +173,7 @@ final class MetaErrorTable {
         row(
                 131036,
                 SENDER,
-                new FailRow(),
+                new FailRow(true),
                 "WhatsApp lost the content of this message, as the number stores nothing. Send the row again.");
         row(
                 131037,
@@ -196,7 +210,7 @@ final class MetaErrorTable {
         row(
                 131053,
                 ROW,
-                new FailRow(),
+                new FailRow(true),
                 "WhatsApp could not load the picture, video or document. Check its link, kind and size.");
         row(
                 131055,

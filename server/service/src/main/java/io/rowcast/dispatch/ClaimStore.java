@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ public final class ClaimStore {
         }
     }
 
+    /** @param exhausted whether nothing more is due */
+    private record Taken(List<Due> claimed, boolean exhausted) {}
+
     private final Database database;
     private final Sealers sealers;
     private final PlaceStore places = new PlaceStore();
@@ -62,7 +67,7 @@ public final class ClaimStore {
         return database.outsideWorkspaces(handle ->
                 handle.createQuery("""
                         select workspace_id, campaign_id, sender_id, messages_per_second, marketing,
-                               limited_portfolio_id, lane_node, lane_until
+                               limited_portfolio_id, lane_node, lane_until <= clock_timestamp() as lane_over, canary_rows
                         from sending_campaigns()
                         """).map((row, context) -> read(row)).list());
     }
@@ -76,32 +81,43 @@ public final class ClaimStore {
                 row.getInt("messages_per_second"),
                 row.getBoolean("marketing"),
                 row.getString("limited_portfolio_id"),
-                node == null
-                        ? null
-                        : new SendingCampaign.Lease(
-                                node, row.getTimestamp("lane_until").toInstant()));
+                row.getObject("canary_rows", Integer.class),
+                node == null ? null : new SendingCampaign.Lease(node, row.getBoolean("lane_over")));
     }
 
     /**
-     * Claims deliveries that are due, in the order of their rows, where the node holds the sender's lane. Skips those to
-     * people who are suppressed, or get the message in another row, by whichever of their names; those that a limit on
-     * their recipient or on new people holds back are due later. Where none is left and none is under way, the campaign is
-     * done.
+     * Claims deliveries that are due, where the fence's node has the sender's lane: first those that were deferred and whose time has
+     * come, then the others in the order of their rows. Skips those to people who are suppressed, or get the message in another
+     * row, by whichever of their names; those that a limit on their recipient or on new people holds back are due later. Where
+     * none is left and none is under way, the campaign is done.
      */
-    List<Claim> claim(SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+    Claimed claim(SendingCampaign campaign, int most, Fence fence, Instant now, Instant expires) {
         Sealer sealer = sealers.of(campaign.workspace());
-        return database
-                .inWorkspace(campaign.workspace(), handle -> claim(handle, campaign, sealer, most, node, now, expires))
-                .stream()
-                .map(due -> new Claim(
-                        campaign, due.deliveryId(), due.attempt(), sealer.open(due.message(), DeliverySeals.MESSAGE)))
-                .toList();
+        Taken taken = database.inWorkspaceByKeys(
+                campaign.workspace(), handle -> claim(handle, campaign, sealer, most, fence, now, expires));
+        return new Claimed(
+                campaign,
+                taken.claimed().stream()
+                        .map(due -> new Claim(
+                                campaign,
+                                due.deliveryId(),
+                                due.attempt(),
+                                sealer.open(due.message(), DeliverySeals.MESSAGE),
+                                fence))
+                        .toList(),
+                taken.exhausted());
     }
 
-    private List<Due> claim(
-            Handle handle, SendingCampaign campaign, Sealer sealer, int most, UUID node, Instant now, Instant expires) {
+    private Taken claim(
+            Handle handle,
+            SendingCampaign campaign,
+            Sealer sealer,
+            int most,
+            Fence fence,
+            Instant now,
+            Instant expires) {
         while (true) {
-            List<Due> due = take(handle, campaign, most, node, now, expires);
+            List<Due> due = take(handle, campaign, most, fence, now, expires);
             List<Due> claimed = due.stream().filter(Due::claimed).toList();
             giveReasons(handle, sealer, due);
             List<UUID> without = due.stream()
@@ -115,27 +131,46 @@ public final class ClaimStore {
                 finish(handle, campaign, now);
             }
             if (due.isEmpty() || !claimed.isEmpty()) {
-                return claimed;
+                return new Taken(claimed, due.size() < most);
             }
         }
     }
 
-    private List<Due> take(Handle handle, SendingCampaign campaign, int most, UUID node, Instant now, Instant expires) {
+    private List<Due> take(
+            Handle handle, SendingCampaign campaign, int most, Fence fence, Instant now, Instant expires) {
         String portfolio = campaign.limitedPortfolio();
         return handle
                 .createQuery("""
-                        with candidates as (
+                        with open as (
+                          select from campaign c join sender s using (workspace_id, sender_id)
+                          where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
+                            and c.status = 'sending' and (c.send_until is null or c.send_until > :now)
+                            and s.lane_node = :node and s.lane_epoch = :epoch),
+                        last as (
+                          select case when :canary::int is null then 2147483647 else coalesce((
+                            select d.row_number from delivery d
+                            where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
+                            order by d.row_number
+                            offset :canary::int - 1 limit 1), 2147483647) end as row_number),
+                        deferred as (
                           select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                            and d.status = 'queued' and (d.due_at is null or d.due_at <= :now)
-                            and exists (
-                              select from campaign c join sender s using (workspace_id, sender_id)
-                              where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
-                                and c.status = 'sending' and s.lane_node = :node)
-                          order by d.row_number
+                            and d.status = 'queued' and d.due_at is not null and d.due_at <= :now
+                            and d.row_number <= (select row_number from last) and exists (select from open)
+                          order by d.due_at
                           limit :most
                           for update of d skip locked),
+                        fresh as (
+                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number
+                          from delivery d
+                          where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
+                            and d.status = 'queued' and d.due_at is null
+                            and d.row_number + 0 <= (select row_number from last) and exists (select from open)
+                          order by d.row_number + 0
+                          limit :most - (select count(*) from deferred)
+                          for update of d skip locked),
+                        candidates as (select * from deferred union all select * from fresh),
                         named as (
                           select c.*, array(select name from same_person(c.recipient_id) name) as names from candidates c),
                         due as (
@@ -218,6 +253,7 @@ public final class ClaimStore {
                         returning d.delivery_id, d.attempts, d.message, j.reason, d.row_number, j.verdict
                         """)
                 .bind("campaign", campaign.campaignId())
+                .bind("canary", campaign.canaryRows())
                 .bind("closed", WINDOW_CLOSED)
                 .bind("marketing", campaign.marketing())
                 .bind("portfolio", portfolio)
@@ -225,7 +261,8 @@ public final class ClaimStore {
                 .bind("pairBurst", PAIR_BURST)
                 .bind("pairWindow", PAIR_WINDOW.toSeconds() + " seconds")
                 .bind("most", most)
-                .bind("node", node)
+                .bind("node", fence.node())
+                .bind("epoch", fence.epoch())
                 .bind("now", now)
                 .bind("expires", expires)
                 .map((row, context) -> new Due(
@@ -241,17 +278,26 @@ public final class ClaimStore {
     }
 
     private static void giveReasons(Handle handle, Sealer sealer, List<Due> due) {
-        for (Due row : due) {
-            if (row.reason() != null) {
-                handle.createUpdate("""
-                                update delivery set error_text = :reason
-                                where workspace_id = (select current_workspace()) and delivery_id = :id
-                                """)
-                        .bind("id", row.deliveryId())
-                        .bind("reason", sealer.seal(row.reason(), DeliverySeals.ERROR_TEXT))
-                        .execute();
-            }
+        List<Due> skipped = due.stream().filter(row -> row.reason() != null).toList();
+        if (skipped.isEmpty()) {
+            return;
         }
+        handle.createUpdate("""
+                        update delivery d set error_text = decode(r.reason, 'hex')
+                        from unnest(:ids, :reasons) as r (id, reason)
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = r.id
+                        """)
+                .bindArray(
+                        "ids", UUID.class, skipped.stream().map(Due::deliveryId).toList())
+                .bindArray(
+                        "reasons",
+                        String.class,
+                        skipped.stream()
+                                .map(row -> HexFormat.of()
+                                        .formatHex(sealer.seal(
+                                                Objects.requireNonNull(row.reason()), DeliverySeals.ERROR_TEXT)))
+                                .toList())
+                .execute();
     }
 
     private static void finish(Handle handle, SendingCampaign campaign, Instant now) {

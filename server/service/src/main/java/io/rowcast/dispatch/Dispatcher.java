@@ -8,23 +8,28 @@ import io.rowcast.platform.work.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is due, each message at most once. A delivery is claimed by a committed row before its request leaves; the
  * answers are gathered and settled in batches. Nothing is sent that was not claimed in this life of this node: what an
  * earlier life left claimed comes into doubt, and webhooks or a person settle it.
  *
- * <p>A round never waits for a request: while some are under way, the next are claimed. Claims are as few as can leave
- * at once, so that a node that dies leaves little in doubt. One loop's thread runs the rounds.
+ * <p>Each sender's claims, each request and each workspace's settling are made on threads of their own, at the same time; one
+ * loop's thread decides what is next and hears what has become of it. So neither a slow answer nor a slow claim of one sender
+ * holds up another. Claims are as few as can leave in a moment, so that a node that dies leaves little in doubt.
  */
 public final class Dispatcher implements AutoCloseable {
-    /** How long a round with nothing to claim waits for an answer, before it looks for due rows and tokens again. */
-    private static final Duration ROUND = Duration.ofMillis(10);
+    /** For so long a round gathers what comes, so that it is settled in one go. */
+    private static final Duration ROUND = Duration.ofMillis(20);
 
     /** How long a sender rests whose rows could not be claimed. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
@@ -32,48 +37,63 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final ClaimStore claims;
     private final Messenger messenger;
+    private final Executor work;
     private final Executor sends;
     private final Patience patience;
     private final Lanes lanes;
     private final Leases leases;
     private final Doubts doubts;
+    private final Watch watch;
     private final Settler settler;
-    private final Arrivals<Answer> answers = new Arrivals<>();
-    private final UUID node = UUID.randomUUID();
+    private final Arrivals<News> news = new Arrivals<>();
+    private boolean lookingAfter;
 
-    /** @param sends runs one request each: a virtual thread in production */
+    /**
+     * @param nanoTime the machine's monotonic time, as {@link System#nanoTime}
+     * @param work runs each claim and each settling: a virtual thread in production
+     * @param sends runs one request each, which may wait for its moment: a virtual thread in production
+     */
     public Dispatcher(
-            InstantSource clock, DispatchStores stores, Messenger messenger, Executor sends, Patience patience) {
+            InstantSource clock,
+            LongSupplier nanoTime,
+            DispatchStores stores,
+            Messenger messenger,
+            Executor work,
+            Executor sends,
+            Patience patience) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.claims = stores.claims();
         this.messenger = messenger;
+        this.work = work;
         this.sends = sends;
         this.patience = patience;
-        this.lanes = new Lanes(clock, patience.concurrentSends());
-        this.leases = new Leases(clock, stores.lanes(), node);
-        this.doubts = new Doubts(clock, stores.doubts(), patience);
-        this.settler = new Settler(clock, stores, patience, lanes);
+        this.lanes = new Lanes(nanoTime, patience);
+        this.leases = new Leases(clock, nanoTime, stores.lanes(), UUID.randomUUID());
+        this.doubts = new Doubts(clock, nanoTime, stores.doubts(), patience);
+        this.watch = new Watch(clock, nanoTime, stores.watch());
+        this.settler = new Settler(clock, nanoTime, stores, patience, lanes, work, news::add);
     }
 
     /**
-     * Claims and starts what may leave now, and settles what has been answered.
+     * Has claimed and started what may leave now, and has settled what has been answered.
      *
      * @return whether there may be more to do at once
      */
     public boolean runOnce() throws InterruptedException {
         Failures failures = new Failures();
-        doubts.review();
-        List<SendingCampaign> campaigns =
-                claims.sendingCampaigns().stream().filter(leases::hold).toList();
-        int left = bySender(campaigns).stream()
-                .mapToInt(ofSender -> send(ofSender, failures))
-                .sum();
-        boolean moving = left > 0 || lanes.underWay() || lanes.shortOfTokens(campaigns);
-        boolean settled = settle(left == 0 && moving ? ROUND : Duration.ZERO);
+        lookAfter();
+        settler.settleAgain();
+        List<SendingCampaign> campaigns = claims.sendingCampaigns().stream()
+                .filter(campaign -> leases.hold(campaign).isPresent())
+                .toList();
+        bySender(campaigns).forEach(this::claim);
+        boolean some = hear(failures);
         failures.throwAny();
-        return settled || moving;
+        return some || busy() || lanes.shortOfTokens(campaigns);
     }
 
     /**
@@ -82,15 +102,38 @@ public final class Dispatcher implements AutoCloseable {
      */
     @Override
     public void close() {
-        Instant deadline = clock.instant().plus(patience.claim());
+        long deadline = nanoTime.getAsLong() + patience.claim().toNanos();
         try {
-            while (lanes.underWay() && clock.instant().isBefore(deadline)) {
-                settle(GOODBYE);
+            while (busy() && nanoTime.getAsLong() < deadline) {
+                settler.settleAgain();
+                hear(news.take(GOODBYE), new Failures());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         leases.release();
+    }
+
+    /** On a thread of its own: a campaign that somebody has locked holds up no other's messages. */
+    private void lookAfter() {
+        if (!lookingAfter && (doubts.due() || watch.due())) {
+            lookingAfter = true;
+            work.execute(() -> news.add(new News.LookedAfter(lookedAfter())));
+        }
+    }
+
+    private @Nullable RuntimeException lookedAfter() {
+        try {
+            doubts.review();
+            watch.look();
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private boolean busy() {
+        return lanes.busy() || settler.busy();
     }
 
     private static Collection<List<SendingCampaign>> bySender(List<SendingCampaign> campaigns) {
@@ -99,59 +142,104 @@ public final class Dispatcher implements AutoCloseable {
                 .values();
     }
 
-    /** A sender that fails, as when its workspace's keys are gone, holds up no other. */
-    private int send(List<SendingCampaign> campaigns, Failures failures) {
+    /** Has the sender's campaigns share what it may send now; each comes first in its turn. */
+    private void claim(List<SendingCampaign> ofSender) {
+        Lane lane = lanes.of(ofSender.getFirst());
+        int room = lane.room(nanoTime.getAsLong());
+        List<SendingCampaign> next = room == 0 ? List.of() : lane.next(ofSender, clock.instant());
+        if (!next.isEmpty()) {
+            leases.hold(next.getFirst()).ifPresent(fence -> {
+                lane.claims();
+                work.execute(() -> news.add(claim(next, room, fence)));
+            });
+        }
+    }
+
+    private News claim(List<SendingCampaign> campaigns, int room, Fence fence) {
+        List<Claimed> claimed = new ArrayList<>();
+        int left = room;
         try {
-            return send(campaigns);
+            for (int i = 0; i < campaigns.size() && left > 0; i++) {
+                Instant now = clock.instant();
+                int share = Math.ceilDiv(left, campaigns.size() - i);
+                claimed.add(claims.claim(campaigns.get(i), share, fence, now, now.plus(patience.claim())));
+                left -= claimed.getLast().claims().size();
+            }
+            return new News.Claims(campaigns.getFirst(), claimed, null);
         } catch (RuntimeException e) {
-            lanes.of(campaigns.getFirst()).pacer.close(clock.instant(), AFTER_FAILURE);
-            failures.add(e);
-            return 0;
+            return new News.Claims(campaigns.getFirst(), claimed, e);
         }
     }
 
-    /** Shares what the sender may send now among its campaigns; each comes first in its turn. */
-    private int send(List<SendingCampaign> campaigns) {
-        Lane lane = lanes.of(campaigns.getFirst());
-        int room = lane.room(clock.instant());
-        int left = 0;
-        int turn = lane.nextTurn(campaigns.size());
-        for (int i = 0; i < campaigns.size() && left < room; i++) {
-            SendingCampaign campaign = campaigns.get((turn + i) % campaigns.size());
-            left += send(campaign, lane, Math.ceilDiv(room - left, campaigns.size() - i));
+    /** Hears what comes within a round, or is there already where nothing is under way, and has the answers settled. */
+    private boolean hear(Failures failures) throws InterruptedException {
+        long end = nanoTime.getAsLong() + ROUND.toNanos();
+        boolean some = false;
+        List<News> come = news.take(busy() ? ROUND : Duration.ZERO);
+        while (!come.isEmpty()) {
+            some = true;
+            hear(come, failures);
+            long left = end - nanoTime.getAsLong();
+            come = news.take(busy() && left > 0 ? Duration.ofNanos(left) : Duration.ZERO);
         }
-        return left;
+        return some;
     }
 
-    private int send(SendingCampaign campaign, Lane lane, int share) {
-        Instant now = clock.instant();
-        if (lane.rests(campaign, now)) {
-            return 0;
+    private void hear(List<News> come, Failures failures) {
+        for (News one : come) {
+            switch (one) {
+                case News.Claims made -> start(made, failures);
+                case News.Answered answered -> settler.add(answered.answer());
+                case News.Settled settled -> settler.heed(settled, failures);
+                case News.LookedAfter done -> {
+                    lookingAfter = false;
+                    if (done.failure() != null) {
+                        failures.add(done.failure());
+                    }
+                }
+            }
         }
-        List<Claim> claimed = claims.claim(campaign, share, node, now, now.plus(patience.claim()));
-        lane.leave(claimed.size());
-        claimed.forEach(claim -> sends.execute(() -> answers.add(ask(claim))));
-        return claimed.size();
+        settler.settle();
+    }
+
+    /** A sender whose claim failed, as when its workspace's keys are gone, rests for a while and holds up no other. */
+    private void start(News.Claims made, Failures failures) {
+        Lane lane = lanes.of(made.sender());
+        lane.hasClaimed();
+        for (Claimed claimed : made.claimed()) {
+            claimed.claims().forEach(claim -> start(claim, lane.leave(nanoTime.getAsLong())));
+            if (claimed.exhausted()) {
+                lane.exhausted(claimed.campaign(), clock.instant());
+            }
+        }
+        if (made.failure() != null) {
+            lane.pacer.close(nanoTime.getAsLong(), AFTER_FAILURE);
+            failures.add(made.failure());
+        }
+    }
+
+    private void start(Claim claim, long leavesAt) {
+        sends.execute(() -> {
+            waitUntil(leavesAt);
+            news.add(new News.Answered(ask(claim)));
+        });
+    }
+
+    private void waitUntil(long moment) {
+        for (long left = moment - nanoTime.getAsLong(); left > 0; left = moment - nanoTime.getAsLong()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private Answer ask(Claim claim) {
+        if (!claim.fence().open()) {
+            return new Answer(claim, new SendOutcome.Fenced());
+        }
         try {
             return new Answer(claim, messenger.send(claim.outbound()));
         } catch (RuntimeException e) {
             // A broken promise of the messenger's; whether the request left cannot be told.
             return new Answer(claim, new SendOutcome.Unknown(e.toString()));
         }
-    }
-
-    /** Settles what has come; an answer that could not be settled is kept for the next round. */
-    private boolean settle(Duration wait) throws InterruptedException {
-        List<Answer> unsettled = answers.take(wait);
-        boolean some = !unsettled.isEmpty();
-        try {
-            settler.settle(unsettled);
-        } finally {
-            answers.addAll(unsettled);
-        }
-        return some;
     }
 }

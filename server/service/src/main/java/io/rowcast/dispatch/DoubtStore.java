@@ -24,16 +24,28 @@ public final class DoubtStore {
     void review(WorkspaceId workspace, Instant now, Instant before) {
         database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
             handle.createUpdate("""
-                            update delivery
-                            set status = 'unconfirmed', status_at = :now, revision = revision + 1
-                            where workspace_id = (select current_workspace())
-                              and status = 'unknown' and status_at <= :before
+                            with late as (
+                              select d.delivery_id from delivery d
+                              where d.workspace_id = (select current_workspace())
+                                and d.status = 'unknown' and d.status_at <= :before
+                              order by d.delivery_id
+                              for update of d)
+                            update delivery d
+                            set status = 'unconfirmed', status_at = :now, revision = d.revision + 1
+                            from late
+                            where d.workspace_id = (select current_workspace()) and d.delivery_id = late.delivery_id
                             """).bind("now", now).bind("before", before).execute();
             handle.createUpdate("""
-                            update delivery
+                            with late as (
+                              select d.delivery_id from delivery d
+                              where d.workspace_id = (select current_workspace())
+                                and d.status = 'sending' and d.claim_expires_at <= :now
+                              order by d.delivery_id
+                              for update of d)
+                            update delivery d
                             set status = 'unknown', status_at = :now, claimed_by = null, claim_expires_at = null
-                            where workspace_id = (select current_workspace())
-                              and status = 'sending' and claim_expires_at <= :now
+                            from late
+                            where d.workspace_id = (select current_workspace()) and d.delivery_id = late.delivery_id
                             """).bind("now", now).execute();
             return null;
         });

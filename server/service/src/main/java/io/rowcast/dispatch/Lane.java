@@ -3,55 +3,106 @@ package io.rowcast.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** One sender's way out: its pace, and what is under way. Used by the dispatcher's thread only. */
 final class Lane {
+    /** More campaigns of one sender than this wait for their turn in a later claim. */
+    private static final int CAMPAIGNS_A_CLAIM = 8;
+
+    /** How long a campaign rests of which nothing is due, where nothing of it is settled meanwhile. */
+    private static final Duration NOTHING_DUE = Duration.ofMillis(250);
+
     final Pacer pacer;
-    private final int concurrentSends;
+    private final Patience patience;
     private int underWay;
     private int turn;
+    private boolean claiming;
     private boolean stopped;
     private final Map<UUID, Instant> resting = new HashMap<>();
 
-    Lane(Pacer pacer, int concurrentSends) {
+    Lane(Pacer pacer, Patience patience) {
         this.pacer = pacer;
-        this.concurrentSends = concurrentSends;
+        this.patience = patience;
     }
 
-    /** How many requests may leave now. */
-    int room(Instant now) {
-        return Math.max(0, Math.min(concurrentSends - underWay, pacer.available(now)));
+    /**
+     * How many messages may be claimed now; none where it is not worth a transaction yet, since more will be soon.
+     *
+     * @param now monotonic time in nanoseconds
+     */
+    int room(long now) {
+        if (claiming) {
+            return 0;
+        }
+        int room = Math.min(patience.concurrentSends() - underWay, pacer.available(now, patience.ahead()));
+        return room >= worthwhile() ? room : 0;
     }
 
-    void leave(int requests) {
-        underWay += requests;
-        pacer.spend(requests);
+    private double worthwhile() {
+        return Math.max(1, Math.min(patience.concurrentSends() / 4.0, pacer.coming(patience.ahead()) / 2));
     }
 
-    void arrive() {
-        underWay--;
+    /** A claim is being made; there is no other of this lane until it is. */
+    void claims() {
+        claiming = true;
     }
 
-    boolean idle() {
-        return underWay == 0;
+    /** The claim was made, or failed. */
+    void hasClaimed() {
+        claiming = false;
     }
 
-    /** Lets nothing of this campaign leave before then. */
+    /**
+     * Takes one message out.
+     *
+     * @return when it may leave, in monotonic nanoseconds
+     */
+    long leave(long now) {
+        underWay++;
+        return pacer.spend(now);
+    }
+
+    boolean busy() {
+        return claiming || underWay > 0;
+    }
+
+    /** Lets nothing of this campaign be claimed before then. */
     void rest(SendingCampaign campaign, Instant until) {
         resting.put(campaign.campaignId(), until);
     }
 
-    boolean rests(SendingCampaign campaign, Instant now) {
+    /** Nothing more of the campaign is due: it is looked at again in a moment, or when something of it is settled. */
+    void exhausted(SendingCampaign campaign, Instant now) {
+        resting.putIfAbsent(campaign.campaignId(), now.plus(NOTHING_DUE));
+    }
+
+    /** Something of the campaign was settled, so that it may be done, or have something to do again. */
+    void settled(SendingCampaign campaign, Instant now) {
+        underWay--;
+        resting.computeIfPresent(
+                campaign.campaignId(), (id, until) -> until.isAfter(now.plus(NOTHING_DUE)) ? until : null);
+    }
+
+    private boolean rests(SendingCampaign campaign, Instant now) {
         return resting.computeIfPresent(campaign.campaignId(), (id, until) -> until.isAfter(now) ? until : null)
                 != null;
     }
 
-    /** Whose turn it is to claim first, among {@code campaigns} of this sender. */
-    int nextTurn(int campaigns) {
-        turn = (turn + 1) % campaigns;
-        return turn;
+    /** Those among {@code campaigns} of this sender that the next claim is for; another comes first each time. */
+    List<SendingCampaign> next(List<SendingCampaign> campaigns, Instant now) {
+        List<SendingCampaign> awake =
+                campaigns.stream().filter(campaign -> !rests(campaign, now)).toList();
+        if (awake.isEmpty()) {
+            return List.of();
+        }
+        turn = (turn + 1) % awake.size();
+        return IntStream.range(0, Math.min(awake.size(), CAMPAIGNS_A_CLAIM))
+                .mapToObj(i -> awake.get((turn + i) % awake.size()))
+                .toList();
     }
 
     /**
@@ -59,7 +110,7 @@ final class Lane {
      *
      * @return whether that is news
      */
-    boolean stop(Instant now, Duration pause) {
+    boolean stop(long now, Duration pause) {
         boolean news = !stopped;
         stopped = true;
         pacer.close(now, pause);
@@ -71,7 +122,7 @@ final class Lane {
      *
      * @return whether that is news
      */
-    boolean resume(Instant now) {
+    boolean resume(long now) {
         boolean news = stopped && pacer.open(now);
         stopped = stopped && !news;
         return news;

@@ -1,37 +1,38 @@
 package io.rowcast.dispatch;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /** Every sender's lane, so that a slow or stopped sender holds up no other. */
 final class Lanes {
-    private final InstantSource clock;
-    private final int concurrentSends;
+    private final LongSupplier nanoTime;
+    private final Patience patience;
     private final Map<UUID, Lane> bySender = new HashMap<>();
 
-    Lanes(InstantSource clock, int concurrentSends) {
-        this.clock = clock;
-        this.concurrentSends = concurrentSends;
+    Lanes(LongSupplier nanoTime, Patience patience) {
+        this.nanoTime = nanoTime;
+        this.patience = patience;
     }
 
     /** The lane of the campaign's sender, with the throughput that it has now. */
     Lane of(SendingCampaign campaign) {
         Lane lane = bySender.computeIfAbsent(
                 campaign.senderId(),
-                id -> new Lane(new Pacer(campaign.messagesPerSecond(), clock.instant()), concurrentSends));
+                id -> new Lane(new Pacer(campaign.messagesPerSecond(), nanoTime.getAsLong()), patience));
         lane.pacer.grant(campaign.messagesPerSecond());
         return lane;
     }
 
-    boolean underWay() {
-        return bySender.values().stream().anyMatch(lane -> !lane.idle());
+    /** Whether a claim is being made, or a request is under way. */
+    boolean busy() {
+        return bySender.values().stream().anyMatch(Lane::busy);
     }
 
     /** Whether a campaign waits only for its sender's next token. */
     boolean shortOfTokens(List<SendingCampaign> campaigns) {
-        return campaigns.stream().anyMatch(campaign -> of(campaign).pacer.shortOfTokens(clock.instant()));
+        return campaigns.stream().anyMatch(campaign -> of(campaign).pacer.shortOfTokens(nanoTime.getAsLong()));
     }
 }

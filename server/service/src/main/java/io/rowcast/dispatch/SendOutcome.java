@@ -34,6 +34,9 @@ public sealed interface SendOutcome {
     /** Nothing has left, and nothing of the campaign will before a person has done something: it pauses. */
     record NeverReady(Halt halt) implements SendOutcome {}
 
+    /** Nothing has left, and nothing may: the node had lost the number, or could not be sure of it, when it was to leave. */
+    record Fenced() implements SendOutcome {}
+
     /** No answer, or one that leaves open whether the message was taken. Never sent again by itself. */
     record Unknown(String reason) implements SendOutcome {}
 }

@@ -1,7 +1,6 @@
 package io.rowcast.dispatch;
 
 import io.rowcast.platform.store.WorkspaceId;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param messagesPerSecond the throughput that Meta grants to the sender
  * @param marketing whether Meta counts its template as marketing
  * @param limitedPortfolio whose limit of new people it counts against; null where that is unlimited
+ * @param canaryRows so many rows only may be sent, the first, until their fate is known; null is all
  * @param lease which node sends from this sender; null where none has yet
  */
 record SendingCampaign(
@@ -20,11 +20,16 @@ record SendingCampaign(
         int messagesPerSecond,
         boolean marketing,
         @Nullable String limitedPortfolio,
+        @Nullable Integer canaryRows,
         @Nullable Lease lease) {
-    /** A node's right to send from a number. */
-    record Lease(UUID node, Instant until) {
-        boolean bars(UUID other, Instant now) {
-            return !node.equals(other) && now.isBefore(until);
+    /**
+     * A node's right to send from a number.
+     *
+     * @param over whether its time had passed, by the database's clock
+     */
+    record Lease(UUID node, boolean over) {
+        boolean bars(UUID other) {
+            return !node.equals(other) && !over;
         }
     }
 }

@@ -27,5 +27,8 @@ sealed interface Settlement {
     /** Back to the queue, with its campaign paused. */
     record CampaignHalted(UUID deliveryId, UUID campaignId, Halt halt) implements Settlement {}
 
+    /** Back to the queue, uncounted, where it is still the node's claim: it had lost the number before anything left. */
+    record GivenBack(UUID deliveryId, UUID node) implements Settlement {}
+
     record InDoubt(UUID deliveryId) implements Settlement {}
 }

@@ -36,12 +36,13 @@ public final class SettlementStore {
     /** Records a batch of one workspace, whole or not at all. */
     void settle(WorkspaceId workspace, List<Settlement> settlements, Instant now) {
         Sealer sealer = sealers.of(workspace);
-        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+        database.<Void, RuntimeException>inWorkspaceByKeys(workspace, handle -> {
             List<Settlement.Taken> taken = of(Settlement.Taken.class, settlements);
             learn(handle, sealer, taken);
             taken(handle, sealer, taken, now);
             failed(handle, sealer, of(Settlement.Failed.class, settlements), now);
             again(handle, of(Settlement.Again.class, settlements), now);
+            givenBack(handle, of(Settlement.GivenBack.class, settlements), now);
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
             halted(handle, sealer, of(Settlement.Halted.class, settlements), now);
             campaignHalted(handle, of(Settlement.CampaignHalted.class, settlements), now);
@@ -168,6 +169,30 @@ public final class SettlementStore {
                     .bind("uncounted", one.counted() ? 0 : 1)
                     .add();
         }
+        execute(batch);
+    }
+
+    /** Another node may have found the claim too old meanwhile, or a person may have had it sent again: then it is theirs. */
+    private static void givenBack(Handle handle, List<Settlement.GivenBack> givenBack, Instant now) {
+        PreparedBatch batch = handle.prepareBatch("""
+                with home as (
+                  select c.status from campaign c
+                  where c.workspace_id = (select current_workspace()) and c.campaign_id = (
+                      select d.campaign_id from delivery d
+                      where d.workspace_id = (select current_workspace()) and d.delivery_id = :id)
+                  for share)
+                update delivery d
+                set status = (case home.status when 'cancelled' then 'cancelled' else 'queued' end)::delivery_status,
+                    status_at = :now, sent_at = null, attempts = attempts - 1,
+                    claimed_by = null, claim_expires_at = null, revision = revision + 1
+                from home
+                where d.workspace_id = (select current_workspace()) and d.delivery_id = :id
+                  and d.status = 'sending' and d.claimed_by = :node
+                """);
+        givenBack.forEach(one -> batch.bind("id", one.deliveryId())
+                .bind("node", one.node())
+                .bind("now", now)
+                .add());
         execute(batch);
     }
 

@@ -1,7 +1,5 @@
 package io.rowcast.dispatch;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.rowcast.delivery.Consequence;
 import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.store.WorkspaceId;
@@ -9,48 +7,110 @@ import io.rowcast.platform.work.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /** Brings answers into the ledger, and what they say about a sender to its lane. */
 final class Settler {
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final SettlementStore settlements;
     private final SenderNoticeStore notices;
     private final Patience patience;
     private final Settling settling;
     private final Lanes lanes;
+    private final Executor work;
+    private final Consumer<News> tell;
+    private final Map<WorkspaceId, List<Answer>> waiting = new LinkedHashMap<>();
+    private final Set<WorkspaceId> settlingNow = new HashSet<>();
+    private final Set<WorkspaceId> failed = new HashSet<>();
 
-    Settler(InstantSource clock, DispatchStores stores, Patience patience, Lanes lanes) {
+    /** @param tell hears what has been settled, from any thread */
+    Settler(
+            InstantSource clock,
+            LongSupplier nanoTime,
+            DispatchStores stores,
+            Patience patience,
+            Lanes lanes,
+            Executor work,
+            Consumer<News> tell) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.settlements = stores.settlements();
         this.notices = stores.notices();
         this.patience = patience;
-        this.settling = new Settling(patience);
+        this.settling = new Settling(patience, RandomGenerator.getDefault());
         this.lanes = lanes;
+        this.work = work;
+        this.tell = tell;
+    }
+
+    /** Keeps an answer for the next settling. */
+    void add(Answer answer) {
+        waiting.computeIfAbsent(workspace(answer), workspace -> new ArrayList<>())
+                .add(answer);
+    }
+
+    /** Whether answers wait, or are being settled. */
+    boolean busy() {
+        return !waiting.isEmpty() || !settlingNow.isEmpty();
+    }
+
+    /** As {@link #settle}, with what could not be settled before. */
+    void settleAgain() {
+        failed.clear();
+        settle();
     }
 
     /**
-     * Settles each workspace's answers in one transaction, and takes those that are settled out of {@code unsettled}. A
-     * workspace that fails holds up no other.
+     * Settles each workspace's answers in one transaction, one after the other for each, and all workspaces at the same time: one
+     * that is slow or fails holds up no other.
      */
-    void settle(Collection<Answer> unsettled) {
-        Failures failures = new Failures();
-        unsettled.stream()
-                .collect(groupingBy(answer -> answer.claim().campaign().workspace()))
-                .forEach((workspace, answers) -> settle(workspace, answers, unsettled, failures));
-        failures.throwAny();
+    void settle() {
+        Map<WorkspaceId, List<Answer>> next = new LinkedHashMap<>(waiting);
+        next.keySet().removeAll(settlingNow);
+        next.keySet().removeAll(failed);
+        waiting.keySet().removeAll(next.keySet());
+        settlingNow.addAll(next.keySet());
+        next.forEach((workspace, answers) -> work.execute(() -> tell.accept(settled(workspace, answers))));
     }
 
-    private void settle(WorkspaceId workspace, List<Answer> answers, Collection<Answer> unsettled, Failures failures) {
+    private News.Settled settled(WorkspaceId workspace, List<Answer> answers) {
         try {
             record(workspace, answers);
-            unsettled.removeIf(answer -> answer.claim().campaign().workspace().equals(workspace));
-            answers.forEach(answer -> lanes.of(answer.claim().campaign()).arrive());
-            answers.forEach(this::heed);
+            return new News.Settled(answers, null);
         } catch (RuntimeException e) {
-            failures.add(e);
+            return new News.Settled(answers, e);
         }
+    }
+
+    /** Heeds what settled answers say about their senders; those that could not be settled are kept for the next time. */
+    void heed(News.Settled settled, Failures failures) {
+        WorkspaceId workspace = workspace(settled.answers().getFirst());
+        settlingNow.remove(workspace);
+        if (settled.failure() != null) {
+            failed.add(workspace);
+            settled.answers().forEach(this::add);
+            failures.add(settled.failure());
+            return;
+        }
+        Instant now = clock.instant();
+        settled.answers().stream()
+                .map(answer -> answer.claim().campaign())
+                .forEach(campaign -> lanes.of(campaign).settled(campaign, now));
+        settled.answers().forEach(this::heed);
+    }
+
+    private static WorkspaceId workspace(Answer answer) {
+        return answer.claim().campaign().workspace();
     }
 
     private void record(WorkspaceId workspace, List<Answer> answers) {
@@ -69,6 +129,7 @@ final class Settler {
             case SendOutcome.NotReached away -> slowDown(campaign, away.pause());
             case SendOutcome.NotReady wait -> rest(campaign, wait);
             case SendOutcome.NeverReady never -> {}
+            case SendOutcome.Fenced fenced -> {}
             case SendOutcome.Unknown unknown -> {}
         }
     }
@@ -100,17 +161,17 @@ final class Settler {
     }
 
     private void stop(SendingCampaign campaign, MetaError error) {
-        if (lanes.of(campaign).stop(clock.instant(), patience.senderStop())) {
+        if (lanes.of(campaign).stop(nanoTime.getAsLong(), patience.senderStop())) {
             notices.stopped(campaign, error, patience.senderStop());
         }
     }
 
     private void slowDown(SendingCampaign campaign, Duration pause) {
-        lanes.of(campaign).pacer.slowDown(clock.instant(), pause);
+        lanes.of(campaign).pacer.slowDown(nanoTime.getAsLong(), pause);
     }
 
     private void resume(SendingCampaign campaign) {
-        if (lanes.of(campaign).resume(clock.instant())) {
+        if (lanes.of(campaign).resume(nanoTime.getAsLong())) {
             notices.resumed(campaign);
         }
     }

@@ -4,13 +4,19 @@ import io.rowcast.delivery.Consequence;
 import io.rowcast.delivery.MetaError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.random.RandomGenerator;
 
 /** Decides what an answer means for its delivery. */
 final class Settling {
-    private final Patience patience;
+    /** Rows that were deferred together do not all come back at the same moment. */
+    private static final double JITTER = 0.25;
 
-    Settling(Patience patience) {
+    private final Patience patience;
+    private final RandomGenerator random;
+
+    Settling(Patience patience, RandomGenerator random) {
         this.patience = patience;
+        this.random = random;
     }
 
     Settlement of(Answer answer, Instant now) {
@@ -24,6 +30,8 @@ final class Settling {
             case SendOutcome.NeverReady never ->
                 new Settlement.CampaignHalted(
                         claim.deliveryId(), claim.campaign().campaignId(), never.halt());
+            case SendOutcome.Fenced fenced ->
+                new Settlement.GivenBack(claim.deliveryId(), claim.fence().node());
             case SendOutcome.Unknown unknown -> new Settlement.InDoubt(claim.deliveryId());
         };
     }
@@ -47,7 +55,7 @@ final class Settling {
 
     private Settlement later(Claim claim, SendOutcome.Refused refused, Consequence.TryLater later, Instant now) {
         return claim.attempt() < patience.attempts()
-                ? new Settlement.Again(claim.deliveryId(), now.plus(pause(claim, later)), true)
+                ? new Settlement.Again(claim.deliveryId(), now.plus(jittered(pause(claim, later))), true)
                 : failed(claim, refused);
     }
 
@@ -58,6 +66,10 @@ final class Settling {
             case SENDER -> asked;
             case RECIPIENT -> longer(asked, Duration.ofSeconds(1L << Math.min(2 * (claim.attempt() - 1), 12)));
         };
+    }
+
+    private Duration jittered(Duration pause) {
+        return pause.plusNanos((long) (pause.toNanos() * JITTER * random.nextDouble()));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -1,5 +1,6 @@
 package io.rowcast.workspace;
 
+import io.rowcast.delivery.Halt;
 import io.rowcast.workspace.SenderNote.Severity;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,14 @@ final class HealthWords {
             .withZone(ZoneOffset.UTC);
 
     private HealthWords() {}
+
+    /** Meta's rating has fallen to its lowest: more of the same would cost the number its limit, or itself. */
+    static Halt qualityDrop() {
+        return new Halt(
+                Halt.QUALITY_DROP,
+                "WhatsApp rates this number's quality as low now: many people block or report it. The rows not sent yet are"
+                        + " kept. Look at whom and what you send; then resume the campaign, or cancel it.");
+    }
 
     /** What the number's own state gives cause to know; their codes are {@link #OF_STATE}. */
     static List<SenderNote> ofState(NumberState state, Instant now) {

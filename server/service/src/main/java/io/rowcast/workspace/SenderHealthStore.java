@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /** What a sender's notes do to its campaigns, within the caller's transaction and workspace. */
 final class SenderHealthStore {
+    /** Of GREEN, YELLOW and RED (facts.md section 4). */
+    private static final String LOWEST = "RED";
+
     private final SenderNoteStore notes = new SenderNoteStore();
     private final PortfolioStore portfolios = new PortfolioStore();
     private final HaltStore halts = new HaltStore();
@@ -27,6 +30,9 @@ final class SenderHealthStore {
 
     /** Takes up what Meta has answered about a number. */
     void checked(Handle handle, UUID sender, NumberState state, Instant now) {
+        if (state.qualityRating().equals(LOWEST)) {
+            dropped(handle, sender, now);
+        }
         write(handle, sender, state, now);
         portfolios.belongs(handle, sender, state.portfolioId());
         portfolios.limit(handle, sender, state.limit());
@@ -35,6 +41,21 @@ final class SenderHealthStore {
                 .filter(code -> found.stream().noneMatch(note -> note.code().equals(code)))
                 .forEach(code -> notes.remove(handle, sender, code));
         found.forEach(note -> heed(handle, sender, note, now));
+    }
+
+    /** Pauses the sender's campaigns where that is news: one that a person has let go on since is left alone. */
+    void dropped(Handle handle, UUID sender, Instant now) {
+        int news = handle.createUpdate("""
+                        update sender set quality_rating = :lowest
+                        where workspace_id = (select current_workspace()) and sender_id = :sender
+                          and quality_rating <> :lowest
+                        """)
+                .bind("sender", sender)
+                .bind("lowest", LOWEST)
+                .execute();
+        if (news > 0) {
+            halts.pauseSender(handle, sender, HealthWords.qualityDrop(), now);
+        }
     }
 
     private static void write(Handle handle, UUID sender, NumberState state, Instant now) {

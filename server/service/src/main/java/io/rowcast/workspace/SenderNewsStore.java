@@ -53,7 +53,10 @@ final class SenderNewsStore {
         portfolios.limitOfAccount(handle, news.wabaId(), news.limit());
         for (UUID sender : numbers(handle, news.wabaId(), news.displayPhoneNumber())) {
             switch (news.event()) {
-                case "FLAGGED" -> notes.put(handle, sender, HealthWords.flagged(now));
+                case "FLAGGED" -> {
+                    notes.put(handle, sender, HealthWords.flagged(now));
+                    health.dropped(handle, sender, now);
+                }
                 case "UNFLAGGED" -> notes.remove(handle, sender, HealthWords.FLAGGED);
                 // A change of the limit only.
                 default -> {}

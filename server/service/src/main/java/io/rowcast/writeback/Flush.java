@@ -47,7 +47,6 @@ final class Flush {
 
     /** Takes the turn; {@code sheet} is the way to the link's tab. */
     SheetWriting run(LinkedTab link, StatusSheet sheet, SheetMemory memory) {
-        told.settleUnlaunched(link);
         return switch (sheet.read(link.tab())) {
             case SheetReading.Found found -> bring(link, sheet, memory, found.cells());
             case SheetReading.MarksLeft left -> {

@@ -25,7 +25,7 @@ public final class FreshnessStore implements Freshness.Source {
                 workspace,
                 handle -> handle.createQuery("""
                         with behind as (
-                          select d.row_key, greatest(d.status_at, (
+                          select d.row_key, greatest(d.status_at, c.launched_at, (
                             select max(r.received_at) from reply r
                             where r.workspace_id = d.workspace_id and r.delivery_id = d.delivery_id)) as changed_at
                           from campaign c

@@ -40,7 +40,8 @@ final class RowStore {
             """;
     private static final String DELIVERIES = """
             select d.row_key, d.delivery_id, d.campaign_id, d.revision, d.written_revision, d.recipient, l.default_region,
-                   d.status, d.status_at, d.error_code, d.error_text, r.body as reply_body, r.received_at as reply_at
+                   d.status, case d.status when 'queued' then greatest(d.status_at, l.launched_at) else d.status_at end as status_at,
+                   d.error_code, d.error_text, r.body as reply_body, r.received_at as reply_at
             from wanted w
             cross join launched l
             cross join lateral (

@@ -103,21 +103,6 @@ final class ToldStore {
                         .execute());
     }
 
-    /** Ends the work on what no row shows: deliveries of campaigns that were cancelled before they were launched. */
-    void settleUnlaunched(LinkedTab link) {
-        database.inWorkspace(
-                link.workspace(),
-                handle -> handle.createUpdate("""
-                        update delivery d set written_revision = d.revision
-                        from campaign c
-                        where c.workspace_id = (select current_workspace()) and c.sheet_link_id = :link
-                          and c.launched_at is null and d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
-                          and d.revision > d.written_revision
-                        """)
-                        .bind("link", link.sheetLinkId())
-                        .execute());
-    }
-
     /** Tells the campaigns that wait for this tab what is in the way; says it once. */
     void tell(LinkedTab link, SheetTrouble trouble) {
         database.inWorkspace(link.workspace(), handle -> notices.tell(handle, link, trouble));

@@ -152,8 +152,10 @@ class PlanningTest {
         List<Integer> sent = new ArrayList<>();
         try (Dispatcher dispatcher = new Dispatcher(
                 campaigns.clock,
+                campaigns.clock::nanoTime,
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 message -> new SendOutcome.Accepted("wamid." + message.deliveryId()),
+                Runnable::run,
                 Runnable::run,
                 Patience.standard())) {
             for (Wave wave : waves) {

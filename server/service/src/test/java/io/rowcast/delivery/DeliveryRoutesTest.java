@@ -36,7 +36,7 @@ class DeliveryRoutesTest {
 
     @Test
     void deliveries_can_be_asked_for_by_status_and_say_what_went_wrong() {
-        campaigns.change(
+        campaigns.arrange(
                 campaign,
                 "update delivery set status = 'failed', error_code = 131026 where campaign_id = :campaign and row_number = 3");
         JsonNode failed = list("?status=failed").get("deliveries");
@@ -73,7 +73,7 @@ class DeliveryRoutesTest {
 
     @Test
     void an_unconfirmed_delivery_is_sent_again_when_a_person_says_so() {
-        campaigns.change(
+        campaigns.arrange(
                 campaign,
                 "update delivery set status = 'unconfirmed' where campaign_id = :campaign and row_number = 2");
         campaigns.change(
@@ -88,7 +88,7 @@ class DeliveryRoutesTest {
 
     @Test
     void no_delivery_of_a_cancelled_campaign_is_sent_again() {
-        campaigns.change(
+        campaigns.arrange(
                 campaign,
                 "update delivery set status = 'unconfirmed' where campaign_id = :campaign and row_number = 2");
         campaigns.change(campaign, "update campaign set status = 'cancelled' where campaign_id = :campaign");

@@ -50,8 +50,10 @@ class DispatcherConcurrencyTest {
     private boolean runNode() throws InterruptedException {
         try (Dispatcher dispatcher = new Dispatcher(
                 campaigns.clock,
+                campaigns.clock::nanoTime,
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 this::send,
+                sends,
                 sends,
                 Patience.standard())) {
             while (dispatcher.runOnce()) {

@@ -14,6 +14,11 @@ import io.rowcast.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -115,6 +120,40 @@ public final class Campaigns implements AutoCloseable {
                         .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
                         .bind("campaign", campaign.campaignId())
                         .execute());
+    }
+
+    /**
+     * Puts deliveries where a test begins, without the moves that lead there: runs an update, with {@code :campaign} if it
+     * likes, as the owner and past the triggers.
+     */
+    public void arrange(Sending campaign, String sql) {
+        database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
+            handle.execute("set local role none");
+            handle.execute("set local session_replication_role = replica");
+            handle.createUpdate(sql)
+                    .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
+                    .bind("campaign", campaign.campaignId())
+                    .execute();
+            return null;
+        });
+    }
+
+    /** Lets time pass on the nodes, and for whoever waits for a sender's lane, which the database's clock decides. */
+    public void pass(Duration time) {
+        clock.advance(time);
+        passAtTheDatabase(time);
+    }
+
+    /** Lets time pass for the senders' lanes only, as where a node stands still. */
+    public void passAtTheDatabase(Duration time) {
+        try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
+                PreparedStatement earlier =
+                        owner.prepareStatement("update sender set lane_until = lane_until - ? * interval '1 ms'")) {
+            earlier.setLong(1, time.toMillis());
+            earlier.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

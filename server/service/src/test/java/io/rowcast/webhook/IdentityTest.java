@@ -19,6 +19,7 @@ import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -219,11 +220,15 @@ class IdentityTest {
     private void work() throws InterruptedException {
         try (Dispatcher dispatcher = new Dispatcher(
                 campaigns.clock,
+                campaigns.clock::nanoTime,
                 DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
                 this::send,
                 Runnable::run,
+                Runnable::run,
                 Patience.standard())) {
-            while (dispatcher.runOnce()) {}
+            while (dispatcher.runOnce()) {
+                campaigns.clock.advance(Duration.ofMillis(10));
+            }
         }
     }
 

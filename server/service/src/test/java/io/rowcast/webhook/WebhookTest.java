@@ -88,7 +88,7 @@ class WebhookTest {
 
     @Test
     void a_status_settles_a_delivery_whose_answer_was_lost() {
-        campaigns.change(campaign, "update delivery set status = 'unknown' where campaign_id = :campaign");
+        campaigns.arrange(campaign, "update delivery set status = 'unknown' where campaign_id = :campaign");
         webhooks.comes(statuses(status("wamid.lost", "sent", callback(deliveries.getFirst()))));
         assertThat(campaigns.statuses(campaign)).containsExactly("sent", "unknown");
         webhooks.comes(statuses(status("wamid.lost", "delivered", "")));
@@ -329,7 +329,7 @@ class WebhookTest {
     /** A campaign all of whose messages Meta has accepted. */
     private Sending sent(String... phones) {
         Sending made = campaigns.sending(workspace, sender, phones);
-        campaigns.change(
+        campaigns.arrange(
                 made, "update delivery set status = 'accepted', sent_at = status_at where campaign_id = :campaign");
         return made;
     }

@@ -61,7 +61,7 @@ public final class CampaignSheet implements AutoCloseable {
     public void changeAll(String status) {
         List<Sending> all = new ArrayList<>(others);
         all.add(campaign);
-        all.forEach(each -> campaigns.change(each, """
+        all.forEach(each -> campaigns.arrange(each, """
                 update delivery set status = '%s', status_at = '%s', revision = revision + 1 where campaign_id = :campaign
                 """.formatted(status, clock.instant())));
     }
@@ -112,7 +112,7 @@ public final class CampaignSheet implements AutoCloseable {
     }
 
     public void status(Sending sending, int row, String status) {
-        campaigns.change(sending, """
+        campaigns.arrange(sending, """
                 update delivery set status = '%s', status_at = '%s', revision = revision + 1
                 where campaign_id = :campaign and row_key = '%s'
                 """.formatted(status, clock.instant(), key(row)));

@@ -66,6 +66,7 @@ class ErrorTableTest {
             new Api(new WebhookRoutes(WhatsAppControl.APP_SECRET, WhatsAppControl.VERIFY_TOKEN, inbox, () -> {}));
     private final Dispatcher dispatcher = new Dispatcher(
             campaigns.clock,
+            campaigns.clock::nanoTime,
             DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
             new CloudApiMessenger(
                     new CloudApi(CloudApi.newHttpClient(), sandbox.url(), "v25.0", Duration.ofSeconds(10)),
@@ -73,6 +74,7 @@ class ErrorTableTest {
                     new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock),
                     new MediaUploadStore(campaigns.database),
                     campaigns.clock),
+            Runnable::run,
             Runnable::run,
             Patience.standard());
 
@@ -121,7 +123,9 @@ class ErrorTableTest {
     @AfterEach
     void leave() {
         campaigns.change(campaign, "update campaign set status = 'cancelled'");
-        campaigns.change(campaign, "update delivery set status = 'cancelled', written_revision = revision");
+        campaigns.arrange(
+                campaign,
+                "update delivery set status = 'cancelled', written_revision = revision where campaign_id = :campaign");
         campaigns.change(campaign, "update sender set phone_number_id = 'left-' || sender_id");
     }
 

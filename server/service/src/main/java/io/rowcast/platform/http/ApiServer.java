@@ -4,14 +4,19 @@ import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import io.rowcast.platform.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: every feature's routes behind one port, on virtual threads. */
 public final class ApiServer implements AutoCloseable {
     /** A chunk of 1,000 rows of text fits well; Apps Script itself sends at most 50 MB. */
     static final int LARGEST_BODY = 32 << 20;
+
+    /** How long requests that are under way may take when the server stops; new ones are refused meanwhile. */
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(20);
 
     private final Javalin server;
 
@@ -31,6 +36,10 @@ public final class ApiServer implements AutoCloseable {
                     config.http.maxRequestSize = LARGEST_BODY;
                     config.http.prefer405over404 = true;
                     config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
+                    config.jetty.modifyServer(server -> {
+                        server.setHandler(new GracefulHandler());
+                        server.setStopTimeout(LAST_REQUESTS.toMillis());
+                    });
                     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
                     new Problems().mount(config.routes);
                     meter.mount(config.routes);
@@ -54,6 +63,7 @@ public final class ApiServer implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Takes no more requests, and lets those that are under way be answered. */
     @Override
     public void close() {
         server.stop();

@@ -2,6 +2,7 @@ package io.rowcast.platform.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -51,6 +52,24 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * The same for work that finds rows by their keys, many at once. Its plans look each row up in an index, whatever the
+     * statistics say: of rows that have just come by the ten thousand they say nothing, and a plan made then compares each with
+     * every other.
+     */
+    public <T, X extends Exception> T inWorkspaceByKeys(WorkspaceId workspace, HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(handle -> {
+            handle.createQuery("""
+                            select set_config('rowcast.workspace', :workspace, true) || set_config('enable_seqscan', 'off', true)
+                              || set_config('enable_hashjoin', 'off', true) || set_config('enable_mergejoin', 'off', true)
+                            """)
+                    .bind("workspace", workspace.toString())
+                    .mapTo(String.class)
+                    .one();
+            return work.withHandle(handle);
+        });
+    }
+
     /** Runs {@code work} in one transaction that sees no tenant rows: for the inbox and for questions across workspaces. */
     public <T, X extends Exception> T outsideWorkspaces(HandleCallback<T, X> work) throws X {
         return jdbi.inTransaction(work);
@@ -73,6 +92,13 @@ public final class Database implements AutoCloseable {
             LOG.warn("The database does not answer", e);
             return false;
         }
+    }
+
+    /** The database's own clock, which all nodes share. */
+    Instant time() {
+        return jdbi.withHandle(handle -> handle.createQuery("select clock_timestamp()")
+                .mapTo(Instant.class)
+                .one());
     }
 
     /** For libraries that bring their own SQL (Quartz). */
