@@ -54,7 +54,7 @@ final class SendingScenes {
                 "somebody waits for the table", () -> !lock.waiting().isEmpty());
         List<String> waiting = lock.waiting();
         boolean claims =
-                waiting.stream().anyMatch(query -> query.contains("skip locked") || query.contains("candidates"));
+                waiting.stream().anyMatch(query -> query.contains("skip locked") || query.contains("lane_epoch"));
         if (!claims) {
             lock.close();
         }
