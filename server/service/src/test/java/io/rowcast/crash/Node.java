@@ -23,16 +23,26 @@ final class Node implements AutoCloseable {
         this.google = Gate.before(sandbox);
         this.environment = new HashMap<>(Map.of(
                 // Up in half the time; it does not live long enough for the second compiler.
-                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-                "ROWCAST_DATABASE_URL", jdbcUrl,
-                "ROWCAST_MASTER_KEYSET", keyset.toString(),
-                "ROWCAST_PORT", String.valueOf(port),
-                "ROWCAST_GRAPH_URL", meta.url().toString(),
-                "ROWCAST_SHEETS_URL", google.url().toString(),
-                "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
-                "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN,
-                "ROWCAST_UNCONFIRMED_AFTER", "PT3S",
-                "GOOGLE_APPLICATION_CREDENTIALS", googleKey.toString()));
+                "JAVA_TOOL_OPTIONS",
+                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "ROWCAST_DATABASE_URL",
+                jdbcUrl,
+                "ROWCAST_MASTER_KEYSET",
+                keyset.toString(),
+                "ROWCAST_PORT",
+                String.valueOf(port),
+                "ROWCAST_GRAPH_URL",
+                meta.url().toString(),
+                "ROWCAST_SHEETS_URL",
+                google.url().toString(),
+                "ROWCAST_WHATSAPP_APP_SECRET",
+                WhatsAppControl.APP_SECRET,
+                "ROWCAST_WHATSAPP_VERIFY_TOKEN",
+                WhatsAppControl.VERIFY_TOKEN,
+                "ROWCAST_UNCONFIRMED_AFTER",
+                "PT3S",
+                "GOOGLE_APPLICATION_CREDENTIALS",
+                googleKey.toString()));
     }
 
     Gate meta() {

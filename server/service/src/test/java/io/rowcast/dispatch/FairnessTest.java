@@ -60,7 +60,9 @@ class FairnessTest {
         Sending large = campaigns.sending(workspace, sender, Campaigns.phones(2_000));
         Sending small = campaigns.sending(workspace, sender, Campaigns.phones(20));
         until(() -> accepted(small) == 20);
-        assertThat(accepted(large)).as("as many as the small one, and what leaves while that is seen").isLessThan(200);
+        assertThat(accepted(large))
+                .as("as many as the small one, and what leaves while that is seen")
+                .isLessThan(200);
     }
 
     @Test
