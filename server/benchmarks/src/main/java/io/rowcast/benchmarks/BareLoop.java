@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The service's HTTP client in a loop that does nothing but send: what no ledger can be faster than. */
 final class BareLoop {
     private static final int AT_ONCE = 64;
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final HttpClient http = CloudApi.newHttpClient();
     private final URI messages;
@@ -48,21 +50,25 @@ final class BareLoop {
     }
 
     private void sendOne(int row) throws IOException, InterruptedException {
-        String body = """
-                {"messaging_product":"whatsapp","recipient_type":"individual","to":"%s","type":"template","template":\
-                {"name":"order_update","language":{"policy":"deterministic","code":"en_US"},"components":[\
-                {"type":"header","parameters":[{"type":"text","text":"A-%d"}]},\
-                {"type":"body","parameters":[{"type":"text","text":"customer"},{"type":"text","text":"A-%d"},\
-                {"type":"text","text":"Friday"}]}]},"biz_opaque_callback_data":"00000000-0000-0000-0000-000000000000"}""".formatted(Campaigns.phone(row), row, row);
         HttpRequest request = HttpRequest.newBuilder(messages)
                 .header("Authorization", "Bearer " + WhatsAppControl.TOKEN)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(HttpRequest.BodyPublishers.ofString(body(row, NOBODY)))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("the sandbox refused: " + answer.body());
         }
+    }
+
+    /** A row's message, as the service renders it. */
+    static String body(int row, UUID delivery) {
+        return """
+                {"messaging_product":"whatsapp","recipient_type":"individual","to":"%s","type":"template","template":\
+                {"name":"order_update","language":{"policy":"deterministic","code":"en_US"},"components":[\
+                {"type":"header","parameters":[{"type":"text","text":"A-%d"}]},\
+                {"type":"body","parameters":[{"type":"text","text":"customer"},{"type":"text","text":"A-%d"},\
+                {"type":"text","text":"Friday"}]}]},"biz_opaque_callback_data":"%s"}""".formatted(Campaigns.phone(row), row, row, delivery);
     }
 }

@@ -67,7 +67,7 @@ final class Campaigns {
         String campaign = call("POST", "/v1/campaigns", body).path("id").asText();
         for (int chunk = 0; chunk * CHUNK < rows; chunk++) {
             int first = firstRow + chunk * CHUNK;
-            List<Map<String, Object>> part = IntStream.range(first, first + CHUNK)
+            List<Map<String, Object>> part = IntStream.range(first, Math.min(first + CHUNK, firstRow + rows))
                     .mapToObj(row -> Map.<String, Object>of(
                             "row", row + 2, "key", key(row), "cells", List.of(phone(row), "A-" + row)))
                     .toList();

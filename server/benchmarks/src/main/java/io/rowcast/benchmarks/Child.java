@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One jar running as a process of its own; ended with the benchmark. */
 final class Child implements AutoCloseable {
@@ -57,6 +58,17 @@ final class Child implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Resident memory in bytes, as the kernel counts it; Linux only. */
+    long residentBytes() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow()
+                    * 1024;
+        }
     }
 
     private void awaitReady(String healthPath, Path log) throws IOException, InterruptedException {

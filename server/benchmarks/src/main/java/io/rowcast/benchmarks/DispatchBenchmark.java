@@ -5,28 +5,37 @@ import io.rowcast.sandbox.client.WhatsAppControl.Behaviour;
 import io.rowcast.sandbox.client.WhatsAppControl.Pace;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Rows a second from launch to accepted, beside a bare loop of the same HTTP client against the same sandbox in the same
- * run. Service and sandbox are processes of their own; PostgreSQL is embedded, with fsync on. The sender's throughput is
- * lifted, so that the code is measured and not the pacing; no webhooks are sent.
+ * run; how long a row takes from its claim to Meta's yes in the ledger; the service's memory; and the same for the first rows of
+ * a queue of a million as for one of ten thousand. Service and sandbox are processes of their own; PostgreSQL is embedded,
+ * with fsync on. The sender's throughput is lifted, so that the code is measured and not the pacing; no webhooks are sent.
  */
 final class DispatchBenchmark {
-    private static final int WARM_UP = 5_000;
+    private static final int WARM_UP = 10_000;
     private static final int ROWS = 20_000;
+    private static final int SHORT_QUEUE = 10_000;
+    private static final int LONG_QUEUE = Integer.getInteger("rowcast.queue", 1_000_000);
     private static final int UNLIMITED = 1_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
+    private final Stage stage;
     private final WhatsAppControl sandbox;
-    private final Campaigns campaigns;
     private final BareLoop bare;
 
-    private DispatchBenchmark(WhatsAppControl sandbox, Campaigns campaigns, BareLoop bare) {
+    private DispatchBenchmark(Stage stage, WhatsAppControl sandbox, BareLoop bare) {
+        this.stage = stage;
         this.sandbox = sandbox;
-        this.campaigns = campaigns;
         this.bare = bare;
     }
 
@@ -37,7 +46,7 @@ final class DispatchBenchmark {
             control.limits(UNLIMITED, false);
             control.pace(Pace.all(0));
             BareLoop bare = new BareLoop(messages(stage.sandbox().url()));
-            new DispatchBenchmark(control, stage.campaigns(), bare).measure();
+            new DispatchBenchmark(stage, control, bare).measure();
         }
     }
 
@@ -47,27 +56,93 @@ final class DispatchBenchmark {
 
     private void measure() throws Exception {
         bare.send(WARM_UP, 0);
-        ours(WARM_UP, 0);
+        launched(WARM_UP, 0);
         double bareRate = ROWS / bare.send(ROWS, WARM_UP);
-        double rate = ROWS / ours(ROWS, WARM_UP);
+        String campaign = stage.campaigns().draft(ROWS, WARM_UP);
+        double rate = ROWS / launched(campaign, ROWS);
         System.out.printf(Locale.ROOT, "bare loop: %d rows, %.0f rows/s%n", ROWS, bareRate);
-        System.out.printf(Locale.ROOT, "dispatch.ratio=%.2f dispatch.rate=%.0f%n", rate / bareRate, rate);
+        System.out.printf(
+                Locale.ROOT,
+                "dispatch.ratio=%.2f dispatch.rate=%.0f dispatch.p99_ms=%.0f dispatch.rss_mb=%d%n",
+                rate / bareRate,
+                rate,
+                claimToAccepted(campaign),
+                stage.service().residentBytes() / 1_000_000);
+        System.out.printf(Locale.ROOT, "dispatch.flat=%.2f%n", flat());
+    }
+
+    /** The rate at a long queue by that at short ones, before it and after it. */
+    private double flat() throws Exception {
+        double before = queued(SHORT_QUEUE, 100_000);
+        double atLong = queued(LONG_QUEUE, 200_000);
+        double after = queued(SHORT_QUEUE, 120_000);
+        System.out.printf(
+                Locale.ROOT,
+                "queue of %d: %.0f rows/s, queue of %d: %.0f rows/s, queue of %d again: %.0f rows/s; service %d MB%n",
+                SHORT_QUEUE,
+                before,
+                LONG_QUEUE,
+                atLong,
+                SHORT_QUEUE,
+                after,
+                stage.service().residentBytes() / 1_000_000);
+        return atLong / ((before + after) / 2);
+    }
+
+    /** Rows a second for the first {@value #SHORT_QUEUE} rows of a queue. */
+    private double queued(int rows, int firstRow) throws Exception {
+        UUID campaign = UUID.fromString(stage.campaigns().draft(1, firstRow));
+        stage.queue().fill(campaign, rows - 1, firstRow + 1);
+        long goal = sandbox.counts().accepted() + SHORT_QUEUE;
+        long start = System.nanoTime();
+        stage.queue().send(campaign);
+        awaitAccepted(goal, start);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        stage.queue().stop(campaign);
+        return SHORT_QUEUE / seconds;
+    }
+
+    private double launched(int rows, int firstRow) throws Exception {
+        return launched(stage.campaigns().draft(rows, firstRow), rows);
     }
 
     /** Seconds from launch until the sandbox has accepted all rows. */
-    private double ours(int rows, int firstRow) throws Exception {
-        String campaign = campaigns.draft(rows, firstRow);
+    private double launched(String campaign, int rows) throws Exception {
         long goal = sandbox.counts().accepted() + rows;
         long start = System.nanoTime();
-        campaigns.launch(campaign);
+        stage.campaigns().launch(campaign);
+        awaitAccepted(goal, start);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void awaitAccepted(long goal, long start) throws InterruptedException {
         while (sandbox.counts().accepted() < goal) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException(
-                        "only " + (rows - goal + sandbox.counts().accepted()) + " of " + rows
-                                + " rows were accepted within " + LONGEST);
+                        (goal - sandbox.counts().accepted()) + " rows were not accepted within " + LONGEST);
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
-        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** The 99th percentile of the milliseconds from a row's claim to its acceptance, both as the ledger recorded them. */
+    private double claimToAccepted(String campaign) throws SQLException, InterruptedException {
+        TimeUnit.SECONDS.sleep(1);
+        try (Connection owner =
+                        DriverManager.getConnection(stage.postgres().address().jdbcUrl());
+                PreparedStatement query = owner.prepareStatement("""
+                        select percentile_cont(0.99) within group (
+                          order by extract(epoch from accepted.recorded_at - claimed.recorded_at) * 1000)
+                        from delivery d
+                        join delivery_move claimed using (workspace_id, delivery_id)
+                        join delivery_move accepted using (workspace_id, delivery_id)
+                        where d.campaign_id = ? and claimed.to_status = 'sending' and accepted.to_status = 'accepted'
+                        """)) {
+            query.setObject(1, UUID.fromString(campaign));
+            try (ResultSet answer = query.executeQuery()) {
+                answer.next();
+                return answer.getDouble(1);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.rowcast.benchmarks;
 
 import io.rowcast.platform.crypto.MasterKeyset;
+import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.EmbeddedDatabase;
@@ -37,6 +38,7 @@ final class Stage implements AutoCloseable {
     private final WorkspaceId workspace;
     private final Campaigns campaigns;
 
+    private final Queue queue;
     private final Map<String, String> environment;
 
     private Stage(
@@ -45,7 +47,9 @@ final class Stage implements AutoCloseable {
             Child service,
             WorkspaceId workspace,
             Campaigns campaigns,
+            Queue queue,
             Map<String, String> environment) {
+        this.queue = queue;
         this.environment = Map.copyOf(environment);
         this.postgres = postgres;
         this.sandbox = sandbox;
@@ -97,7 +101,8 @@ final class Stage implements AutoCloseable {
                 servicePort,
                 "/readyz");
         Campaigns campaigns = new Campaigns(service.url(), account.key(), sender);
-        return new Stage(postgres, sandbox, service, account.workspace(), campaigns, environment);
+        Queue queue = new Queue(postgres.address().jdbcUrl(), account.workspace(), sender, account.sealer());
+        return new Stage(postgres, sandbox, service, account.workspace(), campaigns, queue, environment);
     }
 
     private static Map<String, String> google(URI sandbox, Path folder) throws IOException {
@@ -106,14 +111,15 @@ final class Stage implements AutoCloseable {
         return Map.of("ROWCAST_SHEETS_URL", sandbox.toString(), "GOOGLE_APPLICATION_CREDENTIALS", file.toString());
     }
 
-    private record Account(WorkspaceId workspace, String key) {}
+    private record Account(WorkspaceId workspace, String key, Sealer sealer) {}
 
     private static Account account(EmbeddedDatabase postgres, MasterKeyset master, UUID sender, int throughput) {
         try (Database database = Database.open(postgres.address(), 2)) {
             InstantSource clock = InstantSource.system();
             WorkspaceStore workspaces = new WorkspaceStore(database, clock);
             WorkspaceId workspace = workspaces.create("Benchmark", master).id();
-            new SenderStore(database, new Sealers(master, workspaces::keysOf))
+            Sealers sealers = new Sealers(master, workspaces::keysOf);
+            new SenderStore(database, sealers)
                     .save(
                             workspace,
                             new Sender(
@@ -132,7 +138,8 @@ final class Stage implements AutoCloseable {
                     workspace,
                     new ApiKeyStore(database, clock)
                             .issue(workspace, "benchmark")
-                            .value());
+                            .value(),
+                    sealers.of(workspace));
         }
     }
 
@@ -154,6 +161,10 @@ final class Stage implements AutoCloseable {
 
     Campaigns campaigns() {
         return campaigns;
+    }
+
+    Queue queue() {
+        return queue;
     }
 
     WorkspaceId workspace() {

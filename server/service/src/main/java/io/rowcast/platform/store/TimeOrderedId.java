@@ -17,7 +17,7 @@ public final class TimeOrderedId {
     /** A new one. */
     public static UUID at(Instant moment) {
         UUID random = UUID.randomUUID();
-        long most = moment.toEpochMilli() << 16 | VERSION | random.getMostSignificantBits() & LOWEST_12_BITS;
+        long most = (moment.toEpochMilli() << 16) | VERSION | (random.getMostSignificantBits() & LOWEST_12_BITS);
         return new UUID(most, random.getLeastSignificantBits());
     }
 }

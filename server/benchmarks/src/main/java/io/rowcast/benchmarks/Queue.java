@@ -1,0 +1,95 @@
+package io.rowcast.benchmarks;
+
+import io.rowcast.contact.RecipientId;
+import io.rowcast.delivery.DeliverySeals;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.store.TimeOrderedId;
+import io.rowcast.platform.store.WorkspaceId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Puts rows into a draft by COPY, sealed as the service seals them, where the API would take too long for a benchmark. */
+final class Queue {
+    private final String jdbcUrl;
+    private final WorkspaceId workspace;
+    private final UUID sender;
+    private final Sealer sealer;
+
+    Queue(String jdbcUrl, WorkspaceId workspace, UUID sender, Sealer sealer) {
+        this.jdbcUrl = jdbcUrl;
+        this.workspace = workspace;
+        this.sender = sender;
+        this.sealer = sealer;
+    }
+
+    /** Adds {@code rows} rows below those that the draft has. */
+    void fill(UUID campaign, int rows, int firstRow) throws SQLException, IOException {
+        try (Connection owner = DriverManager.getConnection(jdbcUrl)) {
+            CopyIn copy = owner.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+                    copy delivery (workspace_id, delivery_id, campaign_id, sender_id, row_number, row_key, recipient_id,
+                      recipient, region, message, view, status_at) from stdin""");
+            Instant now = Instant.now();
+            for (int row = firstRow; row < firstRow + rows; row++) {
+                byte[] line = line(campaign, row, now).getBytes(StandardCharsets.UTF_8);
+                copy.writeToCopy(line, 0, line.length);
+            }
+            copy.endCopy();
+        }
+    }
+
+    private String line(UUID campaign, int row, Instant now) {
+        UUID id = TimeOrderedId.at(now);
+        String phone = Campaigns.phone(row);
+        return String.join(
+                        "\t",
+                        workspace.toString(),
+                        id.toString(),
+                        campaign.toString(),
+                        sender.toString(),
+                        String.valueOf(row + 2),
+                        Campaigns.key(row),
+                        hex(RecipientId.of(sealer, phone).bytes()),
+                        hex(sealer.seal(phone, DeliverySeals.RECIPIENT)),
+                        "GB",
+                        hex(sealer.seal(BareLoop.body(row, id), DeliverySeals.MESSAGE)),
+                        hex(sealer.seal("{}", "delivery.view")),
+                        now.toString())
+                + "\n";
+    }
+
+    private static String hex(byte[] bytes) {
+        return "\\\\x" + HexFormat.of().formatHex(bytes);
+    }
+
+    /** Lets dispatch begin, without the launch's checks. */
+    void send(UUID campaign) throws SQLException {
+        update(
+                "update campaign set status = 'sending', schedule_type = 'now', launched_at = now(), started_at = now()"
+                        + " where campaign_id = ?",
+                campaign);
+    }
+
+    /** What has not left by now never does. */
+    void stop(UUID campaign) throws SQLException {
+        update(
+                "update campaign set status = 'cancelled', finished_at = now() - interval '2 days' where campaign_id = ?",
+                campaign);
+    }
+
+    private void update(String sql, UUID campaign) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(jdbcUrl);
+                PreparedStatement update = owner.prepareStatement(sql)) {
+            update.setObject(1, campaign);
+            update.executeUpdate();
+        }
+    }
+}
