@@ -113,12 +113,13 @@ function resume(progress: Progress, early: boolean): Choice {
   };
 }
 
-function retryFailed({ retryable = 0, counts: { failed = 0 }, status }: Progress, lifted: string): Choice {
+function retryFailed({ retryable = 0, counts: { failed = 0 }, status, canary }: Progress, lifted: string): Choice {
   const people = count(retryable, 'person', 'people');
   const others = failed - retryable;
   const left =
     others > 0 ? ` ${number(others)} more would fail again and ${others === 1 ? 'is' : 'are'} left out.` : '';
-  const held = status === 'paused' ? ' They go when you resume the campaign.' : '';
+  const wayOn = canary?.state === 'waiting' ? 'send the rest' : 'resume the campaign';
+  const held = status === 'paused' ? ` They go when you ${wayOn}.` : '';
   return {
     action: 'retry-failed',
     label: `Retry failed (${number(retryable)})`,

@@ -75,9 +75,9 @@ function settledAt({ behind, writtenAt = '' }: Freshness): string {
   return behind === 0 ? writtenAt : 'writing';
 }
 
-/** The reason of the pause stands above already; its notice would say it twice. */
+/** The reason of the pause and what a canary asks stand above already; their notices would say them twice, or too late. */
 function unlike(pause: Pause | undefined): (notice: Notice) => boolean {
-  return (notice) => notice.message !== pause?.message;
+  return (notice) => notice.message !== pause?.message && notice.code !== 'canary';
 }
 
 interface SafeguardedProps {

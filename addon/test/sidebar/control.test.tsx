@@ -118,6 +118,12 @@ test('failed_messages_are_sent_again_to_those_whom_it_may_reach', async () => {
   await waitFor(() => expect(google.callsOf('retryFailed')).toEqual([[CAMPAIGN.id]]));
 });
 
+test('what_failed_of_a_canary_that_asks_goes_again_with_the_rest', async () => {
+  await toCampaign({ ...CANARY_ASKS, retryable: 1, actions: ['send-rest', 'cancel', 'retry-failed'] });
+  await press('Retry failed (1)');
+  await screen.findByText('Send again to 1 person whose message failed? They go when you send the rest.');
+});
+
 test('a_refused_retry_is_told_in_the_words_of_the_service', async () => {
   await toCampaign(TOO_MANY_FAILED);
   google.refuse('retryFailed', { type: '/problems/x', title: 'Not now.', detail: 'Meta still pauses the template.' });

@@ -30,9 +30,7 @@ final class SenderHealthStore {
 
     /** Takes up what Meta has answered about a number. */
     void checked(Handle handle, UUID sender, NumberState state, Instant now) {
-        if (state.qualityRating().equals(LOWEST)) {
-            dropped(handle, sender, now);
-        }
+        boolean drops = state.qualityRating().equals(LOWEST) && drops(handle, sender);
         write(handle, sender, state, now);
         portfolios.belongs(handle, sender, state.portfolioId());
         portfolios.limit(handle, sender, state.limit());
@@ -41,21 +39,29 @@ final class SenderHealthStore {
                 .filter(code -> found.stream().noneMatch(note -> note.code().equals(code)))
                 .forEach(code -> notes.remove(handle, sender, code));
         found.forEach(note -> heed(handle, sender, note, now));
+        // Last, since a graver reason for a pause stands first.
+        if (drops) {
+            halts.pauseSender(handle, sender, HealthWords.qualityDrop(), now);
+        }
     }
 
     /** Pauses the sender's campaigns where that is news: one that a person has let go on since is left alone. */
     void dropped(Handle handle, UUID sender, Instant now) {
-        int news = handle.createUpdate("""
+        if (drops(handle, sender)) {
+            halts.pauseSender(handle, sender, HealthWords.qualityDrop(), now);
+        }
+    }
+
+    private static boolean drops(Handle handle, UUID sender) {
+        return handle.createUpdate("""
                         update sender set quality_rating = :lowest
                         where workspace_id = (select current_workspace()) and sender_id = :sender
                           and quality_rating <> :lowest
                         """)
-                .bind("sender", sender)
-                .bind("lowest", LOWEST)
-                .execute();
-        if (news > 0) {
-            halts.pauseSender(handle, sender, HealthWords.qualityDrop(), now);
-        }
+                        .bind("sender", sender)
+                        .bind("lowest", LOWEST)
+                        .execute()
+                > 0;
     }
 
     private static void write(Handle handle, UUID sender, NumberState state, Instant now) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One of our jars as a process of its own, which can be killed. */
 public final class JarProcess implements AutoCloseable {
+    /** On a machine that builds something else beside. */
+    private static final Duration START = Duration.ofMinutes(2);
+
     private final Process process;
     private final URI url;
 
@@ -40,10 +44,23 @@ public final class JarProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             JarProcess started = new JarProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
-            RunningService.await(jar + " answers", () -> started.answers(alive));
+            started.await(jar, alive);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process that does not come up is not left behind. */
+    private void await(String jar, String alive) {
+        boolean up = false;
+        try {
+            RunningService.await(jar + " answers", START, () -> answers(alive));
+            up = true;
+        } finally {
+            if (!up) {
+                kill();
+            }
         }
     }
 

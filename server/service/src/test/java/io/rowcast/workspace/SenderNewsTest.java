@@ -32,10 +32,24 @@ class SenderNewsTest {
         assertThat(codes()).containsExactly("warning quality-flagged");
         assertThat(report().state()).isEqualTo(HealthReport.State.LIMITED);
         assertThat(report().messagingLimit()).isEqualTo(new HealthReport.Allowance(10_000, 0, 10_000, null));
-        assertThat(status()).isEqualTo("sending");
+        assertThat(status()).isEqualTo("paused");
+        assertThat(notices()).containsExactly("quality-drop");
         comes(new SenderNews.Quality(WABA, NUMBER, "UNFLAGGED", new MessagingLimit.Unknown()));
         assertThat(codes()).isEmpty();
         assertThat(report().messagingLimit()).as("what is not told stays").isNotNull();
+    }
+
+    @Test
+    void campaigns_pause_when_the_rating_falls_to_its_lowest_and_stay_resumed_while_it_is_low() {
+        checked(state("YELLOW", "CONNECTED", "APPROVED", null));
+        assertThat(status()).isEqualTo("sending");
+        checked(state("RED", "CONNECTED", "APPROVED", null));
+        assertThat(status()).isEqualTo("paused");
+        assertThat(notices()).containsExactly("quality-drop");
+        campaigns.change(campaign, "update campaign set status = 'sending' where campaign_id = :campaign");
+        checked(state("RED", "CONNECTED", "APPROVED", null));
+        comes(new SenderNews.Quality(WABA, NUMBER, "FLAGGED", new MessagingLimit.Unknown()));
+        assertThat(status()).as("a person has let it go on").isEqualTo("sending");
     }
 
     @Test
@@ -153,6 +167,7 @@ class SenderNewsTest {
         assertThat(codes())
                 .containsExactlyInAnyOrder("warning quality-low", "stop number-banned", "warning name-not-approved");
         assertThat(status()).isEqualTo("paused");
+        assertThat(notices()).as("the graver reason").containsExactly("number-banned");
         checked(state("GREEN", "CONNECTED", "APPROVED", "portfolio-1"));
         assertThat(codes()).isEmpty();
         assertThat(column("portfolio_id")).isEqualTo("portfolio-1");

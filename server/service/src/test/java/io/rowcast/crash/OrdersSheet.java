@@ -1,10 +1,9 @@
-package io.rowcast.journey;
+package io.rowcast.crash;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rowcast.platform.json.Json;
-import io.rowcast.sandbox.client.SheetUser;
 import io.rowcast.sandbox.client.SheetsControl;
 import java.io.IOException;
 import java.net.URI;
@@ -14,25 +13,31 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** A sheet as the add-on leaves it for a campaign: a key for every row, the phone and the key column marked. */
 final class OrdersSheet {
     private static final String OWNER = "marketer@example.com";
     private static final String TAB = "Orders";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     private final URI sandbox;
     private final SheetsControl sheets;
+    private final int firstPerson;
     private final int rows;
     private final SheetsControl.Spreadsheet made;
 
+    /** With people in it who are in no other sheet. */
     OrdersSheet(URI sandbox, int rows) throws IOException, InterruptedException {
         this.sandbox = sandbox;
         this.sheets = new SheetsControl(sandbox);
         this.rows = rows;
+        this.firstPerson = PEOPLE.getAndAdd(rows);
         List<List<String>> all = new ArrayList<>();
         all.add(List.of("Phone", "Name", "Order", "Rowcast key"));
-        numbers().forEach(row -> all.add(List.of(phone(row), "Person " + row, "A-" + row, key(row))));
+        IntStream.range(0, rows)
+                .forEach(place -> all.add(List.of(phone(place), name(place), "A-" + place, key(place))));
         this.made = sheets.create("Orders", OWNER, new SheetsControl.NewTab(TAB, all));
         mark(0, "recipient");
         mark(3, "key");
@@ -42,28 +47,21 @@ final class OrdersSheet {
         return made.spreadsheetId();
     }
 
-    /** Shares it with a new service account; the account's key file. */
-    String shareWithService() {
-        String key = sheets.serviceAccountKey("rowcast@sandbox.example");
-        sheets.share(id(), "rowcast@sandbox.example");
-        return key;
-    }
-
     /** The marketer goes on working. */
-    void sortByNameDescending() {
-        SheetUser marketer = sheets.user(OWNER, id());
-        marketer.sort(TAB, 1, true);
+    void sortByName(boolean descending) {
+        sheets.user(OWNER, id()).sort(TAB, 1, descending);
     }
 
     Map<String, Object> reference() {
         return Map.of("spreadsheetId", id(), "sheetId", made.tab(TAB).sheetId(), "title", TAB, "timeZone", "Etc/UTC");
     }
 
-    /** As the add-on puts them. */
-    List<Map<String, Object>> rowsToSend() {
-        return numbers()
-                .mapToObj(row -> Map.<String, Object>of(
-                        "row", row, "key", key(row), "cells", List.of(phone(row), "Person " + row, "A-" + row)))
+    /** As the add-on puts them: {@code count} rows from the one at {@code first}, counted from 0. */
+    List<Map<String, Object>> rowsToSend(int first, int count) {
+        assertThat(first + count).as("rows of the sheet").isLessThanOrEqualTo(rows);
+        return IntStream.range(first, first + count)
+                .mapToObj(place -> Map.<String, Object>of(
+                        "row", place + 2, "key", key(place), "cells", List.of(phone(place), name(place), "A-" + place)))
                 .toList();
     }
 
@@ -76,16 +74,17 @@ final class OrdersSheet {
                 .collect(toMap(List::getFirst, row -> status < 0 || status >= row.size() ? "" : row.get(status)));
     }
 
-    private IntStream numbers() {
-        return IntStream.range(2, rows + 2);
+    /** A valid British mobile number, of one person in all sheets. */
+    String phone(int place) {
+        return "+447400" + "%06d".formatted(firstPerson + place);
     }
 
-    private static String phone(int row) {
-        return Drafts.phone(row);
+    private static String name(int place) {
+        return "Person %05d".formatted(place);
     }
 
-    private static String key(int row) {
-        return "key%013d".formatted(row);
+    private static String key(int place) {
+        return "key%013d".formatted(place);
     }
 
     private void mark(int column, String role) throws IOException, InterruptedException {
