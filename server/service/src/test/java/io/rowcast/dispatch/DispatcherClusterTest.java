@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class DispatcherClusterTest {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
+    /** More than a node rests that has found nothing to claim. */
+    private static final Duration NOTHING_WAS_DUE = Duration.ofSeconds(1);
+
     private final Campaigns campaigns = new Campaigns();
     private final List<Node> nodes = new ArrayList<>();
 
@@ -92,6 +95,7 @@ class DispatcherClusterTest {
         assertThat(campaigns.statuses(campaign)).as("nothing of it has left").containsOnly("queued");
         assertThat(attempts(campaign)).containsOnly("0");
 
+        campaigns.pass(NOTHING_WAS_DUE);
         other.works();
         assertThat(other.sent()).hasSize(2).containsExactlyInAnyOrderElementsOf(campaigns.deliveries(campaign));
         assertThat(campaigns.statuses(campaign)).containsOnly("accepted");
@@ -132,6 +136,7 @@ class DispatcherClusterTest {
         campaigns.pass(Patience.standard().claim());
         Node other = node().claims();
         campaigns.change(campaign, "update delivery set status = 'queued', attempts = 0 where campaign_id = :campaign");
+        campaigns.pass(NOTHING_WAS_DUE);
         other.claims();
         assertThat(campaigns.statuses(campaign)).containsExactly("sending");
 
