@@ -49,8 +49,8 @@ final class SenderNewsStore {
         }
     }
 
+    /** The senders' rows first, then the portfolio's: in the order in which a check of the number changes them. */
     private void quality(Handle handle, SenderNews.Quality news, Instant now) {
-        portfolios.limitOfAccount(handle, news.wabaId(), news.limit());
         for (UUID sender : numbers(handle, news.wabaId(), news.displayPhoneNumber())) {
             switch (news.event()) {
                 case "FLAGGED" -> {
@@ -62,10 +62,10 @@ final class SenderNewsStore {
                 default -> {}
             }
         }
+        portfolios.limitOfAccount(handle, news.wabaId(), news.limit());
     }
 
     private void upgrade(Handle handle, SenderNews.ThroughputUpgrade news) {
-        portfolios.limitOfAccount(handle, news.wabaId(), news.limit());
         for (UUID sender : numbers(handle, news.wabaId(), news.displayPhoneNumber())) {
             handle.createUpdate("""
                             update sender set messages_per_second = :high
@@ -75,6 +75,7 @@ final class SenderNewsStore {
                     .bind("high", Throughput.HIGH)
                     .execute();
         }
+        portfolios.limitOfAccount(handle, news.wabaId(), news.limit());
     }
 
     private void name(Handle handle, SenderNews.Name news, Instant now) {
