@@ -10,6 +10,6 @@ import java.util.UUID;
  */
 record Claim(SendingCampaign campaign, UUID deliveryId, int attempt, String body, Fence fence) {
     Outbound outbound() {
-        return new Outbound(campaign.workspace(), campaign.senderId(), deliveryId, body);
+        return new Outbound(campaign.workspace(), campaign.senderId(), deliveryId, body, fence::open);
     }
 }

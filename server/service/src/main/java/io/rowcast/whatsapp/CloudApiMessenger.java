@@ -69,7 +69,9 @@ public final class CloudApiMessenger implements Messenger {
             Thread.currentThread().interrupt();
             return new SendOutcome.NotReady(UNTIL_REACHED, null);
         }
-        return post(sender, MediaMark.replace(message.body(), file -> Optional.ofNullable(ids.get(file))));
+        String body = MediaMark.replace(message.body(), file -> Optional.ofNullable(ids.get(file)));
+        // Bringing a file to Meta can take minutes.
+        return message.mayLeave().getAsBoolean() ? post(sender, body) : new SendOutcome.Fenced();
     }
 
     private SendOutcome post(Sender sender, String body) {

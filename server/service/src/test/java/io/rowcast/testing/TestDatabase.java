@@ -6,10 +6,14 @@ import io.rowcast.platform.store.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One real PostgreSQL for the test run, and a migrated database of its own for whoever asks. */
 public final class TestDatabase {
@@ -32,7 +36,14 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
+            Path cluster = Path.of("target", "test-postgres", String.valueOf(ProcessHandle.current().pid()));
+            Files.createDirectories(cluster.getParent());
+            deleteEndedRuns(cluster.getParent());
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(cluster)
+                    // Its own hook would stop the server properly and delete a gigabyte of databases, file by file, which
+                    // takes longer than Surefire waits for an end.
+                    .setRegisterShutdownHook(false)
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "off")
                     .start();
@@ -40,12 +51,42 @@ public final class TestDatabase {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database migrated");
             }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(cluster)));
             Schema.migrate(new DatabaseAddress(server.getJdbcUrl("postgres", "migrated")));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void deleteEndedRuns(Path clusters) throws IOException {
+        try (Stream<Path> runs = Files.list(clusters)) {
+            for (Path run : runs.toList()) {
+                if (ProcessHandle.of(Long.parseLong(run.getFileName().toString())).isEmpty()) {
+                    delete(run);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** What is in it is of no use to anybody; the next run deletes it, or {@code mvn clean}. */
+    private static void kill(Path cluster) {
+        try (Stream<String> lines = Files.lines(cluster.resolve("postmaster.pid"))) {
+            lines.findFirst()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -98,6 +98,16 @@ class CloudApiMessengerTest implements MessengerContract {
     }
 
     @Test
+    void what_may_not_leave_any_more_when_all_is_ready_does_not() {
+        Outbound message = to("drops");
+        assertThat(messenger()
+                        .send(new Outbound(
+                                message.workspace(), message.senderId(), message.deliveryId(), message.body(), () -> false)))
+                .as("a request would have been dropped, and so unknown")
+                .isInstanceOf(SendOutcome.Fenced.class);
+    }
+
+    @Test
     void a_code_that_nobody_knows_is_unknown_where_meta_takes_the_blame() {
         assertThat(answered(999, false, 500)).isInstanceOf(SendOutcome.Unknown.class);
         assertThat(answered(999, true, 400)).isInstanceOf(SendOutcome.Unknown.class);
