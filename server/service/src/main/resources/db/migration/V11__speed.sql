@@ -24,8 +24,17 @@ create or replace function unwritten_sheets(moment timestamptz) returns table (
   select l.workspace_id, l.sheet_link_id, l.spreadsheet_id
   from sheet_link l
   where l.pen <> 'add-on' and (l.not_before is null or l.not_before <= moment)
-    and (l.unverified or exists (
-      select from campaign c join delivery d using (workspace_id, campaign_id)
-      where c.workspace_id = l.workspace_id and c.sheet_link_id = l.sheet_link_id and c.launched_at is not null
-        and d.revision > d.written_revision))
+    and (l.unverified
+      or exists (
+        select from campaign c join delivery d using (workspace_id, campaign_id)
+        where c.workspace_id = l.workspace_id and c.sheet_link_id = l.sheet_link_id and c.launched_at is not null
+          and d.revision > d.written_revision)
+      or exists (
+        select from sheet_write w
+        where w.workspace_id = l.workspace_id and w.sheet_link_id = l.sheet_link_id
+          and (w.answered or w.begun_at <= moment - interval '180 seconds'))
+      or exists (
+        select from sheet_column s join campaign c using (workspace_id, sheet_link_id)
+        where s.workspace_id = l.workspace_id and s.sheet_link_id = l.sheet_link_id
+          and s.protected_at <= moment - interval '10 minutes' and c.launched_at > moment - interval '7 days'))
 $$;
