@@ -146,19 +146,17 @@ final class PlanningScenes {
         };
     }
 
-    /** The campaign is cancelled, and the statement that cancels its rows waits for the last of them. */
+    /** The campaign is to be cancelled while it is sent, and the cancellation waits for the campaign's row. */
     static Scene cancelNotCommitted() {
         return new RepeatedCall(SentCampaign::cancel) {
             @Override
             public void reach(SentCampaign campaign) {
                 campaign.launch();
                 campaign.await(2, "'accepted', 'sent', 'delivered', 'read'");
-                Lock last = campaign.stage().lock("""
-                        select from delivery where campaign_id = ? and status = 'queued'
-                        order by row_number desc limit 1 for update
-                        """, campaign.id());
+                Lock row =
+                        campaign.stage().lock("select from campaign where campaign_id = ? for update", campaign.id());
                 call(campaign);
-                last.await("cancelled");
+                row.await("for update");
             }
         };
     }
