@@ -36,9 +36,9 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            Path cluster = Path.of("target", "test-postgres", String.valueOf(ProcessHandle.current().pid()));
-            Files.createDirectories(cluster.getParent());
-            deleteEndedRuns(cluster.getParent());
+            Path runs = Files.createDirectories(Path.of("target", "test-postgres"));
+            deleteEndedRuns(runs);
+            Path cluster = runs.resolve(String.valueOf(ProcessHandle.current().pid()));
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     // Its own hook would stop the server properly and delete a gigabyte of databases, file by file, which
