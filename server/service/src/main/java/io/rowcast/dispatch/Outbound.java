@@ -11,8 +11,7 @@ import java.util.function.BooleanSupplier;
  * @param mayLeave asked once more when all is ready and only the request itself is left: false where the node has lost the number
  *     meanwhile
  */
-public record Outbound(
-        WorkspaceId workspace, UUID senderId, UUID deliveryId, String body, BooleanSupplier mayLeave) {
+public record Outbound(WorkspaceId workspace, UUID senderId, UUID deliveryId, String body, BooleanSupplier mayLeave) {
     /** One that nothing stops. */
     public Outbound(WorkspaceId workspace, UUID senderId, UUID deliveryId, String body) {
         this(workspace, senderId, deliveryId, body, () -> true);

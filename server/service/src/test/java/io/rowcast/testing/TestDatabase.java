@@ -41,7 +41,8 @@ public final class TestDatabase {
             Path cluster = runs.resolve(String.valueOf(ProcessHandle.current().pid()));
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
-                    // Its own hook would stop the server properly and delete a gigabyte of databases, file by file, which
+                    // Its own hook would stop the server properly and delete a gigabyte of databases, file by file,
+                    // which
                     // takes longer than Surefire waits for an end.
                     .setRegisterShutdownHook(false)
                     .setServerConfig("max_connections", "200")
@@ -64,7 +65,8 @@ public final class TestDatabase {
     private static void deleteEndedRuns(Path clusters) throws IOException {
         try (Stream<Path> runs = Files.list(clusters)) {
             for (Path run : runs.toList()) {
-                if (ProcessHandle.of(Long.parseLong(run.getFileName().toString())).isEmpty()) {
+                if (ProcessHandle.of(Long.parseLong(run.getFileName().toString()))
+                        .isEmpty()) {
                     delete(run);
                 }
             }

@@ -102,7 +102,11 @@ class CloudApiMessengerTest implements MessengerContract {
         Outbound message = to("drops");
         assertThat(messenger()
                         .send(new Outbound(
-                                message.workspace(), message.senderId(), message.deliveryId(), message.body(), () -> false)))
+                                message.workspace(),
+                                message.senderId(),
+                                message.deliveryId(),
+                                message.body(),
+                                () -> false)))
                 .as("a request would have been dropped, and so unknown")
                 .isInstanceOf(SendOutcome.Fenced.class);
     }
