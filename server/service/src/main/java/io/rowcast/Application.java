@@ -279,8 +279,8 @@ public final class Application implements AutoCloseable {
             Drain drain, Database database, ClockGuard clock, List<Loop> loops) {
         return List.of(
                 () -> drain.begun() ? Optional.of("the service is stopping") : Optional.empty(),
-                () -> database.answers() ? Optional.empty() : Optional.of("the database does not answer"),
-                () -> database.answers() ? clock.wrong() : Optional.empty(),
+                // Asked once: where the database is away, each question takes as long as the pool waits.
+                () -> database.answers() ? clock.wrong() : Optional.of("the database does not answer"),
                 () -> loops.stream()
                         .filter(loop -> !loop.healthy())
                         .map(Loop::name)

@@ -36,8 +36,8 @@ final class Stage implements AutoCloseable {
     static final String SERVICE_ACCOUNT = "rowcast@sandbox.example";
 
     private final Sandbox sandbox = Sandbox.start(0, new WhatsAppPart(), new SheetsPart());
-    private final DatabaseAddress database = TestDatabase.freshAddress();
-    private final Database accounts = Database.open(database, 2);
+    private final DatabaseAddress database;
+    private final Database accounts;
     private final MasterKeyset master;
     private final Node first;
     private final Node second;
@@ -46,6 +46,13 @@ final class Stage implements AutoCloseable {
     private Node dying;
 
     Stage(Path folder) throws IOException {
+        this(folder, TestDatabase.freshAddress());
+    }
+
+    /** @param database the owner's address of a migrated one */
+    Stage(Path folder, DatabaseAddress database) throws IOException {
+        this.database = database;
+        accounts = Database.open(database, 2);
         Path keyset = folder.resolve("keyset.json");
         master = MasterKeyset.readOrCreate(keyset);
         Path googleKey = Files.writeString(folder.resolve("google.json"), google().serviceAccountKey(SERVICE_ACCOUNT));
