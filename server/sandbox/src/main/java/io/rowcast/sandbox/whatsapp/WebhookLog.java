@@ -21,13 +21,19 @@ final class WebhookLog {
         ring.set((int) (seq % KEPT), new Entry(seq, at, to.url().toString(), body, attempt, answer, micros));
     }
 
-    /** Those after {@code seq} that are still there, in order, the newest {@code limit} at most. */
+    /**
+     * Those after {@code seq} that are still there, in order, the newest {@code limit} at most. Stops before one that is still being
+     * written, so a reader that pages loses none.
+     */
     List<Entry> after(long seq, int limit) {
         long end = last.get();
         List<Entry> entries = new ArrayList<>();
         for (long next = Math.max(seq, end - Math.min(limit, KEPT)) + 1; next <= end; next++) {
             Entry entry = ring.get((int) (next % KEPT));
-            if (entry != null && entry.seq() == next) {
+            if (entry == null || entry.seq() < next) {
+                break;
+            }
+            if (entry.seq() == next) {
                 entries.add(entry);
             }
         }
