@@ -28,12 +28,11 @@ final class SendingScenes {
         return campaign.stage().lock("select from delivery where campaign_id = ? for update", campaign.id());
     }
 
-    /** The node waits for the sender's lane. */
+    /** The node cannot have the sender's lane; a launch, which looks at the sender too, goes through. */
     static Scene beforeClaim() {
         return campaign -> {
-            Lock lock = campaign.stage().lock("select from sender where sender_id = ? for update", campaign.sender());
+            campaign.stage().lock("select from sender where sender_id = ? for no key update", campaign.sender());
             campaign.launch();
-            lock.await("lane");
             assertThat(campaign.count("'queued'")).isEqualTo(campaign.rows());
         };
     }
