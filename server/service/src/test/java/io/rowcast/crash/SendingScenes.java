@@ -28,7 +28,7 @@ final class SendingScenes {
         return campaign.stage().lock("select from delivery where campaign_id = ? for update", campaign.id());
     }
 
-    /** The node cannot have the sender's lane, for which it does not wait; a launch, which looks at the sender too, can be made. */
+    /** The node cannot have the sender's lane; a launch, which looks at the sender too, goes through. */
     static Scene beforeClaim() {
         return campaign -> {
             campaign.stage().lock("select from sender where sender_id = ? for no key update", campaign.sender());
