@@ -146,7 +146,7 @@ public final class Dispatcher implements AutoCloseable {
     private void claim(List<SendingCampaign> ofSender) {
         Lane lane = lanes.of(ofSender.getFirst());
         int room = lane.room(nanoTime.getAsLong());
-        List<SendingCampaign> next = room == 0 ? List.of() : lane.next(ofSender, clock.instant());
+        List<SendingCampaign> next = room == 0 ? List.of() : lane.next(ofSender, nanoTime.getAsLong());
         if (!next.isEmpty()) {
             leases.hold(next.getFirst()).ifPresent(fence -> {
                 lane.claims();
@@ -209,7 +209,7 @@ public final class Dispatcher implements AutoCloseable {
         for (Claimed claimed : made.claimed()) {
             claimed.claims().forEach(claim -> start(claim, lane.leave(nanoTime.getAsLong())));
             if (claimed.exhausted()) {
-                lane.exhausted(claimed.campaign(), clock.instant());
+                lane.exhausted(claimed.campaign(), nanoTime.getAsLong());
             }
         }
         if (made.failure() != null) {

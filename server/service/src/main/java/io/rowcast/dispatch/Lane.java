@@ -1,20 +1,22 @@
 package io.rowcast.dispatch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** One sender's way out: its pace, and what is under way. Used by the dispatcher's thread only. */
+/**
+ * One sender's way out: its pace, and what is under way. Time is monotonic, in nanoseconds. Used by the dispatcher's thread
+ * only.
+ */
 final class Lane {
     /** More campaigns of one sender than this wait for their turn in a later claim. */
     private static final int CAMPAIGNS_A_CLAIM = 8;
 
     /** How long a campaign rests of which nothing is due, where nothing of it is settled meanwhile. */
-    private static final Duration NOTHING_DUE = Duration.ofMillis(250);
+    private static final long NOTHING_DUE = Duration.ofMillis(250).toNanos();
 
     final Pacer pacer;
     private final Patience patience;
@@ -22,7 +24,7 @@ final class Lane {
     private int turn;
     private boolean claiming;
     private boolean stopped;
-    private final Map<UUID, Instant> resting = new HashMap<>();
+    private final Map<UUID, Long> resting = new HashMap<>();
 
     Lane(Pacer pacer, Patience patience) {
         this.pacer = pacer;
@@ -70,30 +72,28 @@ final class Lane {
         return claiming || underWay > 0;
     }
 
-    /** Lets nothing of this campaign be claimed before then. */
-    void rest(SendingCampaign campaign, Instant until) {
-        resting.put(campaign.campaignId(), until);
+    /** Lets nothing of this campaign be claimed for a while. */
+    void rest(SendingCampaign campaign, long now, Duration pause) {
+        resting.put(campaign.campaignId(), now + pause.toNanos());
     }
 
     /** Nothing more of the campaign is due: it is looked at again in a moment, or when something of it is settled. */
-    void exhausted(SendingCampaign campaign, Instant now) {
-        resting.putIfAbsent(campaign.campaignId(), now.plus(NOTHING_DUE));
+    void exhausted(SendingCampaign campaign, long now) {
+        resting.putIfAbsent(campaign.campaignId(), now + NOTHING_DUE);
     }
 
     /** Something of the campaign was settled, so that it may be done, or have something to do again. */
-    void settled(SendingCampaign campaign, Instant now) {
+    void settled(SendingCampaign campaign, long now) {
         underWay--;
-        resting.computeIfPresent(
-                campaign.campaignId(), (id, until) -> until.isAfter(now.plus(NOTHING_DUE)) ? until : null);
+        resting.computeIfPresent(campaign.campaignId(), (id, until) -> until - now > NOTHING_DUE ? until : null);
     }
 
-    private boolean rests(SendingCampaign campaign, Instant now) {
-        return resting.computeIfPresent(campaign.campaignId(), (id, until) -> until.isAfter(now) ? until : null)
-                != null;
+    private boolean rests(SendingCampaign campaign, long now) {
+        return resting.computeIfPresent(campaign.campaignId(), (id, until) -> until - now > 0 ? until : null) != null;
     }
 
     /** Those among {@code campaigns} of this sender that the next claim is for; another comes first each time. */
-    List<SendingCampaign> next(List<SendingCampaign> campaigns, Instant now) {
+    List<SendingCampaign> next(List<SendingCampaign> campaigns, long now) {
         List<SendingCampaign> awake =
                 campaigns.stream().filter(campaign -> !rests(campaign, now)).toList();
         if (awake.isEmpty()) {

@@ -102,7 +102,7 @@ final class Settler {
             failures.add(settled.failure());
             return;
         }
-        Instant now = clock.instant();
+        long now = nanoTime.getAsLong();
         settled.answers().stream()
                 .map(answer -> answer.claim().campaign())
                 .forEach(campaign -> lanes.of(campaign).settled(campaign, now));
@@ -136,7 +136,7 @@ final class Settler {
 
     /** The campaign's other rows would only meet the same; other campaigns of the sender go on. */
     private void rest(SendingCampaign campaign, SendOutcome.NotReady wait) {
-        lanes.of(campaign).rest(campaign, clock.instant().plus(wait.pause()));
+        lanes.of(campaign).rest(campaign, nanoTime.getAsLong(), wait.pause());
         String words = wait.words();
         if (words != null) {
             notices.waits(campaign, words);
