@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.sandbox.client.WhatsAppControl;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,14 @@ class BehaviourTest extends SandboxCase {
         business.close();
     }
 
-    private String lastStatus() throws InterruptedException {
-        JsonNode status = business.next().json().at("/entry/0/changes/0/value/statuses/0");
-        return status.path("status").asText();
+    /** The next webhooks' statuses; as at Meta, their order is not kept. */
+    private List<String> nextStatuses(int webhooks) throws InterruptedException {
+        List<String> statuses = new ArrayList<>();
+        for (int i = 0; i < webhooks; i++) {
+            JsonNode status = business.next().json().at("/entry/0/changes/0/value/statuses/0");
+            statuses.add(status.path("status").asText());
+        }
+        return statuses;
     }
 
     @ParameterizedTest
@@ -36,9 +43,8 @@ class BehaviourTest extends SandboxCase {
     void the_last_digits_decide_how_far_a_message_comes(String digits, String course) throws Exception {
         graph.sendHello("+165055512" + digits);
 
-        for (String step : course.split(" ", -1)) {
-            assertThat(lastStatus()).isEqualTo(step);
-        }
+        List<String> steps = List.of(course.split(" ", -1));
+        assertThat(nextStatuses(steps.size())).containsExactlyInAnyOrderElementsOf(steps);
         assertThat(business.hearsNothing()).isTrue();
     }
 
@@ -94,14 +100,14 @@ class BehaviourTest extends SandboxCase {
         JsonNode failed = business.statusesUntil(status -> true).getFirst();
         assertThat(failed.at("/errors/0/code").asInt()).isEqualTo(code);
         assertThat(graph.sendHello("+165055512" + digits).status()).isEqualTo(200);
-        assertThat(lastStatus()).isEqualTo("sent");
+        assertThat(nextStatuses(3)).containsExactlyInAnyOrder("sent", "delivered", "read");
     }
 
     @Test
     void a_message_that_hangs_is_taken_and_reported_but_never_answered() throws Exception {
         assertThatThrownBy(() -> graph.sendHello("+16505551288")).isInstanceOf(HttpTimeoutException.class);
 
-        assertThat(lastStatus()).isEqualTo("sent");
+        assertThat(nextStatuses(3)).containsExactlyInAnyOrder("sent", "delivered", "read");
         assertThat(control.counts().accepted()).isEqualTo(1);
     }
 
@@ -123,7 +129,6 @@ class BehaviourTest extends SandboxCase {
         control.behaviour("16505551294", WhatsAppControl.Behaviour.DELIVERS);
         graph.sendHello("+16505551294");
 
-        assertThat(lastStatus()).isEqualTo("sent");
-        assertThat(lastStatus()).isEqualTo("delivered");
+        assertThat(nextStatuses(2)).containsExactlyInAnyOrder("sent", "delivered");
     }
 }

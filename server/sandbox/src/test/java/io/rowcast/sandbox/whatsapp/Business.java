@@ -79,6 +79,15 @@ final class Business implements AutoCloseable {
         return seen;
     }
 
+    /** The next statuses; as at Meta, their order is not kept. */
+    List<JsonNode> statuses(int count) throws InterruptedException {
+        List<JsonNode> seen = new ArrayList<>();
+        while (seen.size() < count) {
+            next().json().findValues("statuses").forEach(statuses -> statuses.forEach(seen::add));
+        }
+        return seen;
+    }
+
     /** The next inbound message, whatever statuses come before it. */
     JsonNode nextMessage() throws InterruptedException {
         while (true) {

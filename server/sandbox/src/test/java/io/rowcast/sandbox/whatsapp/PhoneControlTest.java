@@ -28,7 +28,7 @@ class PhoneControlTest extends SandboxCase {
     @Test
     void opening_the_chat_reads_what_has_arrived() throws Exception {
         graph.sendHello("+" + DIGITS);
-        business.statusesUntil(status -> status.path("status").asText().equals("delivered"));
+        business.statuses(2);
         assertThat(control.recipients())
                 .singleElement()
                 .satisfies(phone -> assertThat(phone.unread()).isEqualTo(1));
