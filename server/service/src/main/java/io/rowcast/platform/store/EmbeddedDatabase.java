@@ -82,7 +82,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setPGStartupWait(STARTUP)
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("shared_buffers", "256MB")
+                    // A campaign is not to be a chain of checkpoints, each of which writes whole pages anew.
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("checkpoint_timeout", "15min")
                     // The library starts servers for tests, with both off: a power cut would take back committed
                     // claims.
                     .setServerConfig("fsync", "on")
