@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -43,6 +44,11 @@ final class Queue {
                 copy.writeToCopy(line, 0, line.length);
             }
             copy.endCopy();
+            // What a COPY of seconds leaves to be done, an upload of minutes has behind it.
+            try (Statement statement = owner.createStatement()) {
+                statement.execute("vacuum analyze delivery");
+                statement.execute("checkpoint");
+            }
         }
     }
 
