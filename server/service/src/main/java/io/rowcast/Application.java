@@ -38,6 +38,7 @@ import io.rowcast.platform.work.Bell;
 import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
+import io.rowcast.schedule.QuartzCrons;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleConsentClient;
 import io.rowcast.sheets.GoogleSheets;
@@ -247,6 +248,7 @@ public final class Application implements AutoCloseable {
                                 media,
                                 health,
                                 schedule,
+                                new QuartzCrons(),
                                 dispatchBell,
                                 clock),
                         new CellUpdateRoutes(addOnTurns, freshness),

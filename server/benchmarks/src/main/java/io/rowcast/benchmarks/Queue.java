@@ -79,7 +79,7 @@ final class Queue {
     /** Lets dispatch begin, without the launch's checks. */
     void send(UUID campaign) throws SQLException {
         update(
-                "update campaign set status = 'sending', schedule_type = 'now', launched_at = now(), started_at = now()"
+                "update campaign set status = 'sending', schedule = '{\"type\":\"now\"}', launched_at = now(), started_at = now()"
                         + " where campaign_id = ?",
                 campaign);
     }

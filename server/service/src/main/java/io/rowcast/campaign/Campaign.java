@@ -1,9 +1,11 @@
 package io.rowcast.campaign;
 
 import io.rowcast.render.FreeForm;
+import io.rowcast.timing.QuietHours;
+import io.rowcast.timing.When;
 import io.rowcast.workspace.SheetLink;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param templateName null where it sends a text of one's own
  * @param freeForm null where it sends a template
  * @param total rows that can be sent
- * @param start null before launch
+ * @param when null in a draft whose rows do not depend on it
+ * @param startsAt when it starts, or its next run does; null where it starts at its launch
+ * @param quietHours as launched; null for none
+ * @param parentId the campaign that it is a run or a follow-up of
  * @param pause why it stands still; null unless it is paused
  * @param safeguards as launched
  */
@@ -27,7 +32,10 @@ public record Campaign(
         @Nullable String templateLanguage,
         @Nullable FreeForm freeForm,
         int total,
-        @Nullable Start start,
+        @Nullable When when,
+        @Nullable Instant startsAt,
+        @Nullable QuietHours quietHours,
+        @Nullable UUID parentId,
         @Nullable Pause pause,
         Safeguards safeguards,
         Instant createdAt,
@@ -36,21 +44,8 @@ public record Campaign(
     /** Why a campaign stands still: {@code message} says what happened and what to do. */
     public record Pause(String code, String message, Instant at) {}
 
-    /** When it starts, as the user said it. */
-    public sealed interface Start {
-        /** When that is, for a launch {@code now}. */
-        default Instant from(Instant now) {
-            return this instanceof At at ? at.instant() : now;
-        }
-
-        /** At once. */
-        record Now() implements Start {}
-
-        /**
-         * At a local time.
-         *
-         * @param instant what the two mean together
-         */
-        record At(LocalDateTime local, String zone, Instant instant) implements Start {}
+    /** When it is to start; empty where it has no alarm to wait for. */
+    Optional<Instant> alarm() {
+        return status == CampaignStatus.SCHEDULED ? Optional.ofNullable(startsAt) : Optional.empty();
     }
 }

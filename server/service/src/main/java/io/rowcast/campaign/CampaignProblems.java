@@ -2,6 +2,7 @@ package io.rowcast.campaign;
 
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
+import io.rowcast.platform.http.Requests;
 import io.rowcast.render.MappingProblem;
 import io.rowcast.workspace.SourceUnavailableException;
 import java.time.format.DateTimeFormatter;
@@ -119,14 +120,14 @@ final class CampaignProblems {
                         : "Everything has left; sent messages cannot be called back.");
     }
 
-    static Problem notThen(StartWish.Reading why) {
+    static Problem notThen(FirstStart why) {
         return switch (why) {
-            case StartWish.Reading.InThePast past ->
+            case FirstStart.InThePast past ->
                 new Problem(
                         ProblemType.SCHEDULE_IN_THE_PAST,
                         "This time has passed.",
                         "It is " + MINUTES.format(past.nowThere()) + " there now. Choose a later time, or send now.");
-            case StartWish.Reading.DoesNotExist jump ->
+            case FirstStart.DoesNotExist jump ->
                 new Problem(
                         ProblemType.LOCAL_TIME_DOES_NOT_EXIST,
                         "This time does not exist there.",
@@ -134,7 +135,13 @@ final class CampaignProblems {
                                 + MINUTES.format(jump.gap().getDateTimeBefore()) + " to "
                                 + MINUTES.format(jump.gap().getDateTimeAfter())
                                 + ". Choose a time before or after that.");
-            case StartWish.Reading.Possible possible ->
+            case FirstStart.Never never ->
+                new Problem(
+                        ProblemType.SCHEDULE_IN_THE_PAST,
+                        "There would be no run.",
+                        "It ends before its first run. Choose a later end.");
+            case FirstStart.CronWrong cron -> Requests.wrong("/schedule/cron", cron.because());
+            case FirstStart.Possible possible ->
                 throw new IllegalArgumentException("nothing is wrong with " + possible);
         };
     }

@@ -5,6 +5,7 @@ import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.store.Database;
+import io.rowcast.timing.Crons;
 import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.SheetLinkStore;
@@ -26,10 +27,11 @@ public final class CampaignRoutes implements Routes {
             MediaStore media,
             SenderHealth health,
             StartTimer timer,
+            Crons crons,
             Runnable wakeLoops,
             InstantSource clock) {
         CampaignReading reading = new CampaignReading(database);
-        Launching launching = new Launching(database, sealers, senders, templates, timer, wakeLoops, clock);
+        Launching launching = new Launching(database, sealers, senders, templates, timer, crons, wakeLoops, clock);
         Barriers barriers = new Barriers(health, launching);
         this.parts = List.of(
                 new TemplateRoutes(senders, templates),

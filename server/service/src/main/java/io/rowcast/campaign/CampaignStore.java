@@ -1,13 +1,14 @@
 package io.rowcast.campaign;
 
+import io.rowcast.timing.QuietHours;
+import io.rowcast.timing.When;
 import io.rowcast.workspace.SheetLink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The campaigns of a workspace and their states, within the caller's transaction. */
 final class CampaignStore {
     private static final String SELECT = """
-            select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule_type,
-                   c.schedule_local, c.schedule_zone, c.starts_at, c.created_at, c.started_at, c.finished_at,
+            select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule,
+                   c.starts_at, c.quiet_from, c.quiet_to, c.parent_id, c.created_at, c.started_at, c.finished_at,
                    c.recipe ->> 'freeForm' as free_form,
                    c.pause_code, c.pause_message, c.paused_at,
                    c.canary_rows, c.canary_then, c.send_until, c.halt_percent,
@@ -105,22 +106,23 @@ final class CampaignStore {
                         """).bind("before", madeBefore).execute();
     }
 
-    /** Notes the launch; its deliveries show in the sheet from now on, without a change to any. */
-    void launch(Handle handle, UUID campaign, Campaign.Start start, Instant now) {
-        Campaign.Start.@Nullable At at = start instanceof Campaign.Start.At local ? local : null;
+    /**
+     * Notes the launch; its deliveries show in the sheet from now on, without a change to any.
+     *
+     * @param startsAt null for at once
+     */
+    void launch(Handle handle, UUID campaign, When when, @Nullable Instant startsAt, Instant now) {
         handle.createUpdate("""
-                        update campaign set status = :status, schedule_type = :type, schedule_local = :local,
-                            schedule_zone = :zone, starts_at = :starts, launched_at = :now, started_at = :started
+                        update campaign set status = :status, schedule = :schedule::jsonb, starts_at = :starts,
+                            launched_at = :now, started_at = :started
                         where workspace_id = (select current_workspace()) and campaign_id = :id
                         """)
                 .bind("id", campaign)
-                .bind("status", (at == null ? CampaignStatus.SENDING : CampaignStatus.SCHEDULED).word())
-                .bind("type", at == null ? "now" : "at")
-                .bind("local", at == null ? null : at.local())
-                .bind("zone", at == null ? null : at.zone())
-                .bind("starts", at == null ? null : at.instant())
+                .bind("status", (startsAt == null ? CampaignStatus.SENDING : CampaignStatus.SCHEDULED).word())
+                .bind("schedule", WhenWire.write(when))
+                .bind("starts", startsAt)
                 .bind("now", now)
-                .bind("started", at == null ? now : null)
+                .bind("started", startsAt == null ? now : null)
                 .execute();
     }
 
@@ -166,7 +168,10 @@ final class CampaignStore {
                 row.getString("template_language"),
                 RecipeWire.readFreeForm(row.getString("free_form")),
                 row.getInt("total"),
-                readStart(row),
+                WhenWire.read(row.getString("schedule")),
+                instant(row, "starts_at"),
+                readQuietHours(row),
+                row.getObject("parent_id", UUID.class),
                 readPause(row),
                 ControlStore.readSafeguards(row),
                 row.getTimestamp("created_at").toInstant(),
@@ -183,17 +188,10 @@ final class CampaignStore {
                 : null;
     }
 
-    private static Campaign.@Nullable Start readStart(ResultSet row) throws SQLException {
-        String type = row.getString("schedule_type");
-        if (type == null) {
-            return null;
-        }
-        return type.equals("now")
-                ? new Campaign.Start.Now()
-                : new Campaign.Start.At(
-                        row.getObject("schedule_local", LocalDateTime.class),
-                        row.getString("schedule_zone"),
-                        Objects.requireNonNull(instant(row, "starts_at")));
+    private static @Nullable QuietHours readQuietHours(ResultSet row) throws SQLException {
+        LocalTime from = row.getObject("quiet_from", LocalTime.class);
+        LocalTime to = row.getObject("quiet_to", LocalTime.class);
+        return from == null || to == null ? null : new QuietHours(from, to);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

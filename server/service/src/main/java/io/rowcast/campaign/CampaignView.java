@@ -1,7 +1,6 @@
 package io.rowcast.campaign;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ record CampaignView(
         @Nullable TemplateRefView template,
         @Nullable FreeFormWire freeForm,
         SheetView sheet,
-        @Nullable ScheduleView schedule,
+        @Nullable WhenWire schedule,
         int total,
         Instant createdAt,
         @Nullable Instant startsAt,
@@ -36,18 +35,6 @@ record CampaignView(
 
     record SheetView(String spreadsheetId, int sheetId, String title, String timeZone) {}
 
-    record ScheduleView(
-            String type, @Nullable String local, @Nullable String zone) {
-        static @Nullable ScheduleView of(Campaign.@Nullable Start start) {
-            return switch (start) {
-                case null -> null;
-                case Campaign.Start.Now now -> new ScheduleView("now", null, null);
-                case Campaign.Start.At at ->
-                    new ScheduleView("at", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.local()), at.zone());
-            };
-        }
-    }
-
     /** A page of campaigns. */
     record Page(List<CampaignView> campaigns, @Nullable String next) {}
 
@@ -64,10 +51,10 @@ record CampaignView(
                         campaign.sheet().sheetId(),
                         campaign.sheet().title(),
                         campaign.sheet().timeZone()),
-                ScheduleView.of(campaign.start()),
+                campaign.when() == null ? null : WhenWire.of(campaign.when()),
                 campaign.total(),
                 campaign.createdAt(),
-                startsAt(campaign),
+                campaign.startsAt(),
                 campaign.startedAt(),
                 campaign.finishedAt(),
                 campaign.pause(),
@@ -75,9 +62,5 @@ record CampaignView(
                 campaign.safeguards().sendUntil(),
                 campaign.safeguards().haltPercent(),
                 notices);
-    }
-
-    static @Nullable Instant startsAt(Campaign campaign) {
-        return campaign.start() instanceof Campaign.Start.At at ? at.instant() : null;
     }
 }

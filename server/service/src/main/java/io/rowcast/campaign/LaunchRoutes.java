@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.timing.When;
 import java.util.UUID;
 
 /** Launching and cancelling. */
@@ -29,10 +30,10 @@ final class LaunchRoutes implements Routes {
         WorkspaceId workspace = Caller.of(context).workspace();
         UUID campaign = Requests.pathId(context, "campaignId");
         LaunchWire body = Requests.body(context, LaunchWire.class);
-        StartWish wish = body.schedule().wish();
+        When when = body.schedule().when();
         Safeguards safeguards = body.safeguards();
         switch (CampaignProblems.askingWhatsApp(
-                () -> launching.launch(workspace, campaign, body.confirmation(), wish, safeguards))) {
+                () -> launching.launch(workspace, campaign, body.confirmation(), when, safeguards))) {
             case Launching.Outcome.Launched launched -> answer(context, workspace, campaign);
             case Launching.Outcome refusal -> throw refused(refusal);
         }

@@ -6,6 +6,8 @@ import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.render.Template;
+import io.rowcast.timing.Crons;
+import io.rowcast.timing.When;
 import io.rowcast.workspace.MirroredTemplate;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
@@ -34,7 +36,7 @@ final class Launching {
 
         record TemplateNotSendable(String because) implements Outcome {}
 
-        record NotThen(StartWish.Reading why) implements Outcome {}
+        record NotThen(FirstStart why) implements Outcome {}
 
         /** Nothing could leave between the two. */
         record EndsBeforeStart(Instant end, Instant start) implements Outcome {}
@@ -45,6 +47,7 @@ final class Launching {
     private final SenderStore senders;
     private final TemplateMirror templates;
     private final StartTimer timer;
+    private final Crons crons;
     private final Runnable wakeLoops;
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
@@ -60,6 +63,7 @@ final class Launching {
             SenderStore senders,
             TemplateMirror templates,
             StartTimer timer,
+            Crons crons,
             Runnable wakeLoops,
             InstantSource clock) {
         this.database = database;
@@ -67,12 +71,13 @@ final class Launching {
         this.senders = senders;
         this.templates = templates;
         this.timer = timer;
+        this.crons = crons;
         this.wakeLoops = wakeLoops;
         this.clock = clock;
     }
 
     /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
-    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, StartWish wish, Safeguards safeguards) {
+    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, When when, Safeguards safeguards) {
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -80,10 +85,12 @@ final class Launching {
         if (found.get().status() != CampaignStatus.DRAFT) {
             return launchedBefore(found.get());
         }
-        if (!(wish.read(clock.instant()) instanceof StartWish.Reading.Possible start)) {
-            return new Outcome.NotThen(wish.read(clock.instant()));
+        Instant now = clock.instant();
+        FirstStart first = FirstStart.of(when, now, crons);
+        if (!(first instanceof FirstStart.Possible start)) {
+            return new Outcome.NotThen(first);
         }
-        Instant starts = start.start().from(clock.instant());
+        Instant starts = start.at() == null ? now : start.at();
         Instant end = safeguards.sendUntil();
         if (end != null && !end.isAfter(starts)) {
             return new Outcome.EndsBeforeStart(end, starts);
@@ -93,7 +100,7 @@ final class Launching {
             return templateRefused.get();
         }
         Outcome outcome = database.inWorkspace(
-                workspace, handle -> launch(handle, workspace, campaign, confirmation, start, safeguards));
+                workspace, handle -> launch(handle, workspace, campaign, confirmation, when, start, safeguards));
         if (outcome instanceof Outcome.Launched launched) {
             setOff(workspace, launched.campaign());
         }
@@ -135,7 +142,8 @@ final class Launching {
             WorkspaceId workspace,
             UUID id,
             String confirmation,
-            StartWish.Reading.Possible start,
+            When when,
+            FirstStart.Possible start,
             Safeguards safeguards) {
         Optional<Campaign> locked = campaigns.lock(handle, id);
         if (locked.isEmpty()) {
@@ -151,7 +159,7 @@ final class Launching {
         if (rows.counts(handle, id).ready() == 0) {
             return new Outcome.NothingToSend();
         }
-        campaigns.launch(handle, id, start.start(), clock.instant());
+        campaigns.launch(handle, id, when, start.at(), clock.instant());
         control.guard(handle, id, safeguards);
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());
@@ -161,9 +169,7 @@ final class Launching {
 
     private void setOff(WorkspaceId workspace, Campaign launched) {
         // After a crash between the commit and this line Starting.startOverdue finds it.
-        if (launched.status() == CampaignStatus.SCHEDULED && launched.start() instanceof Campaign.Start.At at) {
-            timer.startAt(workspace, launched.id(), at.instant());
-        }
+        launched.alarm().ifPresent(at -> timer.startAt(workspace, launched.id(), at));
         wakeLoops.run();
     }
 

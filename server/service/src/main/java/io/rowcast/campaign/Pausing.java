@@ -112,9 +112,7 @@ final class Pausing {
     }
 
     private void setOff(WorkspaceId workspace, Campaign campaign) {
-        if (campaign.status() == CampaignStatus.SCHEDULED && campaign.start() instanceof Campaign.Start.At at) {
-            timer.startAt(workspace, campaign.id(), at.instant());
-        }
+        campaign.alarm().ifPresent(at -> timer.startAt(workspace, campaign.id(), at));
         wakeLoops.run();
     }
 }

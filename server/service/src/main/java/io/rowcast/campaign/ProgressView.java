@@ -64,7 +64,7 @@ record ProgressView(
                 byWord.values().stream().mapToInt(Integer::intValue).sum(),
                 byWord,
                 replies,
-                CampaignView.startsAt(campaign),
+                campaign.startsAt(),
                 campaign.startedAt(),
                 campaign.finishedAt(),
                 campaign.pause(),

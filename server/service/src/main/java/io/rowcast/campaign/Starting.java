@@ -2,6 +2,7 @@ package io.rowcast.campaign;
 
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.timing.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,23 +54,26 @@ public final class Starting {
     private Campaign start(Handle handle, Campaign campaign) {
         Instant now = clock.instant();
         campaigns.start(handle, campaign.id(), now);
-        if (campaign.start() instanceof Campaign.Start.At at
-                && at.instant().plus(LATE).isBefore(now)) {
-            notices.add(handle, campaign.id(), lateNotice(at, now));
+        Instant planned = campaign.startsAt();
+        if (planned != null && planned.plus(LATE).isBefore(now)) {
+            notices.add(handle, campaign.id(), lateNotice(campaign, planned, now));
         }
         return campaign;
     }
 
-    private static Notice lateNotice(Campaign.Start.At planned, Instant now) {
+    private static Notice lateNotice(Campaign campaign, Instant planned, Instant now) {
+        ZoneId zone = campaign.when() instanceof When.At at
+                ? at.zone()
+                : ZoneId.of(campaign.sheet().timeZone());
         return new Notice(
                 now,
                 "started-late",
-                "It was to start at " + words(planned, planned.instant()) + " and started at " + words(planned, now)
+                "It was to start at " + words(planned, zone) + " and started at " + words(now, zone)
                         + ", because the service was not running in between.");
     }
 
-    private static String words(Campaign.Start.At planned, Instant instant) {
+    private static String words(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-                .format(instant.truncatedTo(ChronoUnit.MINUTES).atZone(ZoneId.of(planned.zone())));
+                .format(instant.truncatedTo(ChronoUnit.MINUTES).atZone(zone));
     }
 }
