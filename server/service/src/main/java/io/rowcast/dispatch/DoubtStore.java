@@ -20,9 +20,12 @@ public final class DoubtStore {
                 .list());
     }
 
-    /** Claims that ran out by {@code now} become unknown; what is unknown since {@code before} becomes unconfirmed. */
+    /**
+     * Claims that ran out by {@code now} become unknown, and stay their node's, which may yet learn what became of them; what is unknown
+     * since {@code before} becomes unconfirmed.
+     */
     void review(WorkspaceId workspace, Instant now, Instant before) {
-        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+        database.<Void, RuntimeException>inWorkspaceByKeys(workspace, handle -> {
             handle.createUpdate("""
                             with late as (
                               select d.delivery_id from delivery d
@@ -43,7 +46,7 @@ public final class DoubtStore {
                               order by d.delivery_id
                               for update of d)
                             update delivery d
-                            set status = 'unknown', status_at = :now, claimed_by = null, claim_expires_at = null
+                            set status = 'unknown', status_at = :now, claim_expires_at = null
                             from late
                             where d.workspace_id = (select current_workspace()) and d.delivery_id = late.delivery_id
                             """).bind("now", now).execute();

@@ -8,27 +8,40 @@ import org.jspecify.annotations.Nullable;
 
 /** What the ledger is to be told about one claim. */
 sealed interface Settlement {
-    UUID deliveryId();
+    Held claim();
 
-    record Taken(UUID deliveryId, String wamid, List<String> recipientNames) implements Settlement {}
-
-    record Failed(UUID deliveryId, int code, @Nullable String details) implements Settlement {}
+    default UUID deliveryId() {
+        return claim().deliveryId();
+    }
 
     /**
-     * Back to the queue, since Meta refused for certain.
+     * Whose claim it was: a node that stood still may answer for a row that others have claimed meanwhile.
      *
+     * @param attempt as {@link Claim#attempt}
+     */
+    record Held(UUID deliveryId, UUID node, int attempt) {
+        static Held of(Claim claim) {
+            return new Held(claim.deliveryId(), claim.fence().node(), claim.attempt());
+        }
+    }
+
+    record Taken(Held claim, String wamid, List<String> recipientNames) implements Settlement {}
+
+    record Failed(Held claim, int code, @Nullable String details) implements Settlement {}
+
+    /**
+     * Back to the queue, since it did not leave, or Meta refused for certain.
+     *
+     * @param dueAt not before; null for as soon as before
      * @param counted whether the try counts towards the bound of tries
      */
-    record Again(UUID deliveryId, Instant dueAt, boolean counted) implements Settlement {}
+    record Again(Held claim, @Nullable Instant dueAt, boolean counted) implements Settlement {}
 
     /** Back to the queue, with every campaign of its template paused, since Meta refused it for the template's sake. */
-    record Halted(UUID deliveryId, int code) implements Settlement {}
+    record Halted(Held claim, int code) implements Settlement {}
 
     /** Back to the queue, with its campaign paused. */
-    record CampaignHalted(UUID deliveryId, UUID campaignId, Halt halt) implements Settlement {}
+    record CampaignHalted(Held claim, UUID campaignId, Halt halt) implements Settlement {}
 
-    /** Back to the queue, uncounted, where it is still the node's claim: it had lost the number before anything left. */
-    record GivenBack(UUID deliveryId, UUID node) implements Settlement {}
-
-    record InDoubt(UUID deliveryId) implements Settlement {}
+    record InDoubt(Held claim) implements Settlement {}
 }

@@ -42,7 +42,6 @@ public final class SettlementStore {
             taken(handle, sealer, taken, now);
             failed(handle, sealer, of(Settlement.Failed.class, settlements), now);
             again(handle, of(Settlement.Again.class, settlements), now);
-            givenBack(handle, of(Settlement.GivenBack.class, settlements), now);
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
             halted(handle, sealer, of(Settlement.Halted.class, settlements), now);
             campaignHalted(handle, of(Settlement.CampaignHalted.class, settlements), now);
@@ -110,11 +109,11 @@ public final class SettlementStore {
                 set status = 'failed', status_at = :now, error_code = :code, error_text = :details,
                     claimed_by = null, claim_expires_at = null, revision = revision + 1
                 where workspace_id = (select current_workspace()) and delivery_id = :id
-                  and status in ('sending', 'unknown', 'unconfirmed')
+                  and status in ('sending', 'unknown', 'unconfirmed') and claimed_by = :node and attempts = :attempt
                 """);
         for (Settlement.Failed one : failed) {
             String details = one.details();
-            batch.bind("id", one.deliveryId())
+            bind(batch, one.claim())
                     .bind("now", now)
                     .bind("code", one.code())
                     .bind("details", details == null ? null : sealer.seal(details, DeliverySeals.ERROR_TEXT))
@@ -129,7 +128,7 @@ public final class SettlementStore {
         again(
                 handle,
                 halted.stream()
-                        .map(one -> new Settlement.Again(one.deliveryId(), now, false))
+                        .map(one -> new Settlement.Again(one.claim(), null, false))
                         .toList(),
                 now);
         halted.forEach(one -> failures.heed(handle, sealer, one.deliveryId(), one.code(), now));
@@ -139,13 +138,16 @@ public final class SettlementStore {
         again(
                 handle,
                 halted.stream()
-                        .map(one -> new Settlement.Again(one.deliveryId(), now, false))
+                        .map(one -> new Settlement.Again(one.claim(), null, false))
                         .toList(),
                 now);
         halted.forEach(one -> halts.pauseCampaign(handle, one.campaignId(), one.halt(), now));
     }
 
-    /** The campaign is locked against a cancellation under way, after which nothing may be queued any more. */
+    /**
+     * Only what is still that claim's: another node may have found it too old, and a person had it sent again, whose message may
+     * be under way. The campaign is locked against a cancellation under way, after which nothing may be queued any more.
+     */
     private static void again(Handle handle, List<Settlement.Again> again, Instant now) {
         PreparedBatch batch = handle.prepareBatch("""
                 with home as (
@@ -156,14 +158,15 @@ public final class SettlementStore {
                   for share)
                 update delivery d
                 set status = (case home.status when 'cancelled' then 'cancelled' else 'queued' end)::delivery_status,
-                    status_at = :now, due_at = :due, sent_at = null, attempts = attempts - :uncounted,
+                    status_at = :now, due_at = coalesce(:due::timestamptz, d.due_at), sent_at = null,
+                    attempts = d.attempts - :uncounted,
                     claimed_by = null, claim_expires_at = null, revision = revision + 1
                 from home
                 where d.workspace_id = (select current_workspace()) and d.delivery_id = :id
-                  and d.status in ('sending', 'unknown')
+                  and d.status in ('sending', 'unknown') and d.claimed_by = :node and d.attempts = :attempt
                 """);
         for (Settlement.Again one : again) {
-            batch.bind("id", one.deliveryId())
+            bind(batch, one.claim())
                     .bind("now", now)
                     .bind("due", one.dueAt())
                     .bind("uncounted", one.counted() ? 0 : 1)
@@ -172,39 +175,19 @@ public final class SettlementStore {
         execute(batch);
     }
 
-    /** Another node may have found the claim too old meanwhile, or a person may have had it sent again: then it is theirs. */
-    private static void givenBack(Handle handle, List<Settlement.GivenBack> givenBack, Instant now) {
-        PreparedBatch batch = handle.prepareBatch("""
-                with home as (
-                  select c.status from campaign c
-                  where c.workspace_id = (select current_workspace()) and c.campaign_id = (
-                      select d.campaign_id from delivery d
-                      where d.workspace_id = (select current_workspace()) and d.delivery_id = :id)
-                  for share)
-                update delivery d
-                set status = (case home.status when 'cancelled' then 'cancelled' else 'queued' end)::delivery_status,
-                    status_at = :now, sent_at = null, attempts = attempts - 1,
-                    claimed_by = null, claim_expires_at = null, revision = revision + 1
-                from home
-                where d.workspace_id = (select current_workspace()) and d.delivery_id = :id
-                  and d.status = 'sending' and d.claimed_by = :node
-                """);
-        givenBack.forEach(one -> batch.bind("id", one.deliveryId())
-                .bind("node", one.node())
-                .bind("now", now)
-                .add());
-        execute(batch);
-    }
-
     private static void inDoubt(Handle handle, List<Settlement.InDoubt> inDoubt, Instant now) {
         PreparedBatch batch = handle.prepareBatch("""
                 update delivery
-                set status = 'unknown', status_at = :now, claimed_by = null, claim_expires_at = null
+                set status = 'unknown', status_at = :now, claim_expires_at = null
                 where workspace_id = (select current_workspace()) and delivery_id = :id and status = 'sending'
+                  and claimed_by = :node and attempts = :attempt
                 """);
-        inDoubt.forEach(
-                one -> batch.bind("id", one.deliveryId()).bind("now", now).add());
+        inDoubt.forEach(one -> bind(batch, one.claim()).bind("now", now).add());
         execute(batch);
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Settlement.Held claim) {
+        return batch.bind("id", claim.deliveryId()).bind("node", claim.node()).bind("attempt", claim.attempt());
     }
 
     private static void execute(PreparedBatch batch) {

@@ -23,16 +23,17 @@ final class Settling {
         Claim claim = answer.claim();
         return switch (answer.outcome()) {
             case SendOutcome.Accepted accepted ->
-                new Settlement.Taken(claim.deliveryId(), accepted.wamid(), accepted.recipientNames());
+                new Settlement.Taken(Settlement.Held.of(claim), accepted.wamid(), accepted.recipientNames());
             case SendOutcome.Refused refused -> refused(claim, refused, now);
-            case SendOutcome.NotReached away -> new Settlement.Again(claim.deliveryId(), now.plus(away.pause()), false);
-            case SendOutcome.NotReady wait -> new Settlement.Again(claim.deliveryId(), now.plus(wait.pause()), false);
+            case SendOutcome.NotReached away ->
+                new Settlement.Again(Settlement.Held.of(claim), now.plus(away.pause()), false);
+            case SendOutcome.NotReady wait ->
+                new Settlement.Again(Settlement.Held.of(claim), now.plus(wait.pause()), false);
             case SendOutcome.NeverReady never ->
                 new Settlement.CampaignHalted(
-                        claim.deliveryId(), claim.campaign().campaignId(), never.halt());
-            case SendOutcome.Fenced fenced ->
-                new Settlement.GivenBack(claim.deliveryId(), claim.fence().node());
-            case SendOutcome.Unknown unknown -> new Settlement.InDoubt(claim.deliveryId());
+                        Settlement.Held.of(claim), claim.campaign().campaignId(), never.halt());
+            case SendOutcome.Fenced fenced -> new Settlement.Again(Settlement.Held.of(claim), null, false);
+            case SendOutcome.Unknown unknown -> new Settlement.InDoubt(Settlement.Held.of(claim));
         };
     }
 
@@ -42,20 +43,20 @@ final class Settling {
             case Consequence.RestRecipient rest -> failed(claim, refused);
             case Consequence.SuppressRecipient suppress -> failed(claim, refused);
             case Consequence.TryLater later -> later(claim, refused, later, now);
-            case Consequence.PauseTemplate pause -> new Settlement.Halted(claim.deliveryId(), refused.code());
+            case Consequence.PauseTemplate pause -> new Settlement.Halted(Settlement.Held.of(claim), refused.code());
             case Consequence.StopSender stop ->
-                new Settlement.Again(claim.deliveryId(), now.plus(patience.senderStop()), false);
-            case Consequence.InDoubt doubt -> new Settlement.InDoubt(claim.deliveryId());
+                new Settlement.Again(Settlement.Held.of(claim), now.plus(patience.senderStop()), false);
+            case Consequence.InDoubt doubt -> new Settlement.InDoubt(Settlement.Held.of(claim));
         };
     }
 
     private static Settlement failed(Claim claim, SendOutcome.Refused refused) {
-        return new Settlement.Failed(claim.deliveryId(), refused.code(), refused.details());
+        return new Settlement.Failed(Settlement.Held.of(claim), refused.code(), refused.details());
     }
 
     private Settlement later(Claim claim, SendOutcome.Refused refused, Consequence.TryLater later, Instant now) {
         return claim.attempt() < patience.attempts()
-                ? new Settlement.Again(claim.deliveryId(), now.plus(jittered(pause(claim, later))), true)
+                ? new Settlement.Again(Settlement.Held.of(claim), now.plus(jittered(pause(claim, later))), true)
                 : failed(claim, refused);
     }
 

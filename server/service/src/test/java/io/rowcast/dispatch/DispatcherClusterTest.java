@@ -116,7 +116,8 @@ class DispatcherClusterTest {
     }
 
     @Test
-    void what_another_node_found_in_doubt_is_not_given_back_by_the_node_that_wakes_up() throws InterruptedException {
+    void what_another_node_found_in_doubt_goes_back_where_its_node_knows_that_it_never_left()
+            throws InterruptedException {
         Sending campaign = campaigns.sending("+447400000001");
         Node standsStill = node().claims();
         campaigns.pass(Patience.standard().claim());
@@ -125,8 +126,38 @@ class DispatcherClusterTest {
         assertThat(campaigns.statuses(campaign)).containsExactly("unknown");
 
         standsStill.wakesUp().claims();
-        assertThat(campaigns.statuses(campaign)).containsExactly("unknown");
+        assertThat(campaigns.statuses(campaign)).containsExactly("queued");
         assertThat(standsStill.sent()).isEmpty();
+        campaigns.pass(NOTHING_WAS_DUE);
+        other.works();
+        assertThat(other.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_late_refusal_takes_nothing_from_the_node_that_a_person_had_send_it_again() throws InterruptedException {
+        Sending campaign = campaigns.sending("+447400000001");
+        node().claims();
+        UUID standsStill = UUID.fromString(campaigns
+                .strings(campaign, "select claimed_by from delivery where campaign_id = :campaign")
+                .getFirst());
+        campaigns.pass(Patience.standard().claim());
+        Node other = node().claims();
+        campaigns.change(campaign, "update delivery set status = 'queued', attempts = 0 where campaign_id = :campaign");
+        campaigns.pass(NOTHING_WAS_DUE);
+        other.claims();
+        UUID delivery = campaigns.deliveries(campaign).getFirst();
+        Settlement.Held old = new Settlement.Held(delivery, standsStill, 1);
+
+        for (Settlement late : List.of(
+                new Settlement.Again(old, campaigns.clock.instant(), true),
+                new Settlement.Failed(old, 131026, null),
+                new Settlement.InDoubt(old))) {
+            new SettlementStore(campaigns.database, campaigns.sealers)
+                    .settle(campaign.workspace(), List.of(late), campaigns.clock.instant());
+            assertThat(campaigns.statuses(campaign)).as("%s", late).containsExactly("sending");
+        }
+        other.wakesUp().claims();
+        assertThat(other.sent()).hasSize(1);
     }
 
     @Test
