@@ -20,7 +20,9 @@ enum CommitPoint {
     WEBHOOK_NOT_STORED(3, 80, "webhooks have come and are not committed"),
     ANSWER_NOT_RECORDED(3, 80, "Meta's answers have come and are not committed"),
     BEFORE_CLAIM(4, 80, "a campaign is launched, and nothing claimed"),
-    NODE_OF_TWO(5, 20, "the one of two nodes that sends, while it sends");
+    NODE_OF_TWO(5, 20, "the one of two nodes that sends, while it sends"),
+    /** In the last round: the next kill lets go what is held. */
+    TOLD_TOO_LATE(6, 80, "Meta took the messages, and tells of them only when they are unconfirmed");
 
     private final int round;
     private final int messagesPerSecond;
@@ -57,6 +59,7 @@ enum CommitPoint {
             case DRAFT_ANSWER_LOST -> PlanningScenes.draftAnswerLost();
             case LAUNCH_ANSWER_LOST -> PlanningScenes.launchAnswerLost();
             case ANSWER_IN_FLIGHT -> SendingScenes.answerInFlight(chance);
+            case TOLD_TOO_LATE -> new ToldTooLate();
             case NOT_WRITTEN -> SheetScenes.notWritten();
             case WRITE_ANSWER_LOST -> SheetScenes.writeAnswerLost();
             case WEBHOOK_NOT_APPLIED -> WebhookScenes.notApplied();

@@ -57,4 +57,13 @@ class CrashMatrixIT {
                 .hasSize(1)
                 .allMatch(Result::good);
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IN_FLIGHT", "CLAIMED_NOT_LEFT"})
+    void rows_of_which_nobody_can_know_are_shown_for_a_person_to_decide(CommitPoint point) {
+        assertThat(results)
+                .filteredOn(result -> result.place().equals(point.sentence()))
+                .isNotEmpty()
+                .allMatch(result -> result.resent() > 0);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promise 1, while the service lives on: what it stands on is taken away and given back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
+@Tag("long")
 class FaultsIT {
     private static final String SENT = "'accepted', 'sent', 'delivered', 'read'";
 
@@ -134,7 +136,7 @@ class FaultsIT {
     }
 
     private Result atRest(String what, SentCampaign campaign, long begun) {
-        Survivor survivor = new Survivor(what, campaign, begun);
+        Survivor survivor = new Survivor(what, reached -> {}, campaign, begun);
         RunningService.await("at rest", Duration.ofMinutes(3), () -> survivor.rests(stage.taken()));
         Map<String, Integer> taken = stage.taken();
         Result result = survivor.verdict(taken);

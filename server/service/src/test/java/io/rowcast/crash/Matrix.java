@@ -66,7 +66,7 @@ final class Matrix {
         stage.go();
         for (Act act : acts) {
             act.scene().goOn(act.campaign());
-            survivors.add(new Survivor(act.point().sentence(), act.campaign(), killedAt));
+            survivors.add(new Survivor(act.point().sentence(), act.scene(), act.campaign(), killedAt));
         }
     }
 

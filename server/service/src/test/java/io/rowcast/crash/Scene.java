@@ -15,4 +15,9 @@ interface Scene {
 
     /** The service is up again: whoever got no answer calls again. */
     default void goOn(SentCampaign campaign) {}
+
+    /** Asked again and again while the campaign comes to rest: whether a person may decide on its unconfirmed rows now. */
+    default boolean isToBeDecided(SentCampaign campaign) {
+        return true;
+    }
 }

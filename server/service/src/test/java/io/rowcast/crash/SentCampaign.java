@@ -177,6 +177,10 @@ final class SentCampaign {
                         "select count(*) from delivery where campaign_id = ? and status in (" + statuses + ")", id());
     }
 
+    boolean isCancelled() {
+        return stage().count("select count(*) from campaign where campaign_id = ? and status = 'cancelled'", id()) == 1;
+    }
+
     /** Waits until so many rows have one of these statuses, as SQL lists them. */
     void await(int atLeast, String statuses) {
         RunningService.await(

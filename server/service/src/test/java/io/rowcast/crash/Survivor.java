@@ -10,16 +10,18 @@ import java.util.Set;
 /** A campaign after its crash, until nothing happens to it any more; and the verdict on it. */
 final class Survivor {
     private static final String UNDER_WAY = "'queued', 'sending', 'unknown', 'accepted', 'sent', 'delivered'";
-    private static final Set<String> NOT_SENT = Set.of("cancelled", "skipped");
+    private static final Set<String> NOT_SENT = Set.of("cancelled", "skipped", "unconfirmed");
 
     private final String place;
+    private final Scene scene;
     private final SentCampaign campaign;
     private final long killedAt;
     private final Set<String> resent = new HashSet<>();
     private long restedAt;
 
-    Survivor(String place, SentCampaign campaign, long killedAt) {
+    Survivor(String place, Scene scene, SentCampaign campaign, long killedAt) {
         this.place = place;
+        this.scene = scene;
         this.campaign = campaign;
         this.killedAt = killedAt;
     }
@@ -30,12 +32,15 @@ final class Survivor {
 
     /**
      * Whether all of it has come to its end and stands in the sheet. Rows that wait for a person's decision get it: they
-     * are sent again.
+     * are sent again, unless the campaign was cancelled.
      */
     boolean rests(Map<String, Integer> taken) {
-        if (restedAt == 0 && campaign.count(UNDER_WAY) == 0) {
-            resend(taken);
-            if (campaign.count(UNDER_WAY + ", 'unconfirmed'") == 0 && wrongCells() == 0) {
+        if (restedAt == 0 && scene.isToBeDecided(campaign) && campaign.count(UNDER_WAY) == 0) {
+            boolean cancelled = campaign.isCancelled();
+            if (!cancelled) {
+                resend(taken);
+            }
+            if (campaign.count(cancelled ? UNDER_WAY : UNDER_WAY + ", 'unconfirmed'") == 0 && wrongCells() == 0) {
                 restedAt = System.nanoTime();
             }
         }

@@ -6,8 +6,10 @@ import io.rowcast.platform.store.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,8 +65,15 @@ public final class TestDatabase {
         }
     }
 
+    /** One at a time: several test processes start together. */
     private static void deleteEndedRuns(Path clusters) throws IOException {
-        try (Stream<Path> runs = Files.list(clusters)) {
+        try (FileChannel lock = FileChannel.open(
+                        clusters.resolveSibling("test-postgres.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                Stream<Path> runs = Files.list(clusters)) {
+            // Given back when the channel is closed.
+            lock.lock();
             for (Path run : runs.toList()) {
                 if (ProcessHandle.of(Long.parseLong(run.getFileName().toString()))
                         .isEmpty()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class ChaosIT {
     }
 
     @Test
+    @Tag("long")
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void every_row_ends_with_its_own_outcome_by_a_connected_google_account() throws Exception {
         check(new GoogleAccountPen());
