@@ -75,6 +75,21 @@ public final class MediaUploadStore {
                 .orElseGet(Claim.Others::new);
     }
 
+    /** The caller is still bringing it. */
+    public void renew(WorkspaceId workspace, UUID media, UUID sender, Instant until) {
+        database.inWorkspace(
+                workspace,
+                handle -> handle.createUpdate("""
+                        update media_upload set claimed_until = :until
+                        where workspace_id = (select current_workspace()) and media_id = :media and sender_id = :sender
+                          and claimed_until is not null
+                        """)
+                        .bind("until", until)
+                        .bind("media", media)
+                        .bind("sender", sender)
+                        .execute());
+    }
+
     /** The caller has brought it. */
     public void uploaded(WorkspaceId workspace, UUID media, UUID sender, String metaId, Instant now) {
         database.inWorkspace(

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,11 @@ final class MediaIds {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** How long a dead node's files wait for another to bring them. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration RENEWED_EVERY = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
@@ -106,8 +112,7 @@ final class MediaIds {
 
     private Found bring(Key key, Sender sender) {
         Instant now = clock.instant();
-        Instant until = now.plus(CloudApiMedia.LONGEST).plus(SOON);
-        return switch (uploads.claim(key.workspace(), key.media(), key.senderId(), now, until)) {
+        return switch (uploads.claim(key.workspace(), key.media(), key.senderId(), now, now.plus(LEASE))) {
             case Claim.Present there -> known(key, there.metaId(), there.renewAt());
             case Claim.Others others -> new Found.NotYet(SOON, null);
             case Claim.Mine mine -> upload(key, sender);
@@ -116,6 +121,8 @@ final class MediaIds {
 
     private Found upload(Key key, Sender sender) {
         boolean done = false;
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread.ofVirtual().name("media-lease").start(() -> renewUntil(ended, key));
         try {
             Media media = files.find(key.workspace(), key.media()).orElseThrow();
             CloudApiMedia.Outcome outcome = api.upload(sender, media, files.pieces(key.workspace(), media));
@@ -125,9 +132,25 @@ final class MediaIds {
             }
             return found(key, media, outcome);
         } finally {
+            ended.countDown();
             if (!done) {
                 uploads.release(key.workspace(), key.media(), key.senderId());
             }
+        }
+    }
+
+    /** A large file takes minutes; where the database is away for so long that the lease ends, the file is brought twice, which harms nobody. */
+    private void renewUntil(CountDownLatch ended, Key key) {
+        try {
+            while (!ended.await(RENEWED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                uploads.renew(
+                        key.workspace(),
+                        key.media(),
+                        key.senderId(),
+                        clock.instant().plus(LEASE));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

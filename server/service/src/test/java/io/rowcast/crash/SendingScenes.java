@@ -91,13 +91,6 @@ final class SendingScenes {
                 upload.await(1);
                 campaign.await(1, "'sending'");
             }
-
-            @Override
-            public void goOn(SentCampaign campaign) {
-                // Its node's right to bring the file ends five minutes after it began: for the test they are over.
-                campaign.stage()
-                        .change("update media_upload set claimed_until = now() where sender_id = ?", campaign.sender());
-            }
         };
     }
 
