@@ -36,6 +36,7 @@ final class Connected implements AutoCloseable {
     private final Database database = TestDatabase.fresh();
     private final SenderStore senders;
     final MediaStore files;
+    final MediaUploadStore uploads = new MediaUploadStore(database);
     final WorkspaceId workspace;
     final CloudApi api;
     final CloudApiMessenger messenger;
@@ -49,7 +50,7 @@ final class Connected implements AutoCloseable {
         files = new MediaStore(database, sealers, clock);
         senders.save(workspace, sender);
         api = new CloudApi(CloudApi.newHttpClient(), graph, "v25.0", timeout);
-        messenger = new CloudApiMessenger(api, senders, files, new MediaUploadStore(database), clock);
+        messenger = new CloudApiMessenger(api, senders, files, uploads, clock);
     }
 
     /** As an operator does with {@code sender add}. */

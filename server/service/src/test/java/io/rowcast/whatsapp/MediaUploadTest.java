@@ -7,10 +7,12 @@ import io.rowcast.media.Media;
 import io.rowcast.media.MediaKind;
 import io.rowcast.media.MediaMark;
 import io.rowcast.media.MediaType;
+import io.rowcast.media.MediaUploadStore.Claim;
 import io.rowcast.whatsapp.RawServer.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -84,6 +86,35 @@ class MediaUploadTest {
                             SendOutcome.Refused.class,
                             refused -> assertThat(refused.code()).isEqualTo(190));
         }
+    }
+
+    @Test
+    void a_dead_nodes_upload_is_anothers_after_half_a_minute_and_a_living_ones_is_not(@TempDir Path folder)
+            throws IOException {
+        try (RawServer meta = new RawServer(request -> answer(request, 200, "{\"id\":\"4711\"}"));
+                Connected connected = new Connected(meta.url(), Duration.ofSeconds(20), folder)) {
+            Media picture = keep(connected);
+            Instant start = connected.clock.instant();
+            assertThat(claim(connected, picture, start)).isInstanceOf(Claim.Mine.class);
+
+            Instant later = start.plusSeconds(20);
+            connected.uploads.renew(connected.workspace, picture.id(), connected.sender.id(), later.plusSeconds(30));
+            assertThat(claim(connected, picture, start.plusSeconds(40)))
+                    .as("its node lives")
+                    .isInstanceOf(Claim.Others.class);
+            assertThat(claim(connected, picture, later.plusSeconds(30))).isInstanceOf(Claim.Mine.class);
+
+            connected.uploads.release(connected.workspace, picture.id(), connected.sender.id());
+            connected.uploads.renew(connected.workspace, picture.id(), connected.sender.id(), later.plusSeconds(90));
+            assertThat(claim(connected, picture, later.plusSeconds(31)))
+                    .as("what was given up is not taken back by a renewal that comes late")
+                    .isInstanceOf(Claim.Mine.class);
+        }
+    }
+
+    private static Claim claim(Connected connected, Media picture, Instant now) {
+        return connected.uploads.claim(
+                connected.workspace, picture.id(), connected.sender.id(), now, now.plusSeconds(30));
     }
 
     private static Reply answer(String request, int status, String ofUpload) {
