@@ -40,8 +40,7 @@ public final class CampaignRoutes implements Routes {
                         new Drafting(database, sealers, senders, templates, links, media, clock),
                         new Freezing(database, sealers, clock)),
                 new PreviewRoutes(
-                        new Previewing(database, sealers, planning),
-                        new Foresight(database, planning, crons, clock)),
+                        new Previewing(database, sealers, planning), new Foresight(database, planning, crons, clock)),
                 new QuietHoursRoutes(database),
                 new LaunchRoutes(launching, reading),
                 new PauseRoutes(new Pausing(database, barriers, timer, wakeLoops, clock), reading),

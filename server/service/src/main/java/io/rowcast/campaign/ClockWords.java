@@ -30,14 +30,18 @@ final class ClockWords {
         if (skipped > 0) {
             notes.add(new Note(
                     "local-time-skipped",
-                    (skipped == 1 ? "The clocks skip the time of 1 row; it goes" : "The clocks skip the times of " + skipped
-                            + " rows; they go") + " as much later as the clocks are put forward."));
+                    (skipped == 1
+                                    ? "The clocks skip the time of 1 row; it goes"
+                                    : "The clocks skip the times of " + skipped + " rows; they go")
+                            + " as much later as the clocks are put forward."));
         }
         if (twice > 0) {
             notes.add(new Note(
                     "local-time-twice",
-                    (twice == 1 ? "The time of 1 row comes twice, since the clocks go back; it goes" : "The times of " + twice
-                            + " rows come twice, since the clocks go back; they go") + " at the first."));
+                    (twice == 1
+                                    ? "The time of 1 row comes twice, since the clocks go back; it goes"
+                                    : "The times of " + twice + " rows come twice, since the clocks go back; they go")
+                            + " at the first."));
         }
         return notes;
     }
@@ -94,7 +98,8 @@ final class ClockWords {
                 Optional.of(new Note(
                         "local-time-skipped",
                         "On " + DAY.format(day) + " the clocks go forward and skip " + TIME.format(time)
-                                + "; that run is at " + TIME.format(moment.instant().atZone(zone)) + "."));
+                                + "; that run is at "
+                                + TIME.format(moment.instant().atZone(zone)) + "."));
             case TWICE ->
                 Optional.of(new Note(
                         "local-time-twice",

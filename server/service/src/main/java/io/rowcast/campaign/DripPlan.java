@@ -74,14 +74,13 @@ final class DripPlan {
     }
 
     Waves waves(List<Waiting> rows, Instant moment) {
-        List<Group> groups = new ArrayList<>(
-                rows.stream()
-                        .sorted(comparing(Waiting::from).thenComparingInt(Waiting::row))
-                        .collect(groupingBy(Waiting::zone, LinkedHashMap::new, toCollection(ArrayDeque::new)))
-                        .values()
-                        .stream()
-                        .map(Group::new)
-                        .toList());
+        List<Group> groups = new ArrayList<>(rows.stream()
+                .sorted(comparing(Waiting::from).thenComparingInt(Waiting::row))
+                .collect(groupingBy(Waiting::zone, LinkedHashMap::new, toCollection(ArrayDeque::new)))
+                .values()
+                .stream()
+                .map(Group::new)
+                .toList());
         List<Instant> times = new ArrayList<>();
         int slept = 0;
         Instant at = drip.window().openFrom(moment);
@@ -94,7 +93,10 @@ final class DripPlan {
                 }
             }
             if (next.isEmpty()) {
-                Instant earliest = groups.stream().map(Group::from).min(Comparator.naturalOrder()).orElseThrow();
+                Instant earliest = groups.stream()
+                        .map(Group::from)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
                 at = drip.window().openFrom(earliest);
             } else {
                 next.get().rows.remove();

@@ -69,8 +69,7 @@ final class Foresight {
         if (!(first instanceof FirstStart.Possible start)) {
             return new Outcome.NotThen(first);
         }
-        Outlook outlook =
-                planning.plan(handle, campaign, when, start.at(), planning.quiet(handle, campaign, quiet));
+        Outlook outlook = planning.plan(handle, campaign, when, start.at(), planning.quiet(handle, campaign, quiet));
         return new Outcome.Seen(
                 outlook.plan(),
                 times(when, start.at(), outlook),

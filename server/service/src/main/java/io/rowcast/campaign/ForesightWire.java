@@ -5,8 +5,7 @@ import io.rowcast.platform.http.Requests;
 import org.jspecify.annotations.Nullable;
 
 /** The body that asks what a schedule would mean. */
-record ForesightWire(
-        WhenWire schedule, @Nullable JsonNode quietHours) {
+record ForesightWire(WhenWire schedule, @Nullable JsonNode quietHours) {
     ForesightWire {
         Requests.present("schedule", schedule);
     }

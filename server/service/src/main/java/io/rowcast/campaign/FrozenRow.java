@@ -26,8 +26,7 @@ sealed interface FrozenRow {
             UUID delivery,
             RecipientId recipient,
             Rendered.Ready rendered,
-            @Nullable Instant due)
-            implements FrozenRow {
+            @Nullable Instant due) implements FrozenRow {
         FrozenRow dueAt(Instant at, List<RowProblem> warnings) {
             return new Ready(row, delivery, recipient, rendered.with(warnings), at);
         }

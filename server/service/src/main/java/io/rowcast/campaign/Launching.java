@@ -88,7 +88,13 @@ final class Launching {
     }
 
     /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
-    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, When when, QuietWish quiet, Safeguards safeguards) {
+    Outcome launch(
+            WorkspaceId workspace,
+            UUID campaign,
+            String confirmation,
+            When when,
+            QuietWish quiet,
+            Safeguards safeguards) {
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -179,12 +185,7 @@ final class Launching {
             return new Outcome.TimesPassed(passed);
         }
         campaigns.launch(
-                handle,
-                id,
-                when,
-                start.at(),
-                quiet.or(quietHours.find(handle).orElse(null)),
-                clock.instant());
+                handle, id, when, start.at(), quiet.or(quietHours.find(handle).orElse(null)), clock.instant());
         control.guard(handle, id, safeguards);
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());

@@ -29,8 +29,7 @@ final class QuietHoursRoutes implements Routes {
     }
 
     private void get(Context context) {
-        Optional<QuietHours> hours =
-                database.inWorkspace(Caller.of(context).workspace(), store::find);
+        Optional<QuietHours> hours = database.inWorkspace(Caller.of(context).workspace(), store::find);
         context.json(new Answer(QuietHoursWire.of(hours.orElse(null))));
     }
 

@@ -123,8 +123,8 @@ final class RowTimes {
                         "time-ambiguous",
                         quote(shown) + " may be " + DAY.format(both.dayFirst()) + " or " + DAY.format(both.monthFirst())
                                 + ".",
-                        "Say whether the day or the month comes first in this column, or write "
-                                + both.dayFirst() + " or " + both.monthFirst() + ".");
+                        "Say whether the day or the month comes first in this column, or write " + both.dayFirst()
+                                + " or " + both.monthFirst() + ".");
             case ShownTime.Reading.Unreadable no ->
                 bad("time-unreadable", quote(shown) + " is no date and time that can be read.", FORM);
         };
@@ -139,21 +139,25 @@ final class RowTimes {
     private Time at(LocalDateTime local, ZoneId zone, String shown) {
         LocalMoment moment = LocalMoment.of(local, zone);
         LocalTime goes = moment.instant().atZone(zone).toLocalTime();
-        return unlessPassed(moment.instant(), zone, shown, switch (moment.kind()) {
-            case ORDINARY -> null;
-            case SKIPPED ->
-                new Fault(
-                        "time-skipped",
-                        "The clocks in " + zone.getId() + " go forward then and skip " + TIME.format(local)
-                                + "; this row goes at " + TIME.format(goes) + ".",
-                        "Nothing needs to be done, unless you want another time.");
-            case TWICE ->
-                new Fault(
-                        "time-twice",
-                        "The clocks in " + zone.getId() + " go back then, so " + TIME.format(local)
-                                + " comes twice; this row goes at the first.",
-                        "Nothing needs to be done, unless you want another time.");
-        });
+        return unlessPassed(
+                moment.instant(),
+                zone,
+                shown,
+                switch (moment.kind()) {
+                    case ORDINARY -> null;
+                    case SKIPPED ->
+                        new Fault(
+                                "time-skipped",
+                                "The clocks in " + zone.getId() + " go forward then and skip " + TIME.format(local)
+                                        + "; this row goes at " + TIME.format(goes) + ".",
+                                "Nothing needs to be done, unless you want another time.");
+                    case TWICE ->
+                        new Fault(
+                                "time-twice",
+                                "The clocks in " + zone.getId() + " go back then, so " + TIME.format(local)
+                                        + " comes twice; this row goes at the first.",
+                                "Nothing needs to be done, unless you want another time.");
+                });
     }
 
     private Time unlessPassed(Instant at, ZoneId zone, String shown, @Nullable Fault warning) {

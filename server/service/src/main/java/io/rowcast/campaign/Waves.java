@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param first when the first row goes; null where there is none
  * @param last when the last does; null where there is none
  */
-record Waves(List<Wave> all, int quiet, @Nullable Instant first, @Nullable Instant last) {
+record Waves(
+        List<Wave> all,
+        int quiet,
+        @Nullable Instant first,
+        @Nullable Instant last) {
     static final Waves NONE = new Waves(List.of(), 0, null, null);
 
     /** Rows whose times are no further apart make one wave: openings of one campaign come seconds after each other. */

@@ -81,8 +81,7 @@ sealed interface WhenWire {
             String zone,
             @Nullable String zoneOf,
             @Nullable String time,
-            @Nullable String order)
-            implements WhenWire {
+            @Nullable String order) implements WhenWire {
         public PerRowWire {
             Requests.match("column", column, "[A-Z]{1,3}");
             Requests.match("zoneOf", zoneOf == null ? "sheet" : zoneOf, "sheet|recipient");

@@ -121,8 +121,8 @@ public final class ClaimStore {
                         row.getObject("drip_from", LocalTime.class),
                         row.getObject("drip_to", LocalTime.class),
                         Arrays.stream(DayOfWeek.values())
-                                .filter(day -> days.contains(
-                                        day.name().substring(0, 3).toLowerCase(Locale.ROOT)))
+                                .filter(day ->
+                                        days.contains(day.name().substring(0, 3).toLowerCase(Locale.ROOT)))
                                 .collect(Collectors.toSet()),
                         ZoneId.of(row.getString("drip_zone"))));
     }
@@ -169,8 +169,8 @@ public final class ClaimStore {
             return new Taken(List.of(), true);
         }
         Taken taken = claimDue(handle, campaign, sealer, Math.min(most, turn.rows()), fence, now, expires);
-        int first = (int)
-                taken.claimed().stream().filter(due -> due.attempt() == 1).count();
+        int first =
+                (int) taken.claimed().stream().filter(due -> due.attempt() == 1).count();
         if (first > 0) {
             drips.take(handle, campaign.campaignId(), drip, turn, first);
         }

@@ -46,7 +46,9 @@ public final class RegionZones {
             return Optional.empty();
         }
         ZoneId first = ZoneId.of(zones.getFirst());
-        return zones.stream().allMatch(zone -> tellTheSame(first.getRules(), ZoneId.of(zone).getRules()))
+        return zones.stream()
+                        .allMatch(zone ->
+                                tellTheSame(first.getRules(), ZoneId.of(zone).getRules()))
                 ? Optional.of(first)
                 : Optional.empty();
     }
@@ -67,8 +69,7 @@ public final class RegionZones {
     }
 
     private static Map<String, ZoneId> read() {
-        try (InputStream file =
-                        Objects.requireNonNull(RegionZones.class.getResourceAsStream("region-zones.tsv"));
+        try (InputStream file = Objects.requireNonNull(RegionZones.class.getResourceAsStream("region-zones.tsv"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
             Map<String, ZoneId> found = new HashMap<>();
             lines.lines()

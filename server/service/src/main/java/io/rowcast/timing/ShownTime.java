@@ -51,8 +51,7 @@ public final class ShownTime {
     private static final String YEAR_OR_LAST_DIGITS = "(?<year>\\d{4}|\\d{2})";
     private static final String DAY = "(?<day>\\d{1,2})";
 
-    private static final Pattern YEAR_FIRST =
-            form(YEAR + "[-/.] ?(?<month>\\d{1,2})[-/.] ?" + DAY + "\\.?");
+    private static final Pattern YEAR_FIRST = form(YEAR + "[-/.] ?(?<month>\\d{1,2})[-/.] ?" + DAY + "\\.?");
     private static final Pattern YEAR_LAST =
             form("(?<one>\\d{1,2})(?<mark>[-/.]) ?(?<two>\\d{1,2})[-/.] ?" + YEAR_OR_LAST_DIGITS);
     private static final List<Pattern> NAMED = List.of(
@@ -137,8 +136,7 @@ public final class ShownTime {
             return at(LocalDate.of(year(date), one, two), date);
         }
         return switch (order) {
-            case null ->
-                new Reading.Ambiguous(LocalDate.of(year(date), two, one), LocalDate.of(year(date), one, two));
+            case null -> new Reading.Ambiguous(LocalDate.of(year(date), two, one), LocalDate.of(year(date), one, two));
             case DAY_MONTH -> at(LocalDate.of(year(date), two, one), date);
             case MONTH_DAY -> at(LocalDate.of(year(date), one, two), date);
         };

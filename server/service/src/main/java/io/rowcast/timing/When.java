@@ -33,8 +33,7 @@ public sealed interface When {
             ZoneId zone,
             boolean recipients,
             @Nullable LocalTime time,
-            ShownTime.@Nullable Order order)
-            implements When {}
+            ShownTime.@Nullable Order order) implements When {}
 
     /** Again and again; each run takes the rows as they are then. */
     record Recurring(Rhythm rhythm, ZoneId zone, Ending ending, Rows rows) implements When {}

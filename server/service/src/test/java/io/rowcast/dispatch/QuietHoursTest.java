@@ -60,7 +60,9 @@ class QuietHoursTest {
                     .as("%s in %s at %s", asked.quiet(), zone, asked.moment())
                     .isEqualTo(asked.quiet().waitUntil(asked.moment(), ZoneId.of(zone)));
         }
-        assertThat(answers.stream().distinct().count()).as("not all wait for the same").isGreaterThan(100);
+        assertThat(answers.stream().distinct().count())
+                .as("not all wait for the same")
+                .isGreaterThan(100);
     }
 
     @ParameterizedTest
@@ -71,20 +73,24 @@ class QuietHoursTest {
             LocalDateTime local = LocalDateTime.ofInstant(momentNearChange(ZoneId.of(zone), random), ZoneId.of(zone))
                     .plusMinutes(random.nextInt(240) - 120)
                     .withSecond(0);
-            Instant moment = campaigns.database.outsideWorkspaces(handle -> handle.createQuery(
-                            "select local_moment(:local::timestamp, :zone)")
-                    .bind("local", local.toString())
-                    .bind("zone", zone)
-                    .map((row, context) -> row.getTimestamp(1).toInstant())
-                    .one());
-            assertThat(moment).as("%s in %s", local, zone).isEqualTo(LocalMoment.of(local, ZoneId.of(zone)).instant());
+            Instant moment = campaigns.database.outsideWorkspaces(
+                    handle -> handle.createQuery("select local_moment(:local::timestamp, :zone)")
+                            .bind("local", local.toString())
+                            .bind("zone", zone)
+                            .map((row, context) -> row.getTimestamp(1).toInstant())
+                            .one());
+            assertThat(moment)
+                    .as("%s in %s", local, zone)
+                    .isEqualTo(LocalMoment.of(local, ZoneId.of(zone)).instant());
         }
     }
 
     @Test
     void the_database_knows_every_zone_that_a_sheet_or_a_recipient_may_have() {
-        Set<String> known = campaigns.database.outsideWorkspaces(
-                handle -> handle.createQuery("select name from pg_timezone_names").mapTo(String.class).set());
+        Set<String> known =
+                campaigns.database.outsideWorkspaces(handle -> handle.createQuery("select name from pg_timezone_names")
+                        .mapTo(String.class)
+                        .set());
         assertThat(known)
                 .containsAll(Stream.of(Locale.getISOCountries())
                         .map(RegionZones::of)
@@ -126,7 +132,7 @@ class QuietHoursTest {
         at("2026-11-24T20:59:59Z");
         Sending campaign = campaigns.sending("+447400000001");
         quiet(campaign, "21:00", "08:00");
-        messenger.answers(new SendOutcome.Later(130429, Duration.ofSeconds(5)));
+        messenger.answers(new SendOutcome.Refused(130429, "Rate limit hit"));
         work();
         int tries = messenger.sent.size();
         assertThat(tries).isPositive();
@@ -149,7 +155,8 @@ class QuietHoursTest {
         long began = System.nanoTime();
         work();
         assertThat(messenger.sent).hasSize(51);
-        assertThat(campaigns.strings(campaign, "select count(*)::text from delivery where due_at is null and status = 'queued'"))
+        assertThat(campaigns.strings(
+                        campaign, "select count(*)::text from delivery where due_at is null and status = 'queued'"))
                 .containsExactly("0");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
@@ -157,7 +164,7 @@ class QuietHoursTest {
     @Test
     void without_quiet_hours_nothing_waits() throws InterruptedException {
         at("2026-11-24T23:30:00Z");
-        Sending campaign = campaigns.sending(Campaigns.phones(20));
+        campaigns.sending(Campaigns.phones(20));
         work();
         assertThat(messenger.sent).hasSize(20);
     }
@@ -219,7 +226,9 @@ class QuietHoursTest {
                 .bindArray(
                         "from",
                         String.class,
-                        all.stream().map(asked -> asked.quiet().from().toString()).toList())
+                        all.stream()
+                                .map(asked -> asked.quiet().from().toString())
+                                .toList())
                 .bindArray(
                         "to",
                         String.class,
@@ -244,7 +253,8 @@ class QuietHoursTest {
     private void quiet(Sending campaign, String from, String to) {
         campaigns.change(
                 campaign,
-                "update campaign set quiet_from = '" + from + "', quiet_to = '" + to + "' where campaign_id = :campaign");
+                "update campaign set quiet_from = '" + from + "', quiet_to = '" + to
+                        + "' where campaign_id = :campaign");
     }
 
     private List<String> due(Sending campaign) {

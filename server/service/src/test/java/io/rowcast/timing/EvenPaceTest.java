@@ -20,7 +20,8 @@ class EvenPaceTest {
         for (int seed = 0; seed < 20; seed++) {
             List<Instant> left = left(rows, new Random(seed), Duration.ofHours(4), true);
             for (int i = rows; i < left.size(); i++) {
-                assertThat(Duration.between(left.get(i - rows), left.get(i))).isGreaterThanOrEqualTo(Duration.ofHours(1));
+                assertThat(Duration.between(left.get(i - rows), left.get(i)))
+                        .isGreaterThanOrEqualTo(Duration.ofHours(1));
             }
         }
     }

@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionZonesTest {
     @ParameterizedTest
-    @CsvSource({"GB,Europe/London", "IN,Asia/Kolkata", "JP,Asia/Tokyo", "DE,Europe/Berlin", "AR,America/Argentina/Buenos_Aires"})
+    @CsvSource({
+        "GB,Europe/London",
+        "IN,Asia/Kolkata",
+        "JP,Asia/Tokyo",
+        "DE,Europe/Berlin",
+        "AR,America/Argentina/Buenos_Aires"
+    })
     void a_region_with_one_time_has_its_zone(String region, String zone) {
         assertThat(RegionZones.of(region)).contains(ZoneId.of(zone));
     }
@@ -26,7 +32,8 @@ class RegionZonesTest {
 
     @Test
     void most_regions_have_one_time() {
-        assertThat(Stream.of(Locale.getISOCountries()).filter(region -> RegionZones.of(region).isPresent()))
+        assertThat(Stream.of(Locale.getISOCountries())
+                        .filter(region -> RegionZones.of(region).isPresent()))
                 .hasSizeGreaterThan(210);
         assertThat(Arrays.stream(Locale.getISOCountries()).map(RegionZones::of).flatMap(java.util.Optional::stream))
                 .doesNotContain(ZoneId.of("Antarctica/McMurdo"));
