@@ -104,6 +104,22 @@ final class CampaignProblems {
                         + "if the template changed, make a new campaign.");
     }
 
+    static Problem otherSchedule() {
+        return new Problem(
+                ProblemType.SCHEDULE_DIFFERS,
+                "The rows were read for another schedule.",
+                "Times in a column, and new rows, belong to the draft: make a new draft with this schedule, and put its rows.");
+    }
+
+    static Problem timesPassed(int rows) {
+        return new Problem(
+                ProblemType.SCHEDULE_IN_THE_PAST,
+                rows == 1
+                        ? "The time of 1 row passed more than an hour ago."
+                        : "The times of " + rows + " rows passed more than an hour ago.",
+                "Nothing was sent. Read the rows again: those whose time has passed are shown then.");
+    }
+
     static Problem nothingToSend() {
         return new Problem(
                 ProblemType.NOTHING_TO_SEND,

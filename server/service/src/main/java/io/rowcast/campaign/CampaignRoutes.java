@@ -33,12 +33,15 @@ public final class CampaignRoutes implements Routes {
         CampaignReading reading = new CampaignReading(database);
         Launching launching = new Launching(database, sealers, senders, templates, timer, crons, wakeLoops, clock);
         Barriers barriers = new Barriers(health, launching);
+        Planning planning = new Planning(health, clock);
         this.parts = List.of(
                 new TemplateRoutes(senders, templates),
                 new DraftRoutes(
                         new Drafting(database, sealers, senders, templates, links, media, clock),
                         new Freezing(database, sealers, clock)),
-                new PreviewRoutes(new Previewing(database, sealers, new Planning(health, clock))),
+                new PreviewRoutes(
+                        new Previewing(database, sealers, planning), new Foresight(database, planning, crons, clock)),
+                new QuietHoursRoutes(database),
                 new LaunchRoutes(launching, reading),
                 new PauseRoutes(new Pausing(database, barriers, timer, wakeLoops, clock), reading),
                 new GoingOnRoutes(new GoingOn(database, barriers, timer, wakeLoops, clock), reading),

@@ -32,9 +32,9 @@ final class CampaignStore {
     void insert(Handle handle, Campaign draft, Recipe recipe) {
         handle.createUpdate("""
                         insert into campaign (workspace_id, campaign_id, name, status, sender_id, sheet_link_id, recipe,
-                            template_name, template_language, needs_window, created_at)
+                            template_name, template_language, needs_window, schedule, created_at)
                         values ((select current_workspace()), :id, :name, 'draft', :sender, :sheet, :recipe::jsonb,
-                            :template, :language, :window, :created)
+                            :template, :language, :window, :schedule::jsonb, :created)
                         """)
                 .bind("id", draft.id())
                 .bind("name", draft.name())
@@ -44,6 +44,7 @@ final class CampaignStore {
                 .bind("template", draft.templateName())
                 .bind("language", draft.templateLanguage())
                 .bind("window", recipe.needsWindow())
+                .bind("schedule", draft.when() == null ? null : WhenWire.write(draft.when()))
                 .bind("created", draft.createdAt())
                 .execute();
     }
@@ -110,17 +111,26 @@ final class CampaignStore {
      * Notes the launch; its deliveries show in the sheet from now on, without a change to any.
      *
      * @param startsAt null for at once
+     * @param quiet null for never
      */
-    void launch(Handle handle, UUID campaign, When when, @Nullable Instant startsAt, Instant now) {
+    void launch(
+            Handle handle,
+            UUID campaign,
+            When when,
+            @Nullable Instant startsAt,
+            @Nullable QuietHours quiet,
+            Instant now) {
         handle.createUpdate("""
                         update campaign set status = :status, schedule = :schedule::jsonb, starts_at = :starts,
-                            launched_at = :now, started_at = :started
+                            quiet_from = :quietFrom, quiet_to = :quietTo, launched_at = :now, started_at = :started
                         where workspace_id = (select current_workspace()) and campaign_id = :id
                         """)
                 .bind("id", campaign)
                 .bind("status", (startsAt == null ? CampaignStatus.SENDING : CampaignStatus.SCHEDULED).word())
                 .bind("schedule", WhenWire.write(when))
                 .bind("starts", startsAt)
+                .bind("quietFrom", quiet == null ? null : quiet.from())
+                .bind("quietTo", quiet == null ? null : quiet.to())
                 .bind("now", now)
                 .bind("started", startsAt == null ? now : null)
                 .execute();

@@ -3,6 +3,7 @@ package io.rowcast.campaign;
 import io.rowcast.audience.Column;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.render.Source;
+import io.rowcast.timing.When;
 import io.rowcast.workspace.SheetRef;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ record DraftWire(
         List<ColumnWire> columns,
         String recipientColumn,
         String defaultRegion,
-        Map<String, SourceWire> mapping) {
+        Map<String, SourceWire> mapping,
+        @Nullable WhenWire schedule) {
     DraftWire {
         Requests.text("name", name, 1, 200);
         Requests.present("senderId", senderId);
@@ -37,6 +39,16 @@ record DraftWire(
         Requests.match("recipientColumn", recipientColumn, "[A-Z]{1,3}");
         Requests.match("defaultRegion", defaultRegion, "[A-Z]{2}");
         Requests.present("mapping", mapping);
+        if (schedule instanceof WhenWire.PerRowWire rows
+                && columns.stream().noneMatch(column -> column.letter().equals(rows.column()))) {
+            throw Requests.wrong("schedule/column", "expected one of the columns");
+        }
+    }
+
+    /** What the rows are frozen for; null where they do not depend on it. */
+    @Nullable
+    When when() {
+        return schedule == null ? null : schedule.when();
     }
 
     record TemplateRef(String name, String language) {

@@ -154,7 +154,7 @@ final class Drafting {
                 wish.template() == null ? null : wish.template().language(),
                 wish.freeForm() == null ? null : wish.freeForm().freeForm(),
                 0,
-                null,
+                wish.when(),
                 null,
                 null,
                 null,

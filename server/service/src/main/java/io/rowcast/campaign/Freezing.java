@@ -11,6 +11,7 @@ import io.rowcast.platform.store.TimeOrderedId;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.render.Rendered;
 import io.rowcast.render.Renderer;
+import io.rowcast.timing.When;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -68,12 +69,21 @@ final class Freezing {
         if (draft.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        List<FrozenRow> frozen = new MarketingPause(draft.get().recipe())
-                .apply(render(sealer, draft.get().renderer(clock.instant()), content, clock.instant()));
+        List<FrozenRow> frozen = timed(
+                draft.get(),
+                content,
+                new MarketingPause(draft.get().recipe())
+                        .apply(render(sealer, draft.get().renderer(clock.instant()), content, clock.instant())));
         return database.inWorkspaceByKeys(
                 workspace,
                 handle ->
                         keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
+    }
+
+    private List<FrozenRow> timed(Draft draft, List<Row> content, List<FrozenRow> frozen) {
+        return draft.campaign().when() instanceof When.PerRow schedule
+                ? new RowTimes(schedule, draft.recipe().columns(), content, clock.instant()).apply(frozen)
+                : frozen;
     }
 
     private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content, Instant now) {
@@ -82,7 +92,7 @@ final class Freezing {
             switch (renderer.render(row)) {
                 case Rendered.Ready ready ->
                     frozen.add(new FrozenRow.Ready(
-                            row, TimeOrderedId.at(now), RecipientId.of(sealer, ready.recipient()), ready));
+                            row, TimeOrderedId.at(now), RecipientId.of(sealer, ready.recipient()), ready, null));
                 case Rendered.Held held -> frozen.add(new FrozenRow.Held(row, held.problems()));
                 case Rendered.Empty empty -> {
                     // Nothing to send and nothing to say.

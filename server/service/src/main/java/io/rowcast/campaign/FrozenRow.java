@@ -4,8 +4,10 @@ import io.rowcast.audience.Row;
 import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.render.Rendered;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row as it is kept: a message ready to be sent, or the reasons why not. */
 sealed interface FrozenRow {
@@ -14,8 +16,21 @@ sealed interface FrozenRow {
     /** Problems to be shown; blocking ones in a held row only. */
     List<RowProblem> problems();
 
-    /** Becomes a delivery. */
-    record Ready(Row row, UUID delivery, RecipientId recipient, Rendered.Ready rendered) implements FrozenRow {
+    /**
+     * Becomes a delivery.
+     *
+     * @param due not before then; null for as soon as the campaign sends
+     */
+    record Ready(
+            Row row,
+            UUID delivery,
+            RecipientId recipient,
+            Rendered.Ready rendered,
+            @Nullable Instant due) implements FrozenRow {
+        FrozenRow dueAt(Instant at, List<RowProblem> warnings) {
+            return new Ready(row, delivery, recipient, rendered.with(warnings), at);
+        }
+
         @Override
         public List<RowProblem> problems() {
             return rendered.warnings();

@@ -33,7 +33,7 @@ final class LaunchRoutes implements Routes {
         When when = body.schedule().when();
         Safeguards safeguards = body.safeguards();
         switch (CampaignProblems.askingWhatsApp(
-                () -> launching.launch(workspace, campaign, body.confirmation(), when, safeguards))) {
+                () -> launching.launch(workspace, campaign, body.confirmation(), when, body.quiet(), safeguards))) {
             case Launching.Outcome.Launched launched -> answer(context, workspace, campaign);
             case Launching.Outcome refusal -> throw refused(refusal);
         }
@@ -44,6 +44,8 @@ final class LaunchRoutes implements Routes {
             case Launching.Outcome.NoSuchCampaign none -> CampaignProblems.noSuchCampaign();
             case Launching.Outcome.WasCancelled cancelled -> CampaignProblems.notADraft();
             case Launching.Outcome.Outdated outdated -> CampaignProblems.outdated();
+            case Launching.Outcome.OtherSchedule other -> CampaignProblems.otherSchedule();
+            case Launching.Outcome.TimesPassed passed -> CampaignProblems.timesPassed(passed.rows());
             case Launching.Outcome.NothingToSend nothing -> CampaignProblems.nothingToSend();
             case Launching.Outcome.TemplateNotSendable template -> CampaignProblems.notSendable(template.because());
             case Launching.Outcome.NotThen time -> CampaignProblems.notThen(time.why());

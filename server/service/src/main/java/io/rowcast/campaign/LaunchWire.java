@@ -13,10 +13,15 @@ record LaunchWire(
         WhenWire schedule,
         @Nullable CanaryWire canary,
         @Nullable String sendUntil,
-        @Nullable JsonNode haltAtFailurePercent) {
+        @Nullable JsonNode haltAtFailurePercent,
+        @Nullable JsonNode quietHours) {
     LaunchWire {
         Requests.text("confirmation", confirmation, 1, 100);
         Requests.present("schedule", schedule);
+    }
+
+    QuietWish quiet() {
+        return QuietHoursWire.wish(quietHours);
     }
 
     Safeguards safeguards() {

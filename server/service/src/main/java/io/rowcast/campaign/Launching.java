@@ -12,6 +12,7 @@ import io.rowcast.workspace.MirroredTemplate;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.TemplateMirror;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,6 +35,12 @@ final class Launching {
 
         record NothingToSend() implements Outcome {}
 
+        /** The rows were frozen for another schedule. */
+        record OtherSchedule() implements Outcome {}
+
+        /** Rows' own times passed too long ago for them to go now. */
+        record TimesPassed(int rows) implements Outcome {}
+
         record TemplateNotSendable(String because) implements Outcome {}
 
         record NotThen(FirstStart why) implements Outcome {}
@@ -41,6 +48,9 @@ final class Launching {
         /** Nothing could leave between the two. */
         record EndsBeforeStart(Instant end, Instant start) implements Outcome {}
     }
+
+    /** Rows whose time has passed since they were frozen go at once, until then. */
+    private static final Duration PASSED_TOO_LONG = Duration.ofHours(1);
 
     private final Database database;
     private final Sealers sealers;
@@ -55,6 +65,7 @@ final class Launching {
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
     private final CallOffStore callOffs = new CallOffStore();
+    private final QuietHoursStore quietHours = new QuietHoursStore();
 
     /** @param wakeLoops called when there is something to send or to write */
     Launching(
@@ -77,13 +88,22 @@ final class Launching {
     }
 
     /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
-    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, When when, Safeguards safeguards) {
+    Outcome launch(
+            WorkspaceId workspace,
+            UUID campaign,
+            String confirmation,
+            When when,
+            QuietWish quiet,
+            Safeguards safeguards) {
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
         if (found.get().status() != CampaignStatus.DRAFT) {
             return launchedBefore(found.get());
+        }
+        if (FrozenFor.another(found.get(), when)) {
+            return new Outcome.OtherSchedule();
         }
         Instant now = clock.instant();
         FirstStart first = FirstStart.of(when, now, crons);
@@ -100,7 +120,7 @@ final class Launching {
             return templateRefused.get();
         }
         Outcome outcome = database.inWorkspace(
-                workspace, handle -> launch(handle, workspace, campaign, confirmation, when, start, safeguards));
+                workspace, handle -> launch(handle, workspace, campaign, confirmation, when, start, quiet, safeguards));
         if (outcome instanceof Outcome.Launched launched) {
             setOff(workspace, launched.campaign());
         }
@@ -144,6 +164,7 @@ final class Launching {
             String confirmation,
             When when,
             FirstStart.Possible start,
+            QuietWish quiet,
             Safeguards safeguards) {
         Optional<Campaign> locked = campaigns.lock(handle, id);
         if (locked.isEmpty()) {
@@ -159,7 +180,12 @@ final class Launching {
         if (rows.counts(handle, id).ready() == 0) {
             return new Outcome.NothingToSend();
         }
-        campaigns.launch(handle, id, when, start.at(), clock.instant());
+        int passed = rows.dueBy(handle, id, clock.instant().minus(PASSED_TOO_LONG));
+        if (passed > 0) {
+            return new Outcome.TimesPassed(passed);
+        }
+        campaigns.launch(
+                handle, id, when, start.at(), quiet.or(quietHours.find(handle).orElse(null)), clock.instant());
         control.guard(handle, id, safeguards);
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());

@@ -17,7 +17,7 @@ record Plan(@Nullable Instant startsAt, int messagesPerSecond, List<Wave> waves,
      * Rows that go together.
      *
      * @param at when the first goes; null for the start
-     * @param reason now, messaging-limit or recipient-rest
+     * @param reason now, messaging-limit, recipient-rest, quiet-hours, per-row, drip or run
      */
     record Wave(int rows, @Nullable Instant at, String reason) {}
 

@@ -1,22 +1,18 @@
 package io.rowcast.campaign;
 
-import java.time.Duration;
+import io.rowcast.timing.QuietHours;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** What the limits let go when, by the very function that the dispatcher asks; within the caller's transaction. */
 final class PlanStore {
-    /** Rows whose times are no further apart make one wave: openings of one campaign come seconds after each other. */
-    private static final Duration APART = Duration.ofMinutes(15);
-
     /** Places of the portfolio's limit that are left. */
     record Places(int limit, int left) {}
-
-    private record Minute(String reason, Instant at, int rows) {}
 
     int messagesPerSecond(Handle handle, UUID sender) {
         return handle.createQuery("""
@@ -45,38 +41,36 @@ final class PlanStore {
                 .findOne();
     }
 
-    List<Plan.Wave> waves(Handle handle, UUID campaign, Instant moment) {
-        List<Minute> minutes = handle.createQuery("""
-                        select reason, min(goes_at) as at, count(*) as rows
-                        from planned_rows(:campaign, :moment)
+    List<Waves.Moment> moments(Handle handle, UUID campaign, Instant moment, @Nullable QuietHours quiet) {
+        return handle.createQuery("""
+                        select reason, min(goes_at) as at, max(goes_at) as last, count(*) as rows
+                        from planned_rows(:campaign, :moment, :quietFrom, :quietTo)
                         group by reason, date_trunc('minute', goes_at)
-                        order by reason = 'now' desc, at, reason
                         """)
                 .bind("campaign", campaign)
                 .bind("moment", moment)
-                .map((row, context) -> new Minute(
-                        row.getString("reason"), row.getTimestamp("at").toInstant(), row.getInt("rows")))
+                .bind("quietFrom", quiet == null ? null : quiet.from())
+                .bind("quietTo", quiet == null ? null : quiet.to())
+                .map((row, context) -> new Waves.Moment(
+                        row.getString("reason"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getTimestamp("last").toInstant(),
+                        row.getInt("rows")))
                 .list();
-        return merged(minutes);
     }
 
-    private static List<Plan.Wave> merged(List<Minute> minutes) {
-        List<Plan.Wave> waves = new ArrayList<>();
-        Instant last = Instant.MIN;
-        for (Minute minute : minutes) {
-            boolean now = minute.reason().equals("now");
-            boolean follows = !waves.isEmpty()
-                    && waves.getLast().reason().equals(minute.reason())
-                    && minute.at().isBefore(last.plus(APART));
-            if (follows) {
-                Plan.Wave wave = waves.removeLast();
-                waves.add(new Plan.Wave(wave.rows() + minute.rows(), wave.at(), wave.reason()));
-            } else {
-                waves.add(new Plan.Wave(minute.rows(), now ? null : minute.at(), minute.reason()));
-            }
-            last = minute.at();
-        }
-        return waves;
+    /** Each row by itself, quiet hours left out. */
+    List<DripPlan.Waiting> rows(Handle handle, UUID campaign, Instant moment) {
+        return handle.createQuery("""
+                        select row_number, zone, goes_at from planned_rows(:campaign, :moment, null, null)
+                        """)
+                .bind("campaign", campaign)
+                .bind("moment", moment)
+                .map((row, context) -> new DripPlan.Waiting(
+                        row.getInt("row_number"),
+                        ZoneId.of(row.getString("zone")),
+                        row.getTimestamp("goes_at").toInstant()))
+                .list();
     }
 
     /** How many rows are held back with a problem of this code. */

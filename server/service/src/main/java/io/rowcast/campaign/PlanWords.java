@@ -2,6 +2,7 @@ package io.rowcast.campaign;
 
 import io.rowcast.campaign.Plan.Note;
 import io.rowcast.campaign.Plan.Wave;
+import io.rowcast.timing.QuietHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,6 +67,13 @@ final class PlanWords {
                 (rows == 1 ? "1 row goes to a person" : number(rows) + " rows go to people")
                         + " from whom WhatsApp held marketing back within the last 24 hours; they wait until "
                         + when(at(resting.getLast())) + zoned() + "."));
+    }
+
+    static Note quiet(int rows, QuietHours hours) {
+        return new Note(
+                "quiet-hours",
+                (rows == 1 ? "1 row waits" : number(rows) + " rows wait") + " until " + TIME.format(hours.to()) + " in "
+                        + (rows == 1 ? "its zone." : "their zone."));
     }
 
     static Optional<Note> unitedStates(int rows) {

@@ -1,6 +1,8 @@
 package io.rowcast.campaign;
 
 import io.rowcast.campaign.Plan.Note;
+import io.rowcast.timing.QuietHours;
+import io.rowcast.timing.When;
 import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderNote.Severity;
 import java.time.Instant;
@@ -17,30 +19,87 @@ final class Planning {
     private final SenderHealth health;
     private final InstantSource clock;
     private final PlanStore store = new PlanStore();
+    private final QuietHoursStore quietHours = new QuietHoursStore();
 
     Planning(SenderHealth health, InstantSource clock) {
         this.health = health;
         this.clock = clock;
     }
 
-    /** @param wish when it is to start; null for now, as is a time that has passed */
+    /** By the schedule that the rows were frozen for, or at once, with the usual quiet hours. */
     Plan plan(Handle handle, Campaign campaign, @Nullable Instant wish) {
-        Instant now = clock.instant();
-        Instant moment = wish != null && wish.isAfter(now) ? wish : now;
-        List<Plan.Wave> waves = store.waves(handle, campaign.id(), moment);
-        return new Plan(
-                moment.equals(now) ? null : moment,
-                store.messagesPerSecond(handle, campaign.senderId()),
-                waves,
-                notes(handle, campaign, moment, waves, now));
+        When when = campaign.when() == null ? new When.Now() : campaign.when();
+        return plan(handle, campaign, when, wish, quiet(handle, campaign, QuietWish.USUAL))
+                .plan();
     }
 
-    private List<Note> notes(Handle handle, Campaign campaign, Instant moment, List<Plan.Wave> waves, Instant now) {
+    /** Which quiet hours a campaign would have: its own as launched, before that the workspace's, unless others are wished. */
+    @Nullable
+    QuietHours quiet(Handle handle, Campaign campaign, QuietWish wish) {
+        return wish.or(
+                campaign.status() == CampaignStatus.DRAFT
+                        ? quietHours.find(handle).orElse(null)
+                        : campaign.quietHours());
+    }
+
+    /** @param wish when it is to start; null for now, as is a time that has passed */
+    Outlook plan(
+            Handle handle,
+            Campaign campaign,
+            When when,
+            @Nullable Instant wish,
+            @Nullable QuietHours quiet) {
+        Instant now = clock.instant();
+        Instant moment = wish != null && wish.isAfter(now) ? wish : now;
+        ZoneId zone = ZoneId.of(campaign.sheet().timeZone());
+        Waves waves = waves(handle, campaign, when, moment, quiet, zone);
+        return new Outlook(
+                new Plan(
+                        moment.equals(now) ? null : moment,
+                        store.messagesPerSecond(handle, campaign.senderId()),
+                        waves.all(),
+                        notes(handle, campaign, moment, waves, quiet, now)),
+                waves.first(),
+                waves.last());
+    }
+
+    /** By what the dispatcher's claims go by. */
+    private Waves waves(
+            Handle handle,
+            Campaign campaign,
+            When when,
+            Instant moment,
+            @Nullable QuietHours quiet,
+            ZoneId zone) {
+        return switch (when) {
+            case When.NewRows added when !added.existing() -> Waves.NONE;
+            case When.Drip drip ->
+                new DripPlan(drip, quiet).waves(store.rows(handle, campaign.id(), moment), moment);
+            case When.Recurring runs ->
+                Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone)
+                        .ofRun(moment);
+            case When.PerRow rows -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), rows.zone());
+            case When.NewRows added -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone);
+            case When.At at -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone);
+            case When.Now at -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone);
+        };
+    }
+
+    private List<Note> notes(
+            Handle handle,
+            Campaign campaign,
+            Instant moment,
+            Waves waves,
+            @Nullable QuietHours quiet,
+            Instant now) {
         PlanWords words = new PlanWords(ZoneId.of(campaign.sheet().timeZone()), now);
         Optional<PlanStore.Places> places = store.places(handle, campaign.senderId(), moment);
         List<Note> notes = new ArrayList<>();
-        places.ifPresent(left -> notes.add(words.places(left, moment, waves)));
-        words.rest(waves).ifPresent(notes::add);
+        places.ifPresent(left -> notes.add(words.places(left, moment, waves.all())));
+        words.rest(waves.all()).ifPresent(notes::add);
+        if (quiet != null && waves.quiet() > 0) {
+            notes.add(PlanWords.quiet(waves.quiet(), quiet));
+        }
         PlanWords.unitedStates(store.held(handle, campaign.id(), MarketingPause.CODE))
                 .ifPresent(notes::add);
         health.notes(handle, campaign.senderId()).stream()

@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** What would be sent. */
 final class PreviewRoutes implements Routes {
     private final Previewing previewing;
+    private final Foresight foresight;
 
-    PreviewRoutes(Previewing previewing) {
+    PreviewRoutes(Previewing previewing, Foresight foresight) {
         this.previewing = previewing;
+        this.foresight = foresight;
     }
 
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/campaigns/{campaignId}/preview", this::preview);
         routes.get("/v1/campaigns/{campaignId}/preview/{row}", this::row);
+        routes.post("/v1/campaigns/{campaignId}/plan", this::plan);
     }
 
     private void preview(Context context) {
@@ -33,6 +36,21 @@ final class PreviewRoutes implements Routes {
                         startsAt(context))
                 .orElseThrow(CampaignProblems::noSuchCampaign);
         context.json(PreviewView.of(preview));
+    }
+
+    private void plan(Context context) {
+        ForesightWire body = Requests.body(context, ForesightWire.class);
+        Foresight.Outcome outcome = foresight.see(
+                Caller.of(context).workspace(),
+                Requests.pathId(context, "campaignId"),
+                body.schedule().when(),
+                body.quiet());
+        switch (outcome) {
+            case Foresight.Outcome.Seen seen -> context.json(ForesightView.of(seen));
+            case Foresight.Outcome.NoSuchCampaign none -> throw CampaignProblems.noSuchCampaign();
+            case Foresight.Outcome.NotThen time -> throw CampaignProblems.notThen(time.why());
+            case Foresight.Outcome.OtherSchedule other -> throw CampaignProblems.otherSchedule();
+        }
     }
 
     private static @Nullable Instant startsAt(Context context) {

@@ -3,7 +3,9 @@ package io.rowcast.campaign;
 import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.timing.RegionZones;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,9 +139,9 @@ final class RowStore {
             Handle handle, Sealer sealer, UUID campaign, UUID sender, List<FrozenRow.Ready> rows, Instant now) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into delivery (workspace_id, delivery_id, campaign_id, sender_id, row_number, row_key,
-                    recipient_id, recipient, region, message, view, status_at)
-                values (current_workspace(), :id, :campaign, :sender, :row, :key, :recipientId, :recipient, :region,
-                    :message, :view, :now)
+                    recipient_id, recipient, region, zone, message, view, due_at, status_at)
+                values (current_workspace(), :id, :campaign, :sender, :row, :key, :recipientId, :recipient, :region, :zone,
+                    :message, :view, :due, :now)
                 """);
         for (FrozenRow.Ready row : rows) {
             batch.bind("id", row.delivery())
@@ -150,6 +152,12 @@ final class RowStore {
                     .bind("recipientId", row.recipient().bytes())
                     .bind("recipient", sealer.seal(row.rendered().recipient().text(), "delivery.recipient"))
                     .bind("region", row.rendered().region())
+                    .bind(
+                            "zone",
+                            RegionZones.of(row.rendered().region())
+                                    .map(ZoneId::getId)
+                                    .orElse(null))
+                    .bind("due", row.due())
                     .bind(
                             "message",
                             sealer.seal(
@@ -179,6 +187,19 @@ final class RowStore {
                     .add();
         }
         batch.execute();
+    }
+
+    /** How many rows were to go at this time or before. */
+    int dueBy(Handle handle, UUID campaign, Instant moment) {
+        return handle.createQuery("""
+                        select count(*) from delivery
+                        where workspace_id = (select current_workspace()) and campaign_id = :campaign
+                          and status = 'queued' and due_at <= :moment
+                        """)
+                .bind("campaign", campaign)
+                .bind("moment", moment)
+                .mapTo(Integer.class)
+                .one();
     }
 
     Counts counts(Handle handle, UUID campaign) {

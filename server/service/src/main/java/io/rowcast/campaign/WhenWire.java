@@ -11,6 +11,7 @@ import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.json.Json;
 import io.rowcast.timing.DailyWindow;
 import io.rowcast.timing.Rhythm;
+import io.rowcast.timing.ShownTime;
 import io.rowcast.timing.When;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -71,21 +72,51 @@ sealed interface WhenWire {
         }
     }
 
-    /** @param zoneOf {@code sheet}, which is usual, or {@code recipient} */
+    /**
+     * @param zoneOf {@code sheet}, which is usual, or {@code recipient}
+     * @param order {@code day-month} or {@code month-day}; null where it is not known
+     */
     record PerRowWire(
             String column,
             String zone,
             @Nullable String zoneOf,
-            @Nullable String time) implements WhenWire {
+            @Nullable String time,
+            @Nullable String order) implements WhenWire {
         public PerRowWire {
             Requests.match("column", column, "[A-Z]{1,3}");
             Requests.match("zoneOf", zoneOf == null ? "sheet" : zoneOf, "sheet|recipient");
+            Requests.match("order", order == null ? "day-month" : order, "day-month|month-day");
         }
 
         @Override
         public When when() {
             return new When.PerRow(
-                    column, zoneNamed(zone), "recipient".equals(zoneOf), time == null ? null : timeOf("time", time));
+                    column,
+                    zoneNamed(zone),
+                    "recipient".equals(zoneOf),
+                    time == null ? null : timeOf("time", time),
+                    order == null ? null : orderOf(order));
+        }
+
+        private static ShownTime.Order orderOf(String word) {
+            return word.equals("day-month") ? ShownTime.Order.DAY_MONTH : ShownTime.Order.MONTH_DAY;
+        }
+
+        private static @Nullable String word(ShownTime.@Nullable Order order) {
+            return switch (order) {
+                case null -> null;
+                case DAY_MONTH -> "day-month";
+                case MONTH_DAY -> "month-day";
+            };
+        }
+
+        static PerRowWire of(When.PerRow row) {
+            return new PerRowWire(
+                    row.column(),
+                    row.zone().getId(),
+                    row.recipients() ? "recipient" : "sheet",
+                    row.time() == null ? null : row.time().toString(),
+                    word(row.order()));
         }
     }
 
@@ -287,12 +318,7 @@ sealed interface WhenWire {
                         DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.local()),
                         at.zone().getId(),
                         at.readAgain() ? true : null);
-            case When.PerRow row ->
-                new PerRowWire(
-                        row.column(),
-                        row.zone().getId(),
-                        row.recipients() ? "recipient" : "sheet",
-                        row.time() == null ? null : row.time().toString());
+            case When.PerRow row -> PerRowWire.of(row);
             case When.Recurring recurring -> RecurringWire.of(recurring);
             case When.Drip drip ->
                 new DripWire(

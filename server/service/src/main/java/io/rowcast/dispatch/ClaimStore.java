@@ -5,15 +5,25 @@ import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.timing.DailyWindow;
+import io.rowcast.timing.QuietHours;
+import io.rowcast.timing.When;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +42,7 @@ public final class ClaimStore {
         SENDING,
         /** The recipient is suppressed, or wrote too long ago for a message without a template. */
         SKIPPED,
-        /** The recipient rests, or got too many messages; due later. */
+        /** The recipient rests, got too many messages, or is not to be disturbed at this hour; due later. */
         WAITS,
         /** The portfolio may write to nobody new. */
         NO_PLACE
@@ -44,7 +54,8 @@ public final class ClaimStore {
             byte[] message,
             @Nullable String reason,
             int row,
-            Verdict verdict) {
+            Verdict verdict,
+            boolean quiet) {
         boolean claimed() {
             return verdict == Verdict.SENDING;
         }
@@ -56,6 +67,8 @@ public final class ClaimStore {
     private final Database database;
     private final Sealers sealers;
     private final PlaceStore places = new PlaceStore();
+    private final DripStore drips = new DripStore();
+    private final QuietStore quiets = new QuietStore();
 
     public ClaimStore(Database database, Sealers sealers) {
         this.database = database;
@@ -67,7 +80,8 @@ public final class ClaimStore {
         return database.outsideWorkspaces(handle ->
                 handle.createQuery("""
                         select workspace_id, campaign_id, sender_id, messages_per_second, marketing,
-                               limited_portfolio_id, lane_node, lane_until <= clock_timestamp() as lane_over, canary_rows
+                               limited_portfolio_id, lane_node, lane_until <= clock_timestamp() as lane_over, canary_rows,
+                               quiet_from, quiet_to, zone, drip_rows, drip_from, drip_to, drip_days, drip_zone
                         from sending_campaigns()
                         """).map((row, context) -> read(row)).list());
     }
@@ -82,14 +96,43 @@ public final class ClaimStore {
                 row.getBoolean("marketing"),
                 row.getString("limited_portfolio_id"),
                 row.getObject("canary_rows", Integer.class),
+                readQuiet(row),
+                readDrip(row),
                 node == null ? null : new SendingCampaign.Lease(node, row.getBoolean("lane_over")));
+    }
+
+    private static SendingCampaign.@Nullable Quiet readQuiet(ResultSet row) throws SQLException {
+        LocalTime from = row.getObject("quiet_from", LocalTime.class);
+        return from == null
+                ? null
+                : new SendingCampaign.Quiet(
+                        new QuietHours(from, row.getObject("quiet_to", LocalTime.class)), row.getString("zone"));
+    }
+
+    private static When.@Nullable Drip readDrip(ResultSet row) throws SQLException {
+        Integer rows = row.getObject("drip_rows", Integer.class);
+        if (rows == null) {
+            return null;
+        }
+        Set<String> days = Set.of((String[]) row.getArray("drip_days").getArray());
+        return new When.Drip(
+                rows,
+                new DailyWindow(
+                        row.getObject("drip_from", LocalTime.class),
+                        row.getObject("drip_to", LocalTime.class),
+                        Arrays.stream(DayOfWeek.values())
+                                .filter(day ->
+                                        days.contains(day.name().substring(0, 3).toLowerCase(Locale.ROOT)))
+                                .collect(Collectors.toSet()),
+                        ZoneId.of(row.getString("drip_zone"))));
     }
 
     /**
      * Claims deliveries that are due, where the fence's node has the sender's lane: first those that were deferred and whose time has
      * come, then the others in the order of their rows. Skips those to people who are suppressed, or get the message in another
-     * row, by whichever of their names; those that a limit on their recipient or on new people holds back are due later. Where
-     * none is left and none is under way, the campaign is done.
+     * row, by whichever of their names; those that a limit on their recipient or on new people holds back, or for whom it is a
+     * quiet hour, are due later. Of a drip, as many as its pace lets go. Where none is left and none is under way, the campaign is
+     * done.
      */
     Claimed claim(SendingCampaign campaign, int most, Fence fence, Instant now, Instant expires) {
         Sealer sealer = sealers.of(campaign.workspace());
@@ -116,6 +159,32 @@ public final class ClaimStore {
             Fence fence,
             Instant now,
             Instant expires) {
+        When.Drip drip = campaign.drip();
+        if (drip == null) {
+            return claimDue(handle, campaign, sealer, most, fence, now, expires);
+        }
+        DripStore.Turn turn = drips.turn(handle, campaign.campaignId(), drip, now);
+        if (turn.rows() == 0) {
+            finish(handle, campaign, now);
+            return new Taken(List.of(), true);
+        }
+        Taken taken = claimDue(handle, campaign, sealer, Math.min(most, turn.rows()), fence, now, expires);
+        int first =
+                (int) taken.claimed().stream().filter(due -> due.attempt() == 1).count();
+        if (first > 0) {
+            drips.take(handle, campaign.campaignId(), drip, turn, first);
+        }
+        return taken;
+    }
+
+    private Taken claimDue(
+            Handle handle,
+            SendingCampaign campaign,
+            Sealer sealer,
+            int most,
+            Fence fence,
+            Instant now,
+            Instant expires) {
         while (true) {
             List<Due> due = take(handle, campaign, most, fence, now, expires);
             List<Due> claimed = due.stream().filter(Due::claimed).toList();
@@ -130,8 +199,12 @@ public final class ClaimStore {
             if (due.isEmpty()) {
                 finish(handle, campaign, now);
             }
-            if (due.isEmpty() || !claimed.isEmpty()) {
-                return new Taken(claimed, due.size() < most);
+            boolean quiet = due.stream().anyMatch(Due::quiet);
+            if (quiet) {
+                quiets.letSleep(handle, campaign, now);
+            }
+            if (due.isEmpty() || quiet || !claimed.isEmpty()) {
+                return new Taken(claimed, due.size() < most && !quiet);
             }
         }
     }
@@ -153,16 +226,18 @@ public final class ClaimStore {
                             order by d.row_number
                             offset :canary::int - 1 limit 1), 2147483647) end as row_number),
                         deferred as (
-                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number
+                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
+                            d.zone
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                             and d.status = 'queued' and d.due_at is not null and d.due_at <= :now
                             and d.row_number <= (select row_number from last) and exists (select from open)
-                          order by d.due_at
+                          order by d.due_at, d.row_number
                           limit :most
                           for update of d skip locked),
                         fresh as (
-                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number
+                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
+                            d.zone
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                             and d.status = 'queued' and d.due_at is null
@@ -174,7 +249,7 @@ public final class ClaimStore {
                         named as (
                           select c.*, array(select name from same_person(c.recipient_id) name) as names from candidates c),
                         due as (
-                          select n.delivery_id, n.recipient_id, n.row_number, coalesce(
+                          select n.delivery_id, n.recipient_id, n.row_number, n.zone, coalesce(
                               (select s.reason from suppression s
                                where s.workspace_id = n.workspace_id and s.recipient_id = any (n.names)
                                limit 1),
@@ -202,7 +277,7 @@ public final class ClaimStore {
                                where p.workspace_id = n.workspace_id and p.recipient_id = n.recipient_id
                                  and p.sender_id = n.sender_id and p.sent_at > :now::timestamptz - :pairWindow::interval
                                order by p.sent_at desc
-                               offset :pairBurst - 1 limit 1) + :pairWindow::interval) as later,
+                               offset :pairBurst - 1 limit 1) + :pairWindow::interval) as limited,
                             case when :portfolio::text is null then false else not exists (
                                 select from reply r
                                 where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
@@ -213,10 +288,15 @@ public final class ClaimStore {
                                 where o.workspace_id = n.workspace_id and o.portfolio_id = :portfolio::text
                                   and o.recipient_id = any (n.names)) end as opened
                           from named n),
-                        placed as (
-                          select due.*, sum((reason is null and later is null and outside and not opened)::int)
-                            over (order by row_number) as place
+                        timed as (
+                          select due.*, case when :quietFrom::time is null then limited else nullif(
+                            quiet_until(greatest(limited, :now::timestamptz), coalesce(zone, :zone), :quietFrom::time,
+                              :quietTo::time), :now::timestamptz) end as later
                           from due),
+                        placed as (
+                          select timed.*, sum((reason is null and later is null and outside and not opened)::int)
+                            over (order by row_number) as place
+                          from timed),
                         judged as (
                           select placed.*, case
                               when reason is not null then 'SKIPPED'
@@ -250,12 +330,16 @@ public final class ClaimStore {
                             revision = d.revision + (j.verdict in ('SENDING', 'SKIPPED'))::int
                         from judged j
                         where d.workspace_id = (select current_workspace()) and d.delivery_id = j.delivery_id
-                        returning d.delivery_id, d.attempts, d.message, j.reason, d.row_number, j.verdict
+                        returning d.delivery_id, d.attempts, d.message, j.reason, d.row_number, j.verdict,
+                          j.verdict = 'WAITS' and j.later is distinct from j.limited as quiet
                         """)
                 .bind("campaign", campaign.campaignId())
                 .bind("canary", campaign.canaryRows())
                 .bind("closed", WINDOW_CLOSED)
                 .bind("marketing", campaign.marketing())
+                .bind("quietFrom", campaign.quietFrom())
+                .bind("quietTo", campaign.quietTo())
+                .bind("zone", campaign.quiet() == null ? null : campaign.quiet().zone())
                 .bind("portfolio", portfolio)
                 .bind("free", portfolio == null ? most : places.free(handle, portfolio, most, now))
                 .bind("pairBurst", PAIR_BURST)
@@ -271,7 +355,8 @@ public final class ClaimStore {
                         row.getBytes(3),
                         row.getString(4),
                         row.getInt(5),
-                        Verdict.valueOf(row.getString(6))))
+                        Verdict.valueOf(row.getString(6)),
+                        row.getBoolean(7)))
                 .stream()
                 .sorted(Comparator.comparingInt(Due::row))
                 .toList();
@@ -304,7 +389,12 @@ public final class ClaimStore {
         handle.createUpdate("""
                         update campaign c set status = 'done', finished_at = :now
                         where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
-                          and c.status = 'sending' and not exists (
+                          and c.status = 'sending'
+                          and not exists (
+                            select from delivery d
+                            where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
+                              and d.status = 'queued' and d.due_at is not null)
+                          and not exists (
                             select from delivery d
                             where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                               and d.status in ('queued', 'sending', 'unknown'))

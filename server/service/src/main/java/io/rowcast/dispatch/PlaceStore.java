@@ -66,8 +66,8 @@ final class PlaceStore {
      */
     void postpone(Handle handle, SendingCampaign campaign, List<UUID> without, Instant now) {
         recount(handle, campaign);
-        waitAMoment(handle, without, now);
         planned(handle, campaign, now);
+        waitAMoment(handle, without, now);
         tell(handle, campaign, now);
     }
 
@@ -85,8 +85,10 @@ final class PlaceStore {
         handle.createUpdate("""
                         update delivery set due_at = :later
                         where workspace_id = (select current_workspace()) and delivery_id = any (:ids)
+                          and (due_at is null or due_at <= :now)
                         """)
                 .bind("later", now.plus(A_MOMENT))
+                .bind("now", now)
                 .bindArray("ids", UUID.class, without)
                 .execute();
     }
@@ -95,7 +97,7 @@ final class PlaceStore {
         handle.createUpdate("""
                         with later as (
                           select d.delivery_id, p.goes_at
-                          from planned_rows(:campaign, :now) p
+                          from planned_rows(:campaign, :now, :quietFrom, :quietTo) p
                           join delivery d on d.workspace_id = (select current_workspace())
                             and d.delivery_id = p.delivery_id
                           where p.reason = 'messaging-limit' and d.status = 'queued'
@@ -106,6 +108,8 @@ final class PlaceStore {
                         where d.workspace_id = (select current_workspace()) and d.delivery_id = later.delivery_id
                         """)
                 .bind("campaign", campaign.campaignId())
+                .bind("quietFrom", campaign.quietFrom())
+                .bind("quietTo", campaign.quietTo())
                 .bind("now", now)
                 .execute();
     }

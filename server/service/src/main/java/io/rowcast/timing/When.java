@@ -26,12 +26,14 @@ public sealed interface When {
      * @param zone in which the cells are meant
      * @param recipients whether a cell is meant in its recipient's own zone, where that is known, and in {@code zone} elsewhere
      * @param time of cells with a date only; null where such a cell is an error
+     * @param order of cells like 03/04/2026; null where only the other rows can tell
      */
     record PerRow(
             String column,
             ZoneId zone,
             boolean recipients,
-            @Nullable LocalTime time) implements When {}
+            @Nullable LocalTime time,
+            ShownTime.@Nullable Order order) implements When {}
 
     /** Again and again; each run takes the rows as they are then. */
     record Recurring(Rhythm rhythm, ZoneId zone, Ending ending, Rows rows) implements When {}

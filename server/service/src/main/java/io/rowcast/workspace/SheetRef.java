@@ -1,7 +1,6 @@
 package io.rowcast.workspace;
 
 import io.rowcast.platform.http.Requests;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 
 /** A tab as a request names it. */
@@ -12,9 +11,8 @@ public record SheetRef(String spreadsheetId, Integer sheetId, String title, Stri
         Requests.present("sheetId", sheetId);
         Requests.text("title", title, 0, 200);
         Requests.text("timeZone", timeZone, 1, 64);
-        try {
-            ZoneId.of(timeZone);
-        } catch (DateTimeException e) {
+        // Offsets and abbreviations know nothing of summer time.
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw Requests.wrong("timeZone", "expected an IANA time zone, as Europe/London");
         }
     }
