@@ -22,7 +22,8 @@ record DraftWire(
         List<ColumnWire> columns,
         String recipientColumn,
         String defaultRegion,
-        Map<String, SourceWire> mapping) {
+        Map<String, SourceWire> mapping,
+        @Nullable OnlyWire only) {
     DraftWire {
         Requests.text("name", name, 1, 200);
         Requests.present("senderId", senderId);
@@ -37,6 +38,9 @@ record DraftWire(
         Requests.match("recipientColumn", recipientColumn, "[A-Z]{1,3}");
         Requests.match("defaultRegion", defaultRegion, "[A-Z]{2}");
         Requests.present("mapping", mapping);
+        if (only != null && columns.stream().noneMatch(it -> it.letter().equals(only.column()))) {
+            throw Requests.wrong("only/column", "is none of the columns");
+        }
     }
 
     record TemplateRef(String name, String language) {
@@ -71,6 +75,7 @@ record DraftWire(
                         .toList(),
                 recipientColumn,
                 defaultRegion,
-                sources);
+                sources,
+                only == null ? null : only.only());
     }
 }

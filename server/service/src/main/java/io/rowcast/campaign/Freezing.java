@@ -45,6 +45,9 @@ final class Freezing {
         }
     }
 
+    /** @param passedOver how many of its rows the campaign is not about */
+    private record Chunk(int number, byte[] hash, int passedOver) {}
+
     private final Database database;
     private final Sealers sealers;
     private final InstantSource clock;
@@ -68,12 +71,14 @@ final class Freezing {
         if (draft.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
+        List<Row> about = draft.get().recipe().about(content);
+        Chunk put = new Chunk(chunk, hash, content.size() - about.size());
         List<FrozenRow> frozen = new MarketingPause(draft.get().recipe())
-                .apply(render(sealer, draft.get().renderer(clock.instant()), content, clock.instant()));
+                .apply(render(sealer, draft.get().renderer(clock.instant()), about, clock.instant()));
         return database.inWorkspaceByKeys(
                 workspace,
                 handle ->
-                        keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
+                        keep(handle, sealer, campaign, put, draft.get().recipe(), frozen));
     }
 
     private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content, Instant now) {
@@ -96,8 +101,7 @@ final class Freezing {
             Handle handle,
             Sealer sealer,
             UUID campaign,
-            int chunk,
-            byte[] hash,
+            Chunk chunk,
             Recipe recipe,
             List<FrozenRow> frozen) {
         Optional<Campaign> found = campaigns.lock(handle, campaign);
@@ -107,9 +111,9 @@ final class Freezing {
         if (found.get().status() != CampaignStatus.DRAFT) {
             return new Outcome.NotADraft();
         }
-        Optional<byte[]> before = rows.chunkHash(handle, campaign, chunk);
+        Optional<byte[]> before = rows.chunkHash(handle, campaign, chunk.number());
         if (before.isPresent()) {
-            return Arrays.equals(before.get(), hash)
+            return Arrays.equals(before.get(), chunk.hash())
                     ? new Outcome.Kept(rows.counts(handle, campaign))
                     : new Outcome.Differs();
         }
@@ -118,7 +122,7 @@ final class Freezing {
             return new Outcome.Repeated(repeated.get().row(), repeated.get().key());
         }
         List<FrozenRow> kept = insideWindow(handle, found.get(), recipe, frozen);
-        insert(handle, sealer, found.get(), chunk, hash, oncePerRecipient(handle, campaign, recipe, kept));
+        insert(handle, sealer, found.get(), chunk, oncePerRecipient(handle, campaign, recipe, kept));
         return new Outcome.Kept(rows.counts(handle, campaign));
     }
 
@@ -155,8 +159,8 @@ final class Freezing {
     }
 
     private void insert(
-            Handle handle, Sealer sealer, Campaign campaign, int chunk, byte[] hash, List<FrozenRow> frozen) {
-        rows.addChunk(handle, campaign.id(), chunk, hash);
+            Handle handle, Sealer sealer, Campaign campaign, Chunk chunk, List<FrozenRow> frozen) {
+        rows.addChunk(handle, campaign.id(), chunk.number(), chunk.hash(), chunk.passedOver());
         rows.addDeliveries(
                 handle,
                 sealer,

@@ -2,6 +2,7 @@ package io.rowcast.campaign;
 
 import io.rowcast.audience.Column;
 import io.rowcast.audience.PhoneReader;
+import io.rowcast.audience.Row;
 import io.rowcast.render.FreeForm;
 import io.rowcast.render.MappingProblem;
 import io.rowcast.render.Mould;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param recipientColumn letter of the column that holds the phone
  * @param defaultRegion ISO 3166 region of numbers without a country code
  * @param mapping for each input of the template where its value comes from
+ * @param only which rows it is about; null for all
  */
 record Recipe(
         Content content,
         List<Column> columns,
         String recipientColumn,
         String defaultRegion,
-        Map<String, Source> mapping) {
+        Map<String, Source> mapping,
+        @Nullable Only only) {
     /** What the messages say. */
     sealed interface Content {
         /** @param definition Meta's, as it was then */
@@ -70,6 +73,11 @@ record Recipe(
                 .map(Column::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The rows that it is about. */
+    List<Row> about(List<Row> rows) {
+        return only == null ? rows : only.of(rows, columns);
     }
 
     /** @param zone of the sheet, in which its dates are meant */

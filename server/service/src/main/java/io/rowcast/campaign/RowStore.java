@@ -18,8 +18,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The frozen rows of a draft, within the caller's transaction; what is personal in them is sealed. */
 final class RowStore {
-    /** How many rows are kept: {@code rows} in all, {@code ready} of them to be sent. */
-    record Counts(int rows, int ready) {}
+    /**
+     * How many rows are kept: {@code rows} in all, {@code ready} of them to be sent. And how many are not, since the campaign
+     * is not about them.
+     */
+    record Counts(int rows, int ready, int passedOver) {}
 
     /** A row that was put before. */
     record Taken(int row, String key) {}
@@ -47,14 +50,15 @@ final class RowStore {
                 .list();
     }
 
-    void addChunk(Handle handle, UUID campaign, int chunk, byte[] hash) {
+    void addChunk(Handle handle, UUID campaign, int chunk, byte[] hash, int passedOver) {
         handle.createUpdate("""
-                        insert into campaign_chunk (workspace_id, campaign_id, chunk, content_hash)
-                        values ((select current_workspace()), :campaign, :chunk, :hash)
+                        insert into campaign_chunk (workspace_id, campaign_id, chunk, content_hash, passed_over)
+                        values ((select current_workspace()), :campaign, :chunk, :hash, :passedOver)
                         """)
                 .bind("campaign", campaign)
                 .bind("chunk", chunk)
                 .bind("hash", hash)
+                .bind("passedOver", passedOver)
                 .execute();
     }
 
@@ -187,10 +191,14 @@ final class RowStore {
                                 where workspace_id = (select current_workspace()) and campaign_id = :campaign) as ready,
                                (select count(*) from campaign_row_problem
                                 where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                                  and blocks) as held
+                                  and blocks) as held,
+                               (select coalesce(sum(passed_over), 0) from campaign_chunk
+                                where workspace_id = (select current_workspace()) and campaign_id = :campaign)
+                                 as passed_over
                         """)
                 .bind("campaign", campaign)
-                .map((row, context) -> new Counts(row.getInt("ready") + row.getInt("held"), row.getInt("ready")))
+                .map((row, context) -> new Counts(
+                        row.getInt("ready") + row.getInt("held"), row.getInt("ready"), row.getInt("passed_over")))
                 .one();
     }
 }
