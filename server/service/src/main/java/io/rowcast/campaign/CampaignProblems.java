@@ -81,6 +81,28 @@ final class CampaignProblems {
         return problem.key().equals("recipientColumn") ? "/recipientColumn" : "/mapping/" + problem.key();
     }
 
+    /** What is wrong with a follow-up of a draft. */
+    static Problem ofStep(int step, Problem problem) {
+        return new Problem(
+                problem.type(),
+                problem.title(),
+                "Follow-up " + step + ": " + problem.detail(),
+                problem.parts().stream()
+                        .map(part -> new Problem.Part("/followUps/" + (step - 1) + part.pointer(), part.detail()))
+                        .toList());
+    }
+
+    static Problem goesWithItsCampaign() {
+        return new Problem(
+                ProblemType.NOT_A_DRAFT,
+                "A follow-up is not launched by itself.",
+                "It is launched together with the campaign that it follows.");
+    }
+
+    static Problem followUpsNotWith(String because) {
+        return new Problem(ProblemType.BAD_REQUEST, "These follow-ups cannot be.", because);
+    }
+
     static Problem chunkDiffers(int chunk) {
         return new Problem(
                 ProblemType.CHUNK_DIFFERS,

@@ -23,7 +23,10 @@ record DraftWire(
         String recipientColumn,
         String defaultRegion,
         Map<String, SourceWire> mapping,
-        @Nullable OnlyWire only) {
+        @Nullable OnlyWire only,
+        @Nullable List<FollowUpWire> followUps) {
+    private static final int MOST_FOLLOW_UPS = 5;
+
     DraftWire {
         Requests.text("name", name, 1, 200);
         Requests.present("senderId", senderId);
@@ -41,6 +44,18 @@ record DraftWire(
         if (only != null && columns.stream().noneMatch(it -> it.letter().equals(only.column()))) {
             throw Requests.wrong("only/column", "is none of the columns");
         }
+        followUps = followUps == null ? List.of() : followUps;
+        if (followUps.size() > MOST_FOLLOW_UPS) {
+            throw Requests.wrong("followUps", "expected at most " + MOST_FOLLOW_UPS);
+        }
+        for (int i = 0; i < followUps.size(); i++) {
+            int follows = followUps.get(i).follows();
+            if (follows < 0 || follows > i) {
+                throw Requests.wrong(
+                        "followUps/" + i + "/follows",
+                        "expected 0 for the campaign itself, or the number of an earlier follow-up, from 1");
+            }
+        }
     }
 
     record TemplateRef(String name, String language) {
@@ -57,16 +72,35 @@ record DraftWire(
         }
     }
 
+    List<FollowUpWire> steps() {
+        return followUps == null ? List.of() : followUps;
+    }
+
     /** @param file finds an uploaded file */
     Recipe recipe(Recipe.Content content, Function<UUID, Optional<Source.Uploaded>> file) {
+        return recipe(content, "", mapping, only == null ? null : only.only(), file);
+    }
+
+    /** The same of a follow-up, which goes to rows of the campaign that it follows. */
+    Recipe recipe(
+            Recipe.Content content, int step, FollowUpWire wish, Function<UUID, Optional<Source.Uploaded>> file) {
+        return recipe(content, "followUps/" + (step - 1) + "/", wish.mapping(), null, file);
+    }
+
+    private Recipe recipe(
+            Recipe.Content content,
+            String place,
+            Map<String, SourceWire> wished,
+            @Nullable Only about,
+            Function<UUID, Optional<Source.Uploaded>> file) {
         Map<String, Source> sources = new LinkedHashMap<>();
-        mapping.forEach((input, source) -> {
-            Requests.present("mapping/" + input, source);
+        wished.forEach((input, source) -> {
+            Requests.present(place + "mapping/" + input, source);
             sources.put(
                     input,
                     source.source(id -> file.apply(id)
-                            .orElseThrow(
-                                    () -> Requests.wrong("mapping/" + input + "/media", "there is no such media"))));
+                            .orElseThrow(() -> Requests.wrong(
+                                    place + "mapping/" + input + "/media", "there is no such media"))));
         });
         return new Recipe(
                 content,
@@ -76,6 +110,6 @@ record DraftWire(
                 recipientColumn,
                 defaultRegion,
                 sources,
-                only == null ? null : only.only());
+                about);
     }
 }

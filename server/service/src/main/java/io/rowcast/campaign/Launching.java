@@ -14,6 +14,7 @@ import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.TemplateMirror;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,11 @@ final class Launching {
 
         record NotThen(FirstStart why) implements Outcome {}
 
+        /** It is launched with the campaign that it follows. */
+        record GoesWithItsCampaign() implements Outcome {}
+
+        record FollowUpsNotWith(String because) implements Outcome {}
+
         /** Nothing could leave between the two. */
         record EndsBeforeStart(Instant end, Instant start) implements Outcome {}
     }
@@ -51,6 +57,7 @@ final class Launching {
     private final Runnable wakeLoops;
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
+    private final FollowUpStore followUps = new FollowUpStore();
     private final RowStore rows = new RowStore();
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
@@ -95,7 +102,10 @@ final class Launching {
         if (end != null && !end.isAfter(starts)) {
             return new Outcome.EndsBeforeStart(end, starts);
         }
-        Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get());
+        Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get())
+                .or(() -> steps(workspace, campaign).stream()
+                        .flatMap(step -> refusedForTemplate(workspace, step).stream())
+                        .findFirst());
         if (templateRefused.isPresent()) {
             return templateRefused.get();
         }
@@ -111,6 +121,14 @@ final class Launching {
         return campaign.status() == CampaignStatus.CANCELLED
                 ? new Outcome.WasCancelled()
                 : new Outcome.Launched(campaign);
+    }
+
+    private List<Campaign> steps(WorkspaceId workspace, UUID campaign) {
+        return database.inWorkspace(
+                workspace,
+                handle -> followUps.list(handle, campaign).stream()
+                        .flatMap(step -> campaigns.find(handle, step.id()).stream())
+                        .toList());
     }
 
     /** Why the template, as Meta has it now, does not let the campaign be sent; empty where it does. */
@@ -152,6 +170,13 @@ final class Launching {
         if (locked.get().status() != CampaignStatus.DRAFT) {
             return launchedBefore(locked.get());
         }
+        if (followUps.step(handle, id) != null) {
+            return new Outcome.GoesWithItsCampaign();
+        }
+        Optional<Outcome> follow = refusedForFollowUps(handle, id, when);
+        if (follow.isPresent()) {
+            return follow.get();
+        }
         Confirmation expected = Confirmation.of(handle, sealers.of(workspace), id, campaigns, rows);
         if (!expected.equals(new Confirmation(confirmation))) {
             return new Outcome.Outdated();
@@ -164,7 +189,18 @@ final class Launching {
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());
         }
+        followUps.launch(handle, id, clock.instant());
         return new Outcome.Launched(campaigns.find(handle, id).orElseThrow());
+    }
+
+    /** The rows of a run are not those that the follow-ups were made of. */
+    private Optional<Outcome> refusedForFollowUps(Handle handle, UUID id, When when) {
+        boolean readsLater = when instanceof When.Recurring || (when instanceof When.At at && at.readAgain());
+        return readsLater && !followUps.list(handle, id).isEmpty()
+                ? Optional.of(
+                        new Outcome.FollowUpsNotWith("Follow-ups go with the rows that you confirm, so they cannot follow a"
+                                + " campaign that reads the sheet again. Leave them out, or choose another schedule."))
+                : Optional.empty();
     }
 
     private void setOff(WorkspaceId workspace, Campaign launched) {
@@ -181,6 +217,7 @@ final class Launching {
                         campaigns.lock(handle, campaign).map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
         if (found.filter(it -> it.status() == CampaignStatus.CANCELLED).isPresent()) {
             callOff(workspace, campaign);
+            steps(workspace, campaign).forEach(step -> callOff(workspace, step.id()));
         }
         timer.forget(campaign);
         wakeLoops.run();
@@ -211,6 +248,7 @@ final class Launching {
 
     private Campaign cancel(Handle handle, Campaign campaign) {
         campaigns.cancel(handle, campaign.id(), clock.instant());
+        followUps.cancel(handle, campaign.id(), clock.instant());
         return campaigns.find(handle, campaign.id()).orElseThrow();
     }
 }

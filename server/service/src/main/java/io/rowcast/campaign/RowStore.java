@@ -138,12 +138,18 @@ final class RowStore {
     }
 
     void addDeliveries(
-            Handle handle, Sealer sealer, UUID campaign, UUID sender, List<FrozenRow.Ready> rows, Instant now) {
+            Handle handle,
+            Sealer sealer,
+            UUID campaign,
+            UUID sender,
+            List<FrozenRow.Ready> rows,
+            Turn turn,
+            Instant now) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into delivery (workspace_id, delivery_id, campaign_id, sender_id, row_number, row_key,
-                    recipient_id, recipient, region, message, view, status_at)
+                    recipient_id, recipient, region, message, view, status_at, due_at)
                 values (current_workspace(), :id, :campaign, :sender, :row, :key, :recipientId, :recipient, :region,
-                    :message, :view, :now)
+                    :message, :view, :now, cast(:due as timestamptz))
                 """);
         for (FrozenRow.Ready row : rows) {
             batch.bind("id", row.delivery())
@@ -160,6 +166,7 @@ final class RowStore {
                                     row.rendered().message().json(row.delivery().toString()), "delivery.message"))
                     .bind("view", sealer.seal(RowsView.write(row.rendered().view()), "delivery.view"))
                     .bind("now", now)
+                    .bind("due", turn.dueAt())
                     .add();
         }
         batch.execute();

@@ -1,0 +1,57 @@
+package io.rowcast.campaign;
+
+import io.rowcast.audience.Row;
+import io.rowcast.contact.RecipientId;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.store.TimeOrderedId;
+import io.rowcast.render.Rendered;
+import io.rowcast.render.Renderer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A campaign and its follow-ups, with what the messages of each are made of. */
+record Sequence(Campaign campaign, Recipe recipe, List<Step> steps) {
+    record Step(FollowUp followUp, Recipe recipe) {}
+
+    /**
+     * Rows as rendered.
+     *
+     * @param rows for the campaign itself
+     * @param steps for each follow-up, in their order
+     */
+    record Frozen(List<FrozenRow> rows, List<FrozenStep> steps) {}
+
+    record FrozenStep(FollowUp followUp, List<FrozenRow> rows) {}
+
+    /** The same with its columns where they stand by now. */
+    Sequence with(Recipe moved, List<Step> movedSteps) {
+        return new Sequence(campaign, moved, movedSteps);
+    }
+
+    Frozen freeze(Sealer sealer, List<Row> rows, Instant now) {
+        return new Frozen(
+                freeze(sealer, recipe, rows, now),
+                steps.stream()
+                        .map(step -> new FrozenStep(step.followUp(), freeze(sealer, step.recipe(), rows, now)))
+                        .toList());
+    }
+
+    private List<FrozenRow> freeze(Sealer sealer, Recipe of, List<Row> rows, Instant now) {
+        Renderer renderer = of.renderer(ZoneId.of(campaign.sheet().timeZone()), now);
+        List<FrozenRow> frozen = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            switch (renderer.render(row)) {
+                case Rendered.Ready ready ->
+                    frozen.add(new FrozenRow.Ready(
+                            row, TimeOrderedId.at(now), RecipientId.of(sealer, ready.recipient()), ready));
+                case Rendered.Held held -> frozen.add(new FrozenRow.Held(row, held.problems()));
+                case Rendered.Empty empty -> {
+                    // Nothing to send and nothing to say.
+                }
+            }
+        }
+        return new MarketingPause(of).apply(frozen);
+    }
+}
