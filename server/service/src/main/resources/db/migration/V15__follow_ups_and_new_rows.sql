@@ -12,7 +12,7 @@ alter table campaign
   add column follow_button text,
   add column follow_button_id bytea,
   add column wait_minutes int check (wait_minutes >= 0),
-  add constraint campaign_step_check check (
+  add constraint campaign_follow_up_check check (
     num_nonnulls(step, follows_id, follow_if, wait_minutes) in (0, 4) and (step is null or parent_id is not null)
       and num_nonnulls(follow_button, follow_button_id) = case when follow_if = 'button' then 2 else 0 end),
   add constraint campaign_follows foreign key (workspace_id, follows_id)
