@@ -36,7 +36,7 @@ create table follow_news (
 -- What a row of a follow-up comes to as things stand: when it is due, null where it still waits, or why it is not sent.
 -- Somebody has replied who has written to the sender since the message left, whatever it was (Meta cuts off the seconds' parts).
 -- The dispatcher's claim and the sweep both ask this; row-level security binds whoever asks.
-create function follow_up(step uuid, key text, moment timestamptz) returns table (due_at timestamptz, reason text)
+create function follow_up(followed_by uuid, key text, moment timestamptz) returns table (due_at timestamptz, reason text)
   language sql stable as $$
   select case when s.dropped is null then s.since + s.wait_minutes * interval '1 minute' end,
     coalesce(s.dropped, case when s.since is null and s.sent_at < moment - interval '30 days'
@@ -65,7 +65,7 @@ create function follow_up(step uuid, key text, moment timestamptz) returns table
       end as dropped
     from campaign c
     join delivery p on p.workspace_id = c.workspace_id and p.campaign_id = c.follows_id and p.row_key = key
-    where c.workspace_id = (select current_workspace()) and c.campaign_id = step) s
+    where c.workspace_id = (select current_workspace()) and c.campaign_id = followed_by) s
 $$;
 revoke all on function follow_up(uuid, text, timestamptz) from public;
 grant execute on function follow_up(uuid, text, timestamptz) to rowcast_service;
@@ -113,10 +113,70 @@ grant execute on function old_follow_ups(timestamptz) to rowcast_service;
 alter table campaign add column standing boolean not null
   generated always as (coalesce(schedule ->> 'type' = 'new-rows', false)) stored;
 
+-- Its rows move while it stands, so that a row's number says where the row was when it was reported; the key says which it is.
+alter table delivery drop constraint delivery_workspace_id_campaign_id_row_number_key;
+create index delivery_by_row on delivery (workspace_id, campaign_id, row_number);
+alter table campaign_row_problem
+  drop constraint campaign_row_problem_pkey,
+  drop constraint campaign_row_problem_workspace_id_campaign_id_row_key_key,
+  add primary key (workspace_id, campaign_id, row_key);
+create index campaign_row_problem_by_row on campaign_row_problem (workspace_id, campaign_id, row_number);
+
+-- Every row that a standing campaign has come to know.
+create table standing_row (
+  workspace_id uuid not null,
+  campaign_id uuid not null,
+  row_key text not null,
+  -- It stood in the sheet before and never goes; it has a problem; it has a message; it had one, and was changed so that the
+  -- campaign is not about it any more.
+  state text not null check (state in ('passed', 'held', 'taken', 'withdrawn')),
+  -- Keyed HMAC of the cells that its message depends on, as they were at the last report; null where there was none.
+  cells_id bytea,
+  primary key (workspace_id, campaign_id, row_key),
+  foreign key (workspace_id, campaign_id) references campaign on delete cascade
+);
+create index campaign_standing on campaign (workspace_id, sheet_link_id)
+  where standing and status in ('sending', 'paused');
+
+-- What reports of rows were answered, so that one that comes again is answered the same.
+create table row_report (
+  workspace_id uuid not null references workspace on delete cascade,
+  idempotency_key text not null,
+  request_hash bytea not null,
+  taken int not null,
+  known int not null,
+  passed_over int not null,
+  held int not null,
+  created_at timestamptz not null,
+  primary key (workspace_id, idempotency_key)
+);
+create index row_report_by_age on row_report (workspace_id, created_at);
+
+-- The look of the service itself at a tab with standing campaigns: not again before then; how often it has failed in a row,
+-- and since when it fails in a way that does not pass by itself.
+alter table sheet_link
+  add column look_after timestamptz,
+  add column look_failures int not null default 0,
+  add column look_failing_since timestamptz;
+
+create function tabs_to_look_at(moment timestamptz, most int) returns table (
+    workspace_id uuid, sheet_link_id uuid, spreadsheet_id text, sheet_id int, pen text, connection_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select l.workspace_id, l.sheet_link_id, l.spreadsheet_id, l.sheet_id, l.pen, l.connection_id
+  from sheet_link l
+  where l.pen <> 'add-on' and (l.look_after is null or l.look_after <= moment) and exists (
+    select from campaign c
+    where c.workspace_id = l.workspace_id and c.sheet_link_id = l.sheet_link_id and c.standing and c.status = 'sending')
+  order by l.look_after nulls first
+  limit most
+$$;
+revoke all on function tabs_to_look_at(timestamptz, int) from public;
+grant execute on function tabs_to_look_at(timestamptz, int) to rowcast_service;
+
 do $$
 declare t text;
 begin
-  foreach t in array array['follow_news']
+  foreach t in array array['follow_news', 'standing_row', 'row_report']
   loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy one_workspace on %I using (workspace_id = (select current_workspace())) '

@@ -56,6 +56,20 @@ final class CampaignProblems {
                 "Use a new key for a new campaign.");
     }
 
+    static Problem reportKeyMissing() {
+        return new Problem(
+                ProblemType.IDEMPOTENCY_KEY_MISSING,
+                "The header Idempotency-Key is missing.",
+                "Send a text of your choice, a new one for each report, so that a repeated request is no second.");
+    }
+
+    static Problem reportKeyReused() {
+        return new Problem(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key came before with another report.",
+                "Use a new key for a new report.");
+    }
+
     static Problem noSuchTemplate() {
         return notSendable("It is not among the templates of the sender's WhatsApp Business Account.");
     }

@@ -58,6 +58,7 @@ final class Launching {
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
     private final FollowUpStore followUps = new FollowUpStore();
+    private final StandingStore standing = new StandingStore();
     private final RowStore rows = new RowStore();
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
@@ -181,7 +182,7 @@ final class Launching {
         if (!expected.equals(new Confirmation(confirmation))) {
             return new Outcome.Outdated();
         }
-        if (rows.counts(handle, id).ready() == 0) {
+        if (!(when instanceof When.NewRows) && rows.counts(handle, id).ready() == 0) {
             return new Outcome.NothingToSend();
         }
         campaigns.launch(handle, id, when, start.at(), clock.instant());
@@ -190,6 +191,9 @@ final class Launching {
             notices.add(handle, id, start.notice());
         }
         followUps.launch(handle, id, clock.instant());
+        if (when instanceof When.NewRows newRows) {
+            standing.begin(handle, id, newRows.existing());
+        }
         return new Outcome.Launched(campaigns.find(handle, id).orElseThrow());
     }
 
@@ -249,6 +253,12 @@ final class Launching {
     private Campaign cancel(Handle handle, Campaign campaign) {
         campaigns.cancel(handle, campaign.id(), clock.instant());
         followUps.cancel(handle, campaign.id(), clock.instant());
+        if (campaign.standing()) {
+            notices.add(
+                    handle,
+                    campaign.id(),
+                    new Notice(clock.instant(), "ended", "It was ended by hand: rows that come from now on get no message."));
+        }
         return campaigns.find(handle, campaign.id()).orElseThrow();
     }
 }

@@ -11,9 +11,11 @@ import io.rowcast.render.Source;
 import io.rowcast.render.Template;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +70,38 @@ record Recipe(
     /** What the sheet calls the recipients' column; null where no column of that letter was given. */
     @Nullable
     String recipientHeading() {
+        return heading(recipientColumn);
+    }
+
+    /** What the sheet calls a column; null where none of that letter was given. */
+    @Nullable
+    String heading(String letter) {
         return columns.stream()
-                .filter(column -> column.letter().equals(recipientColumn))
+                .filter(column -> column.letter().equals(letter))
                 .map(Column::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What the row shows in the recipients' column. */
+    String recipientCell(Row row) {
+        int index = columns.stream().map(Column::letter).toList().indexOf(recipientColumn);
+        return index < 0 ? "" : row.cell(index);
+    }
+
+    /** Letters of the columns that its messages, and whether there is one, depend on. */
+    Set<String> used() {
+        Set<String> used = new HashSet<>();
+        used.add(recipientColumn);
+        mapping.values().forEach(source -> {
+            if (source instanceof Source.FromColumn from) {
+                used.add(from.letter());
+            }
+        });
+        if (only != null) {
+            used.add(only.column());
+        }
+        return used;
     }
 
     /** The rows that it is about. */

@@ -9,7 +9,9 @@ import io.rowcast.render.Renderer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A campaign and its follow-ups, with what the messages of each are made of. */
 record Sequence(Campaign campaign, Recipe recipe, List<Step> steps) {
@@ -21,13 +23,28 @@ record Sequence(Campaign campaign, Recipe recipe, List<Step> steps) {
      * @param rows for the campaign itself
      * @param steps for each follow-up, in their order
      */
-    record Frozen(List<FrozenRow> rows, List<FrozenStep> steps) {}
+    record Frozen(List<FrozenRow> rows, List<FrozenStep> steps) {
+        /** Those with these keys. */
+        Frozen only(Set<String> keys) {
+            return new Frozen(
+                    only(rows, keys),
+                    steps.stream()
+                            .map(step -> new FrozenStep(step.followUp(), only(step.rows(), keys)))
+                            .toList());
+        }
+
+        private static List<FrozenRow> only(List<FrozenRow> rows, Set<String> keys) {
+            return rows.stream().filter(row -> keys.contains(row.row().key())).toList();
+        }
+    }
 
     record FrozenStep(FollowUp followUp, List<FrozenRow> rows) {}
 
-    /** The same with its columns where they stand by now. */
-    Sequence with(Recipe moved, List<Step> movedSteps) {
-        return new Sequence(campaign, moved, movedSteps);
+    /** Letters of the columns that any of its messages depends on. */
+    Set<String> used() {
+        Set<String> used = new HashSet<>(recipe.used());
+        steps.forEach(step -> used.addAll(step.recipe().used()));
+        return used;
     }
 
     Frozen freeze(Sealer sealer, List<Row> rows, Instant now) {
