@@ -89,18 +89,16 @@ final class NewRows {
     /** Empty where the campaign's columns are not there any more; it pauses then. */
     private Optional<Report> report(Handle handle, Sequence sequence, List<String> headings, List<SheetRow> rows) {
         UUID campaign = sequence.campaign().id();
-        Relettering main = Relettering.of(campaigns.recipeText(handle, campaign), headings);
-        if (!(main instanceof Relettering.Found found)) {
-            pause(handle, campaign, ((Relettering.Changed) main).explanation());
+        Relocation main = Relocation.of(sequence.recipe(), headings);
+        if (!(main instanceof Relocation.Found found)) {
+            pause(handle, campaign, ((Relocation.Changed) main).explanation());
             return Optional.empty();
         }
         List<Sequence.Step> steps = new ArrayList<>();
         for (Sequence.Step step : sequence.steps()) {
-            switch (Relettering.of(
-                    campaigns.recipeText(handle, step.followUp().id()), headings)) {
-                case Relettering.Found it ->
-                    steps.add(new Sequence.Step(step.followUp(), RecipeWire.read(it.recipe())));
-                case Relettering.Changed changed -> {
+            switch (Relocation.of(step.recipe(), headings)) {
+                case Relocation.Found it -> steps.add(new Sequence.Step(step.followUp(), it.recipe()));
+                case Relocation.Changed changed -> {
                     pause(handle, campaign, changed.explanation());
                     return Optional.empty();
                 }
@@ -109,7 +107,7 @@ final class NewRows {
         Map<String, Row> latest = new LinkedHashMap<>();
         rows.forEach(row -> latest.put(row.key(), new Row(row.number(), row.key(), found.cells(row))));
         return Optional.of(new Report(
-                new Sequence(sequence.campaign(), RecipeWire.read(found.recipe()), steps),
+                new Sequence(sequence.campaign(), found.recipe(), steps),
                 List.copyOf(latest.values())));
     }
 
