@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
+import io.rowcast.campaign.SheetLook;
 import io.rowcast.campaign.Starting;
 import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
@@ -166,10 +167,12 @@ public final class Application implements AutoCloseable {
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         TemplateSync templateSync = new TemplateSync(database, senders, templates, clock);
         Starting starting = new Starting(database, clock, dispatchBell);
+        SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
         Schedule schedule = parts.add(
                 Schedule.start(database, clockGuard::isRight, starting, new DraftExpiry(database, clock), () -> {
                     checks.checkStale();
                     templateSync.run();
+                    sheetLook.run();
                 }));
 
         // Dispatch > WhatsApp

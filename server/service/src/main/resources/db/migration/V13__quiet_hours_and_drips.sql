@@ -23,7 +23,7 @@ declare
   begins date;
   ends timestamptz;
 begin
-  if quiet_from is null then
+  if quiet_from is null or not isfinite(moment) then
     return moment;
   end if;
   today := (moment at time zone zone)::date;

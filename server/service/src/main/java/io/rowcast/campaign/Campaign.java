@@ -44,6 +44,12 @@ public record Campaign(
     /** Why a campaign stands still: {@code message} says what happened and what to do. */
     public record Pause(String code, String message, Instant at) {}
 
+    /** Whether it sends to rows as they come, and does so still. */
+    boolean standing() {
+        return when instanceof When.NewRows
+                && (status == CampaignStatus.SENDING || status == CampaignStatus.PAUSED);
+    }
+
     /** When it is to start; empty where it has no alarm to wait for. */
     Optional<Instant> alarm() {
         return status == CampaignStatus.SCHEDULED ? Optional.ofNullable(startsAt) : Optional.empty();

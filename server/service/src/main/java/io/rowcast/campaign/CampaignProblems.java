@@ -56,6 +56,20 @@ final class CampaignProblems {
                 "Use a new key for a new campaign.");
     }
 
+    static Problem reportKeyMissing() {
+        return new Problem(
+                ProblemType.IDEMPOTENCY_KEY_MISSING,
+                "The header Idempotency-Key is missing.",
+                "Send a text of your choice, a new one for each report, so that a repeated request is no second.");
+    }
+
+    static Problem reportKeyReused() {
+        return new Problem(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key came before with another report.",
+                "Use a new key for a new report.");
+    }
+
     static Problem noSuchTemplate() {
         return notSendable("It is not among the templates of the sender's WhatsApp Business Account.");
     }
@@ -79,6 +93,28 @@ final class CampaignProblems {
 
     private static String pointer(MappingProblem problem) {
         return problem.key().equals("recipientColumn") ? "/recipientColumn" : "/mapping/" + problem.key();
+    }
+
+    /** What is wrong with a follow-up of a draft. */
+    static Problem ofStep(int step, Problem problem) {
+        return new Problem(
+                problem.type(),
+                problem.title(),
+                "Follow-up " + step + ": " + problem.detail(),
+                problem.parts().stream()
+                        .map(part -> new Problem.Part("/followUps/" + (step - 1) + part.pointer(), part.detail()))
+                        .toList());
+    }
+
+    static Problem goesWithItsCampaign() {
+        return new Problem(
+                ProblemType.NOT_A_DRAFT,
+                "A follow-up is not launched by itself.",
+                "It is launched together with the campaign that it follows.");
+    }
+
+    static Problem followUpsNotWith(String because) {
+        return new Problem(ProblemType.BAD_REQUEST, "These follow-ups cannot be.", because);
     }
 
     static Problem chunkDiffers(int chunk) {

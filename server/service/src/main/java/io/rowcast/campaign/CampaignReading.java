@@ -12,6 +12,7 @@ final class CampaignReading {
     private final Database database;
     private final CampaignStore campaigns = new CampaignStore();
     private final NoticeStore notices = new NoticeStore();
+    private final FollowUpStore followUps = new FollowUpStore();
     private final ProgressStore progress = new ProgressStore();
 
     CampaignReading(Database database) {
@@ -23,7 +24,8 @@ final class CampaignReading {
                 workspace,
                 handle -> campaigns
                         .find(handle, id)
-                        .map(campaign -> CampaignView.of(campaign, notices.list(handle, id))));
+                        .map(campaign -> CampaignView.of(
+                                campaign, notices.list(handle, id), followUps.family(handle, id))));
     }
 
     CampaignView.Page page(
@@ -33,7 +35,10 @@ final class CampaignReading {
             List<Campaign> shown = found.stream().limit(limit).toList();
             return new CampaignView.Page(
                     shown.stream()
-                            .map(campaign -> CampaignView.of(campaign, notices.list(handle, campaign.id())))
+                            .map(campaign -> CampaignView.of(
+                                    campaign,
+                                    notices.list(handle, campaign.id()),
+                                    followUps.family(handle, campaign.id())))
                             .toList(),
                     found.size() > limit ? PageMark.after(shown.getLast()).toString() : null);
         });

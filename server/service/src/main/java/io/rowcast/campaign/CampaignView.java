@@ -25,6 +25,10 @@ record CampaignView(
         @Nullable CanaryWire canary,
         @Nullable Instant sendUntil,
         @Nullable Integer haltAtFailurePercent,
+        @Nullable UUID parentId,
+        @Nullable Integer step,
+        List<FollowUpView> followUps,
+        boolean standing,
         List<Notice> notices) {
     record TemplateRefView(String name, String language) {
         static @Nullable TemplateRefView of(Campaign campaign) {
@@ -39,7 +43,7 @@ record CampaignView(
     /** A page of campaigns. */
     record Page(List<CampaignView> campaigns, @Nullable String next) {}
 
-    static CampaignView of(Campaign campaign, List<Notice> notices) {
+    static CampaignView of(Campaign campaign, List<Notice> notices, Family family) {
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -63,6 +67,10 @@ record CampaignView(
                 CanaryWire.of(campaign.safeguards().canary()),
                 campaign.safeguards().sendUntil(),
                 campaign.safeguards().haltPercent(),
+                campaign.parentId(),
+                family.step(),
+                family.followUps().stream().map(FollowUpView::of).toList(),
+                campaign.standing(),
                 notices);
     }
 }

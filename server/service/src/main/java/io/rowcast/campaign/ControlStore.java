@@ -15,6 +15,8 @@ final class ControlStore {
     /** Rows that one statement puts back, so that no transaction is long. */
     static final int SHARE = 10_000;
 
+    private final FollowUpStore followUps = new FollowUpStore();
+
     /** Notes what a launch asks for. */
     void guard(Handle handle, UUID campaign, Safeguards safeguards) {
         Safeguards.@Nullable Canary canary = safeguards.canary();
@@ -106,12 +108,12 @@ final class ControlStore {
     }
 
     /**
-     * Queues a share of the rows that were left when the campaign was cancelled or ended.
+     * Queues a share of the rows that were left when the campaign was cancelled or ended; those of a follow-up wait again.
      *
      * @return how many; none where none is left
      */
     int queueUnsent(Handle handle, UUID campaign, Instant now) {
-        return handle.createUpdate("""
+        int queued = handle.createUpdate("""
                         with again as (
                           select d.delivery_id from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
@@ -120,7 +122,11 @@ final class ControlStore {
                           limit :share
                           for update of d)
                         update delivery d
-                        set status = 'queued', status_at = :now, sent_at = null, due_at = null, attempts = 0,
+                        set status = 'queued', status_at = :now, sent_at = null, attempts = 0,
+                            due_at = case when (
+                              select c.step from campaign c
+                              where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign)
+                              is not null then 'infinity'::timestamptz end,
                             error_text = null, revision = d.revision + 1
                         from again
                         where d.workspace_id = (select current_workspace()) and d.delivery_id = again.delivery_id
@@ -129,6 +135,10 @@ final class ControlStore {
                 .bind("share", SHARE)
                 .bind("now", now)
                 .execute();
+        if (queued > 0) {
+            followUps.lookAnew(handle, campaign);
+        }
+        return queued;
     }
 
     /** Whether rows were left unsent. */

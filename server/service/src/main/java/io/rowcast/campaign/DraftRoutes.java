@@ -33,18 +33,25 @@ final class DraftRoutes implements Routes {
         Requests.text("Idempotency-Key", key, 1, 200);
         DraftWire wish = Requests.body(context, DraftWire.class);
         WorkspaceId workspace = Caller.of(context).workspace();
-        Campaign draft = switch (CampaignProblems.askingWhatsApp(
-                () -> drafting.create(workspace, key, context.body(), wish))) {
-            case Drafting.Outcome.Made made -> made.campaign();
-            case Drafting.Outcome.KeyReused reused -> throw CampaignProblems.keyReused();
-            case Drafting.Outcome.NoSuchSender none -> throw CampaignProblems.noSuchSender();
-            case Drafting.Outcome.NoSuchTemplate none -> throw CampaignProblems.noSuchTemplate();
-            case Drafting.Outcome.NotSendable template -> throw CampaignProblems.notSendable(template.because());
-            case Drafting.Outcome.FreeFormWrong text -> throw Requests.wrong("freeForm/text", text.because());
-            case Drafting.Outcome.MappingIncomplete mapping ->
-                throw CampaignProblems.mappingIncomplete(mapping.problems());
+        switch (CampaignProblems.askingWhatsApp(() -> drafting.create(workspace, key, context.body(), wish))) {
+            case Drafting.Outcome.Made made ->
+                context.status(HttpStatus.CREATED)
+                        .json(CampaignView.of(made.campaign(), List.of(), made.family()));
+            case Drafting.Outcome refusal -> throw refused(refusal);
+        }
+    }
+
+    private static Problem refused(Drafting.Outcome refusal) {
+        return switch (refusal) {
+            case Drafting.Outcome.KeyReused reused -> CampaignProblems.keyReused();
+            case Drafting.Outcome.NoSuchSender none -> CampaignProblems.noSuchSender();
+            case Drafting.Outcome.NoSuchTemplate none -> CampaignProblems.noSuchTemplate();
+            case Drafting.Outcome.NotSendable template -> CampaignProblems.notSendable(template.because());
+            case Drafting.Outcome.FreeFormWrong text -> Requests.wrong("/freeForm/text", text.because());
+            case Drafting.Outcome.MappingIncomplete mapping -> CampaignProblems.mappingIncomplete(mapping.problems());
+            case Drafting.Outcome.StepRefused step -> CampaignProblems.ofStep(step.step(), refused(step.why()));
+            case Drafting.Outcome.Made made -> throw new IllegalArgumentException("nothing is wrong with " + made);
         };
-        context.status(HttpStatus.CREATED).json(CampaignView.of(draft, List.of()));
     }
 
     private void discard(Context context) {

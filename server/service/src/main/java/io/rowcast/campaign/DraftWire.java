@@ -24,7 +24,11 @@ record DraftWire(
         String recipientColumn,
         String defaultRegion,
         Map<String, SourceWire> mapping,
-        @Nullable WhenWire schedule) {
+        @Nullable WhenWire schedule,
+        @Nullable OnlyWire only,
+        @Nullable List<FollowUpWire> followUps) {
+    private static final int MOST_FOLLOW_UPS = 5;
+
     DraftWire {
         Requests.text("name", name, 1, 200);
         Requests.present("senderId", senderId);
@@ -42,6 +46,21 @@ record DraftWire(
         if (schedule instanceof WhenWire.PerRowWire rows
                 && columns.stream().noneMatch(column -> column.letter().equals(rows.column()))) {
             throw Requests.wrong("schedule/column", "expected one of the columns");
+        }
+        if (only != null && columns.stream().noneMatch(it -> it.letter().equals(only.column()))) {
+            throw Requests.wrong("only/column", "is none of the columns");
+        }
+        followUps = followUps == null ? List.of() : followUps;
+        if (followUps.size() > MOST_FOLLOW_UPS) {
+            throw Requests.wrong("followUps", "expected at most " + MOST_FOLLOW_UPS);
+        }
+        for (int i = 0; i < followUps.size(); i++) {
+            int follows = followUps.get(i).follows();
+            if (follows < 0 || follows > i) {
+                throw Requests.wrong(
+                        "followUps/" + i + "/follows",
+                        "expected 0 for the campaign itself, or the number of an earlier follow-up, from 1");
+            }
         }
     }
 
@@ -65,16 +84,35 @@ record DraftWire(
         }
     }
 
+    List<FollowUpWire> steps() {
+        return followUps == null ? List.of() : followUps;
+    }
+
     /** @param file finds an uploaded file */
     Recipe recipe(Recipe.Content content, Function<UUID, Optional<Source.Uploaded>> file) {
+        return recipe(content, "", mapping, only == null ? null : only.only(), file);
+    }
+
+    /** The same of a follow-up, which goes to rows of the campaign that it follows. */
+    Recipe recipe(
+            Recipe.Content content, int step, FollowUpWire wish, Function<UUID, Optional<Source.Uploaded>> file) {
+        return recipe(content, "followUps/" + (step - 1) + "/", wish.mapping(), null, file);
+    }
+
+    private Recipe recipe(
+            Recipe.Content content,
+            String place,
+            Map<String, SourceWire> wished,
+            @Nullable Only about,
+            Function<UUID, Optional<Source.Uploaded>> file) {
         Map<String, Source> sources = new LinkedHashMap<>();
-        mapping.forEach((input, source) -> {
-            Requests.present("mapping/" + input, source);
+        wished.forEach((input, source) -> {
+            Requests.present(place + "mapping/" + input, source);
             sources.put(
                     input,
                     source.source(id -> file.apply(id)
-                            .orElseThrow(
-                                    () -> Requests.wrong("mapping/" + input + "/media", "there is no such media"))));
+                            .orElseThrow(() -> Requests.wrong(
+                                    place + "mapping/" + input + "/media", "there is no such media"))));
         });
         return new Recipe(
                 content,
@@ -83,6 +121,7 @@ record DraftWire(
                         .toList(),
                 recipientColumn,
                 defaultRegion,
-                sources);
+                sources,
+                about);
     }
 }

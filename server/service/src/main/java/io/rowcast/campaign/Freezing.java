@@ -1,28 +1,21 @@
 package io.rowcast.campaign;
 
 import io.rowcast.audience.Row;
-import io.rowcast.contact.IdentityStore;
-import io.rowcast.contact.People;
-import io.rowcast.contact.RecipientId;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
-import io.rowcast.platform.store.TimeOrderedId;
 import io.rowcast.platform.store.WorkspaceId;
-import io.rowcast.render.Rendered;
-import io.rowcast.render.Renderer;
-import io.rowcast.timing.When;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Takes rows into a draft, chunk by chunk: checks and renders each, and keeps the very message that will be sent. */
+/**
+ * Takes rows into a draft, chunk by chunk: checks and renders each, for its follow-ups too, and keeps the very messages that
+ * will be sent.
+ */
 final class Freezing {
     /** What became of a chunk. */
     sealed interface Outcome {
@@ -40,147 +33,63 @@ final class Freezing {
         record Repeated(int row, String key) implements Outcome {}
     }
 
-    private record Draft(Campaign campaign, Recipe recipe) {
-        Renderer renderer(Instant now) {
-            return recipe.renderer(ZoneId.of(campaign.sheet().timeZone()), now);
-        }
-    }
+    /** @param passedOver how many of its rows the campaign is not about */
+    private record Chunk(int number, byte[] hash, int passedOver) {}
 
     private final Database database;
     private final Sealers sealers;
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
+    private final FollowUpStore followUps = new FollowUpStore();
     private final RowStore rows = new RowStore();
-    private final IdentityStore identities = new IdentityStore();
+    private final Keeping keeping;
 
     Freezing(Database database, Sealers sealers, InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
         this.clock = clock;
+        this.keeping = new Keeping(clock);
     }
 
     Outcome put(WorkspaceId workspace, UUID campaign, int chunk, List<Row> content) {
         Sealer sealer = sealers.of(workspace);
         byte[] hash = sealer.fingerprint(ChunkText.of(content));
         // Rendered before the campaign is locked, so that chunks put at the same time are rendered at the same time.
-        Optional<Draft> draft = database.inWorkspace(
-                workspace,
-                handle -> campaigns.find(handle, campaign).map(it -> new Draft(it, campaigns.recipe(handle, it.id()))));
+        Optional<Sequence> draft =
+                database.inWorkspace(workspace, handle -> followUps.sequence(handle, campaign));
         if (draft.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        List<FrozenRow> frozen = timed(
-                draft.get(),
-                content,
-                new MarketingPause(draft.get().recipe())
-                        .apply(render(sealer, draft.get().renderer(clock.instant()), content, clock.instant())));
+        List<Row> about = draft.get().recipe().about(content);
+        Chunk put = new Chunk(chunk, hash, content.size() - about.size());
+        Sequence.Frozen frozen = draft.get().freeze(sealer, about, clock.instant());
         return database.inWorkspaceByKeys(
-                workspace,
-                handle ->
-                        keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
-    }
-
-    private List<FrozenRow> timed(Draft draft, List<Row> content, List<FrozenRow> frozen) {
-        return draft.campaign().when() instanceof When.PerRow schedule
-                ? new RowTimes(schedule, draft.recipe().columns(), content, clock.instant()).apply(frozen)
-                : frozen;
-    }
-
-    private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content, Instant now) {
-        List<FrozenRow> frozen = new ArrayList<>(content.size());
-        for (Row row : content) {
-            switch (renderer.render(row)) {
-                case Rendered.Ready ready ->
-                    frozen.add(new FrozenRow.Ready(
-                            row, TimeOrderedId.at(now), RecipientId.of(sealer, ready.recipient()), ready, null));
-                case Rendered.Held held -> frozen.add(new FrozenRow.Held(row, held.problems()));
-                case Rendered.Empty empty -> {
-                    // Nothing to send and nothing to say.
-                }
-            }
-        }
-        return frozen;
+                workspace, handle -> keep(handle, sealer, campaign, put, draft.get(), frozen));
     }
 
     private Outcome keep(
-            Handle handle,
-            Sealer sealer,
-            UUID campaign,
-            int chunk,
-            byte[] hash,
-            Recipe recipe,
-            List<FrozenRow> frozen) {
+            Handle handle, Sealer sealer, UUID campaign, Chunk chunk, Sequence draft, Sequence.Frozen frozen) {
         Optional<Campaign> found = campaigns.lock(handle, campaign);
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        if (found.get().status() != CampaignStatus.DRAFT) {
+        // A follow-up gets its rows with those of its campaign.
+        if (found.get().status() != CampaignStatus.DRAFT || followUps.step(handle, campaign) != null) {
             return new Outcome.NotADraft();
         }
-        Optional<byte[]> before = rows.chunkHash(handle, campaign, chunk);
+        Optional<byte[]> before = rows.chunkHash(handle, campaign, chunk.number());
         if (before.isPresent()) {
-            return Arrays.equals(before.get(), hash)
+            return Arrays.equals(before.get(), chunk.hash())
                     ? new Outcome.Kept(rows.counts(handle, campaign))
                     : new Outcome.Differs();
         }
-        Optional<RowStore.Taken> repeated = Repeats.within(frozen).or(() -> rows.taken(handle, campaign, frozen));
+        Optional<RowStore.Taken> repeated =
+                Repeats.within(frozen.rows()).or(() -> rows.taken(handle, campaign, frozen.rows()));
         if (repeated.isPresent()) {
             return new Outcome.Repeated(repeated.get().row(), repeated.get().key());
         }
-        List<FrozenRow> kept = insideWindow(handle, found.get(), recipe, frozen);
-        insert(handle, sealer, found.get(), chunk, hash, oncePerRecipient(handle, campaign, recipe, kept));
+        rows.addChunk(handle, campaign, chunk.number(), chunk.hash(), chunk.passedOver());
+        keeping.keep(handle, sealer, draft, frozen, Turn.AT_ONCE);
         return new Outcome.Kept(rows.counts(handle, campaign));
-    }
-
-    private List<FrozenRow> oncePerRecipient(Handle handle, UUID campaign, Recipe recipe, List<FrozenRow> frozen) {
-        List<RecipientId> recipients = recipients(frozen);
-        People people = identities.of(handle, recipients);
-        return new OncePerRecipient(
-                        recipe,
-                        people,
-                        rows.rowsOf(handle, campaign, people.names()),
-                        rows.suppressed(handle, people.names()))
-                .apply(frozen);
-    }
-
-    /** Messages of one's own go to people who wrote within the last 24 hours; others are held back before the user confirms. */
-    private List<FrozenRow> insideWindow(Handle handle, Campaign campaign, Recipe recipe, List<FrozenRow> frozen) {
-        return recipe.needsWindow()
-                ? new OpenWindows(
-                                recipe,
-                                rows.wroteSince(
-                                        handle,
-                                        campaign.senderId(),
-                                        recipients(frozen),
-                                        clock.instant().minus(OpenWindows.LASTS)))
-                        .apply(frozen)
-                : frozen;
-    }
-
-    private static List<RecipientId> recipients(List<FrozenRow> frozen) {
-        return frozen.stream()
-                .filter(FrozenRow.Ready.class::isInstance)
-                .map(row -> ((FrozenRow.Ready) row).recipient())
-                .toList();
-    }
-
-    private void insert(
-            Handle handle, Sealer sealer, Campaign campaign, int chunk, byte[] hash, List<FrozenRow> frozen) {
-        rows.addChunk(handle, campaign.id(), chunk, hash);
-        rows.addDeliveries(
-                handle,
-                sealer,
-                campaign.id(),
-                campaign.senderId(),
-                frozen.stream()
-                        .filter(FrozenRow.Ready.class::isInstance)
-                        .map(FrozenRow.Ready.class::cast)
-                        .toList(),
-                clock.instant());
-        rows.addProblems(
-                handle,
-                sealer,
-                campaign.id(),
-                frozen.stream().filter(row -> !row.problems().isEmpty()).toList());
     }
 }

@@ -49,6 +49,8 @@ final class LaunchRoutes implements Routes {
             case Launching.Outcome.NothingToSend nothing -> CampaignProblems.nothingToSend();
             case Launching.Outcome.TemplateNotSendable template -> CampaignProblems.notSendable(template.because());
             case Launching.Outcome.NotThen time -> CampaignProblems.notThen(time.why());
+            case Launching.Outcome.GoesWithItsCampaign step -> CampaignProblems.goesWithItsCampaign();
+            case Launching.Outcome.FollowUpsNotWith not -> CampaignProblems.followUpsNotWith(not.because());
             case Launching.Outcome.EndsBeforeStart ends -> CampaignProblems.endsBeforeStart(ends);
             case Launching.Outcome.Launched launched ->
                 throw new IllegalArgumentException("nothing is wrong with " + launched);

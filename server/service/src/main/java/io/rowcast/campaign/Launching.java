@@ -15,6 +15,7 @@ import io.rowcast.workspace.TemplateMirror;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +46,11 @@ final class Launching {
 
         record NotThen(FirstStart why) implements Outcome {}
 
+        /** It is launched with the campaign that it follows. */
+        record GoesWithItsCampaign() implements Outcome {}
+
+        record FollowUpsNotWith(String because) implements Outcome {}
+
         /** Nothing could leave between the two. */
         record EndsBeforeStart(Instant end, Instant start) implements Outcome {}
     }
@@ -61,6 +67,8 @@ final class Launching {
     private final Runnable wakeLoops;
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
+    private final FollowUpStore followUps = new FollowUpStore();
+    private final StandingStore standing = new StandingStore();
     private final RowStore rows = new RowStore();
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
@@ -115,7 +123,10 @@ final class Launching {
         if (end != null && !end.isAfter(starts)) {
             return new Outcome.EndsBeforeStart(end, starts);
         }
-        Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get());
+        Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get())
+                .or(() -> steps(workspace, campaign).stream()
+                        .flatMap(step -> refusedForTemplate(workspace, step).stream())
+                        .findFirst());
         if (templateRefused.isPresent()) {
             return templateRefused.get();
         }
@@ -131,6 +142,14 @@ final class Launching {
         return campaign.status() == CampaignStatus.CANCELLED
                 ? new Outcome.WasCancelled()
                 : new Outcome.Launched(campaign);
+    }
+
+    private List<Campaign> steps(WorkspaceId workspace, UUID campaign) {
+        return database.inWorkspace(
+                workspace,
+                handle -> followUps.list(handle, campaign).stream()
+                        .flatMap(step -> campaigns.find(handle, step.id()).stream())
+                        .toList());
     }
 
     /** Why the template, as Meta has it now, does not let the campaign be sent; empty where it does. */
@@ -173,11 +192,18 @@ final class Launching {
         if (locked.get().status() != CampaignStatus.DRAFT) {
             return launchedBefore(locked.get());
         }
+        if (followUps.step(handle, id) != null) {
+            return new Outcome.GoesWithItsCampaign();
+        }
+        Optional<Outcome> follow = refusedForFollowUps(handle, id, when);
+        if (follow.isPresent()) {
+            return follow.get();
+        }
         Confirmation expected = Confirmation.of(handle, sealers.of(workspace), id, campaigns, rows);
         if (!expected.equals(new Confirmation(confirmation))) {
             return new Outcome.Outdated();
         }
-        if (rows.counts(handle, id).ready() == 0) {
+        if (!(when instanceof When.NewRows) && rows.counts(handle, id).ready() == 0) {
             return new Outcome.NothingToSend();
         }
         int passed = rows.dueBy(handle, id, clock.instant().minus(PASSED_TOO_LONG));
@@ -190,7 +216,21 @@ final class Launching {
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());
         }
+        followUps.launch(handle, id, clock.instant());
+        if (when instanceof When.NewRows newRows) {
+            standing.begin(handle, id, newRows.existing());
+        }
         return new Outcome.Launched(campaigns.find(handle, id).orElseThrow());
+    }
+
+    /** The rows of a run are not those that the follow-ups were made of. */
+    private Optional<Outcome> refusedForFollowUps(Handle handle, UUID id, When when) {
+        boolean readsLater = when instanceof When.Recurring || (when instanceof When.At at && at.readAgain());
+        return readsLater && !followUps.list(handle, id).isEmpty()
+                ? Optional.of(
+                        new Outcome.FollowUpsNotWith("Follow-ups go with the rows that you confirm, so they cannot follow a"
+                                + " campaign that reads the sheet again. Leave them out, or choose another schedule."))
+                : Optional.empty();
     }
 
     private void setOff(WorkspaceId workspace, Campaign launched) {
@@ -207,6 +247,7 @@ final class Launching {
                         campaigns.lock(handle, campaign).map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
         if (found.filter(it -> it.status() == CampaignStatus.CANCELLED).isPresent()) {
             callOff(workspace, campaign);
+            steps(workspace, campaign).forEach(step -> callOff(workspace, step.id()));
         }
         timer.forget(campaign);
         wakeLoops.run();
@@ -237,6 +278,13 @@ final class Launching {
 
     private Campaign cancel(Handle handle, Campaign campaign) {
         campaigns.cancel(handle, campaign.id(), clock.instant());
+        followUps.cancel(handle, campaign.id(), clock.instant());
+        if (campaign.standing()) {
+            notices.add(
+                    handle,
+                    campaign.id(),
+                    new Notice(clock.instant(), "ended", "It was ended by hand: rows that come from now on get no message."));
+        }
         return campaigns.find(handle, campaign.id()).orElseThrow();
     }
 }

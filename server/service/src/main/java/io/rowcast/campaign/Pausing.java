@@ -4,6 +4,7 @@ import io.rowcast.delivery.Halt;
 import io.rowcast.delivery.HaltStore;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ final class Pausing {
     private final Runnable wakeLoops;
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
+    private final FollowUpStore followUps = new FollowUpStore();
     private final HaltStore halts = new HaltStore();
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
@@ -60,7 +62,10 @@ final class Pausing {
     private Outcome pause(Handle handle, Campaign campaign) {
         return switch (campaign.status()) {
             case SCHEDULED, SENDING -> {
-                halts.pauseCampaign(handle, campaign.id(), Halt.byHand(), clock.instant());
+                Instant now = clock.instant();
+                halts.pauseCampaign(handle, campaign.id(), Halt.byHand(), now);
+                followUps.list(handle, campaign.id())
+                        .forEach(step -> halts.pauseCampaign(handle, step.id(), Halt.byHand(), now));
                 yield done(handle, campaign.id());
             }
             case PAUSED -> new Outcome.Done(campaign);
@@ -99,6 +104,9 @@ final class Pausing {
                 }
                 control.countFailuresAnew(handle, campaign.id());
                 campaigns.resume(handle, campaign.id());
+                if (campaign.pause() != null) {
+                    followUps.resume(handle, campaign.id(), campaign.pause().at());
+                }
                 notices.add(handle, campaign.id(), new Notice(clock.instant(), "resumed", "Resumed by hand."));
                 yield done(handle, campaign.id());
             }

@@ -80,7 +80,7 @@ final class PreviewStore {
                         sealer.open(row.getBytes(1), "delivery.recipient"),
                         RowsView.readView(sealer.open(row.getBytes(2), "delivery.view")),
                         sealer.open(row.getBytes(3), "delivery.message")))
-                .findOne();
+                .findFirst();
     }
 
     Neighbours neighbours(Handle handle, UUID campaign, int rowNumber) {

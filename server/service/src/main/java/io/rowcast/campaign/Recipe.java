@@ -2,6 +2,7 @@ package io.rowcast.campaign;
 
 import io.rowcast.audience.Column;
 import io.rowcast.audience.PhoneReader;
+import io.rowcast.audience.Row;
 import io.rowcast.render.FreeForm;
 import io.rowcast.render.MappingProblem;
 import io.rowcast.render.Mould;
@@ -10,9 +11,11 @@ import io.rowcast.render.Source;
 import io.rowcast.render.Template;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param recipientColumn letter of the column that holds the phone
  * @param defaultRegion ISO 3166 region of numbers without a country code
  * @param mapping for each input of the template where its value comes from
+ * @param only which rows it is about; null for all
  */
 record Recipe(
         Content content,
         List<Column> columns,
         String recipientColumn,
         String defaultRegion,
-        Map<String, Source> mapping) {
+        Map<String, Source> mapping,
+        @Nullable Only only) {
     /** What the messages say. */
     sealed interface Content {
         /** @param definition Meta's, as it was then */
@@ -65,11 +70,43 @@ record Recipe(
     /** What the sheet calls the recipients' column; null where no column of that letter was given. */
     @Nullable
     String recipientHeading() {
+        return heading(recipientColumn);
+    }
+
+    /** What the sheet calls a column; null where none of that letter was given. */
+    @Nullable
+    String heading(String letter) {
         return columns.stream()
-                .filter(column -> column.letter().equals(recipientColumn))
+                .filter(column -> column.letter().equals(letter))
                 .map(Column::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What the row shows in the recipients' column. */
+    String recipientCell(Row row) {
+        int index = columns.stream().map(Column::letter).toList().indexOf(recipientColumn);
+        return index < 0 ? "" : row.cell(index);
+    }
+
+    /** Letters of the columns that its messages, and whether there is one, depend on. */
+    Set<String> used() {
+        Set<String> used = new HashSet<>();
+        used.add(recipientColumn);
+        mapping.values().forEach(source -> {
+            if (source instanceof Source.FromColumn from) {
+                used.add(from.letter());
+            }
+        });
+        if (only != null) {
+            used.add(only.column());
+        }
+        return used;
+    }
+
+    /** The rows that it is about. */
+    List<Row> about(List<Row> rows) {
+        return only == null ? rows : only.of(rows, columns);
     }
 
     /** @param zone of the sheet, in which its dates are meant */

@@ -25,7 +25,8 @@ record RecipeWire(
         String recipientColumn,
         String defaultRegion,
         Map<String, SourceWire> mapping,
-        @Nullable Map<UUID, FileWire> files) {
+        @Nullable Map<UUID, FileWire> files,
+        @Nullable OnlyWire only) {
     record FileWire(String kind, String filename) {}
 
     static String write(Recipe recipe) {
@@ -47,7 +48,8 @@ record RecipeWire(
                     recipe.recipientColumn(),
                     recipe.defaultRegion(),
                     mapping,
-                    files.isEmpty() ? null : files));
+                    files.isEmpty() ? null : files,
+                    OnlyWire.of(recipe.only())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a recipe cannot be written", e);
         }
@@ -75,7 +77,7 @@ record RecipeWire(
     private Recipe recipe() {
         Map<String, Source> sources = new LinkedHashMap<>();
         mapping.forEach((input, source) -> sources.put(input, source.source(this::file)));
-        return new Recipe(content(), columns, recipientColumn, defaultRegion, sources);
+        return new Recipe(content(), columns, recipientColumn, defaultRegion, sources, only == null ? null : only.only());
     }
 
     private Recipe.Content content() {

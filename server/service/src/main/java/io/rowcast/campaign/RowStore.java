@@ -20,8 +20,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The frozen rows of a draft, within the caller's transaction; what is personal in them is sealed. */
 final class RowStore {
-    /** How many rows are kept: {@code rows} in all, {@code ready} of them to be sent. */
-    record Counts(int rows, int ready) {}
+    /**
+     * How many rows are kept: {@code rows} in all, {@code ready} of them to be sent. And how many are not, since the campaign
+     * is not about them.
+     */
+    record Counts(int rows, int ready, int passedOver) {}
 
     /** A row that was put before. */
     record Taken(int row, String key) {}
@@ -49,14 +52,15 @@ final class RowStore {
                 .list();
     }
 
-    void addChunk(Handle handle, UUID campaign, int chunk, byte[] hash) {
+    void addChunk(Handle handle, UUID campaign, int chunk, byte[] hash, int passedOver) {
         handle.createUpdate("""
-                        insert into campaign_chunk (workspace_id, campaign_id, chunk, content_hash)
-                        values ((select current_workspace()), :campaign, :chunk, :hash)
+                        insert into campaign_chunk (workspace_id, campaign_id, chunk, content_hash, passed_over)
+                        values ((select current_workspace()), :campaign, :chunk, :hash, :passedOver)
                         """)
                 .bind("campaign", campaign)
                 .bind("chunk", chunk)
                 .bind("hash", hash)
+                .bind("passedOver", passedOver)
                 .execute();
     }
 
@@ -136,12 +140,18 @@ final class RowStore {
     }
 
     void addDeliveries(
-            Handle handle, Sealer sealer, UUID campaign, UUID sender, List<FrozenRow.Ready> rows, Instant now) {
+            Handle handle,
+            Sealer sealer,
+            UUID campaign,
+            UUID sender,
+            List<FrozenRow.Ready> rows,
+            Turn turn,
+            Instant now) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into delivery (workspace_id, delivery_id, campaign_id, sender_id, row_number, row_key,
                     recipient_id, recipient, region, zone, message, view, due_at, status_at)
                 values (current_workspace(), :id, :campaign, :sender, :row, :key, :recipientId, :recipient, :region, :zone,
-                    :message, :view, :due, :now)
+                    :message, :view, coalesce(:due::timestamptz, cast(:turn as timestamptz)), :now)
                 """);
         for (FrozenRow.Ready row : rows) {
             batch.bind("id", row.delivery())
@@ -164,6 +174,7 @@ final class RowStore {
                                     row.rendered().message().json(row.delivery().toString()), "delivery.message"))
                     .bind("view", sealer.seal(RowsView.write(row.rendered().view()), "delivery.view"))
                     .bind("now", now)
+                    .bind("turn", turn.dueAt())
                     .add();
         }
         batch.execute();
@@ -208,10 +219,14 @@ final class RowStore {
                                 where workspace_id = (select current_workspace()) and campaign_id = :campaign) as ready,
                                (select count(*) from campaign_row_problem
                                 where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                                  and blocks) as held
+                                  and blocks) as held,
+                               (select coalesce(sum(passed_over), 0) from campaign_chunk
+                                where workspace_id = (select current_workspace()) and campaign_id = :campaign)
+                                 as passed_over
                         """)
                 .bind("campaign", campaign)
-                .map((row, context) -> new Counts(row.getInt("ready") + row.getInt("held"), row.getInt("ready")))
+                .map((row, context) -> new Counts(
+                        row.getInt("ready") + row.getInt("held"), row.getInt("ready"), row.getInt("passed_over")))
                 .one();
     }
 }

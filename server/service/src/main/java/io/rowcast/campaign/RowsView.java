@@ -8,9 +8,9 @@ import io.rowcast.render.MessageView;
 import java.util.List;
 
 /** Rows as they rest, sealed, and as the API shows them: one form for both. */
-record RowsView(int rows, int ready) {
+record RowsView(int rows, int ready, int passedOver) {
     static RowsView of(RowStore.Counts counts) {
-        return new RowsView(counts.rows(), counts.ready());
+        return new RowsView(counts.rows(), counts.ready(), counts.passedOver());
     }
 
     static String write(MessageView view) {

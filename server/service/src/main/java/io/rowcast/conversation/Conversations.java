@@ -52,6 +52,8 @@ public final class Conversations {
             Handle handle, Sealer sealer, UUID senderId, InboundMessage message, Optional<DeliveryRef> answered) {
         if (replies.add(handle, sealer, senderId, message, answered)) {
             answered.ifPresent(delivery -> deliveries.touch(handle, delivery.deliveryId()));
+            replies.tellFollowUps(
+                    handle, senderId, RecipientId.of(sealer, message.from().name()));
             heedWish(handle, sealer, message);
         }
     }

@@ -23,6 +23,11 @@ public record InboundMessage(
         @Nullable String repliesTo,
         Instant at,
         Version version) {
+    /** Whether a button was pressed, or a line of a list chosen (facts 8.2). */
+    boolean isButton() {
+        return type.equals("button") || (type.equals("interactive") && payload != null);
+    }
+
     /** Which state of the message this is. */
     public enum Version {
         FIRST,

@@ -2,6 +2,7 @@ package io.rowcast.conversation;
 
 import io.rowcast.contact.RecipientId;
 import io.rowcast.conversation.InboundMessage.Version;
+import io.rowcast.delivery.ButtonId;
 import io.rowcast.delivery.DeliveryRef;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.platform.crypto.Sealer;
@@ -31,9 +32,9 @@ public final class ReplyStore {
     boolean add(Handle handle, Sealer sealer, UUID senderId, InboundMessage message, Optional<DeliveryRef> answered) {
         return handle.createUpdate("""
                         insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type, body,
-                            received_at, changed_at, delivery_id, campaign_id)
+                            received_at, changed_at, delivery_id, campaign_id, button_id, payload_id)
                         values ((select current_workspace()), :id, :wamid, :sender, :recipientId, :recipient, :type, :body,
-                            :at, :changed, :delivery::uuid, :campaign::uuid)
+                            :at, :changed, :delivery::uuid, :campaign::uuid, :button, :payload)
                         on conflict (workspace_id, wamid_id) do nothing
                         """)
                         .bind("id", UUID.randomUUID())
@@ -47,10 +48,31 @@ public final class ReplyStore {
                         .bind("body", sealer.seal(message.text(), BODY))
                         .bind("at", message.at())
                         .bind("changed", message.version() == Version.FIRST ? null : message.at())
+                        .bind("button", message.isButton() ? button(sealer, message.text()) : null)
+                        .bind("payload", message.isButton() ? button(sealer, message.payload()) : null)
                         .bind("delivery", answered.map(DeliveryRef::deliveryId).orElse(null))
                         .bind("campaign", answered.map(DeliveryRef::campaignId).orElse(null))
                         .execute()
                 == 1;
+    }
+
+    private static byte @Nullable [] button(Sealer sealer, @Nullable String words) {
+        return words == null ? null : ButtonId.of(sealer, words).bytes();
+    }
+
+    /** Tells whoever looks after follow-ups that a person has written: their rows may wait for it, or drop out. */
+    void tellFollowUps(Handle handle, UUID senderId, RecipientId writer) {
+        handle.createUpdate("""
+                        insert into follow_news (workspace_id, campaign_id, row_key)
+                        select d.workspace_id, d.campaign_id, d.row_key
+                        from campaign c join delivery d using (workspace_id, campaign_id)
+                        where c.workspace_id = (select current_workspace()) and c.sender_id = :sender
+                          and c.step is not null and c.status in ('sending', 'paused') and d.status = 'queued'
+                          and d.recipient_id in (select same_person(:writer))
+                        """)
+                .bind("sender", senderId)
+                .bind("writer", writer.bytes())
+                .execute();
     }
 
     /** Shows a message as its writer has changed it. */

@@ -17,9 +17,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -227,7 +228,7 @@ public final class ClaimStore {
                             offset :canary::int - 1 limit 1), 2147483647) end as row_number),
                         deferred as (
                           select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
-                            d.zone
+                            d.row_key, d.zone
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                             and d.status = 'queued' and d.due_at is not null and d.due_at <= :now
@@ -237,7 +238,7 @@ public final class ClaimStore {
                           for update of d skip locked),
                         fresh as (
                           select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
-                            d.zone
+                            d.row_key, d.zone
                           from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
                             and d.status = 'queued' and d.due_at is null
@@ -247,12 +248,22 @@ public final class ClaimStore {
                           for update of d skip locked),
                         candidates as (select * from deferred union all select * from fresh),
                         named as (
-                          select c.*, array(select name from same_person(c.recipient_id) name) as names from candidates c),
+                          select c.*, array(select name from same_person(c.recipient_id) name) as names,
+                            f.follows, f.follows_at, f.dropped
+                          from candidates c
+                          left join lateral (
+                            select true as follows, due_at as follows_at, reason as dropped
+                            from follow_up(:campaign, c.row_key, :now)
+                            where (
+                              select c.step from campaign c
+                              where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign)
+                              is not null) f on true),
                         due as (
                           select n.delivery_id, n.recipient_id, n.row_number, n.zone, coalesce(
                               (select s.reason from suppression s
                                where s.workspace_id = n.workspace_id and s.recipient_id = any (n.names)
                                limit 1),
+                              n.dropped,
                               (select 'Not sent: row ' || twin.row_number || ' goes to the same person.'
                                from delivery twin
                                where twin.workspace_id = n.workspace_id and twin.campaign_id = n.campaign_id
@@ -269,6 +280,9 @@ public final class ClaimStore {
                                     and r.sender_id = n.sender_id
                                     and r.received_at > :now::timestamptz - interval '24 hours'))) as reason,
                             greatest(
+                              -- It may wait no longer, or again: what it came of has been taken up since.
+                              case when n.follows then
+                                nullif(greatest(coalesce(n.follows_at, 'infinity'), :now), :now) end,
                               case when :marketing then (
                                 select max(r.rests_until) from recipient_rest r
                                 where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
@@ -363,33 +377,23 @@ public final class ClaimStore {
     }
 
     private static void giveReasons(Handle handle, Sealer sealer, List<Due> due) {
-        List<Due> skipped = due.stream().filter(row -> row.reason() != null).toList();
-        if (skipped.isEmpty()) {
-            return;
-        }
-        handle.createUpdate("""
-                        update delivery d set error_text = decode(r.reason, 'hex')
-                        from unnest(:ids, :reasons) as r (id, reason)
-                        where d.workspace_id = (select current_workspace()) and d.delivery_id = r.id
-                        """)
-                .bindArray(
-                        "ids", UUID.class, skipped.stream().map(Due::deliveryId).toList())
-                .bindArray(
-                        "reasons",
-                        String.class,
-                        skipped.stream()
-                                .map(row -> HexFormat.of()
-                                        .formatHex(sealer.seal(
-                                                Objects.requireNonNull(row.reason()), DeliverySeals.ERROR_TEXT)))
-                                .toList())
-                .execute();
+        Map<UUID, String> reasons = new HashMap<>();
+        due.stream()
+                .filter(row -> row.reason() != null)
+                .forEach(row -> reasons.put(row.deliveryId(), Objects.requireNonNull(row.reason())));
+        SkipReasonStore.give(handle, sealer, reasons);
     }
 
     private static void finish(Handle handle, SendingCampaign campaign, Instant now) {
         handle.createUpdate("""
                         update campaign c set status = 'done', finished_at = :now
                         where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
-                          and c.status = 'sending'
+                          and c.status = 'sending' and not c.standing
+                          -- More may come to a follow-up for as long as its campaign is not over.
+                          and (c.step is null or not exists (
+                            select from campaign p
+                            where p.workspace_id = c.workspace_id and p.campaign_id = c.parent_id
+                              and p.status in ('scheduled', 'sending', 'paused')))
                           and not exists (
                             select from delivery d
                             where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign

@@ -12,7 +12,8 @@ public record DispatchStores(
         DoubtStore doubts,
         SenderNoticeStore notices,
         LaneStore lanes,
-        WatchStore watch) {
+        WatchStore watch,
+        FollowUpStore followUps) {
     public static DispatchStores of(Database database, Sealers sealers, InstantSource clock) {
         return of(database, sealers, clock, () -> true);
     }
@@ -26,6 +27,7 @@ public record DispatchStores(
                 new DoubtStore(database),
                 new SenderNoticeStore(database, clock),
                 new LaneStore(database, clockIsRight),
-                new WatchStore(database, sealers));
+                new WatchStore(database, sealers),
+                new FollowUpStore(database, sealers));
     }
 }

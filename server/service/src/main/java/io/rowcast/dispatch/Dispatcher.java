@@ -47,6 +47,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Leases leases;
     private final Doubts doubts;
     private final Watch watch;
+    private final FollowUps followUps;
     private final Settler settler;
     private final Arrivals<News> news = new Arrivals<>();
     private boolean lookingAfter;
@@ -75,6 +76,7 @@ public final class Dispatcher implements AutoCloseable {
         this.leases = new Leases(clock, nanoTime, stores.lanes(), UUID.randomUUID());
         this.doubts = new Doubts(clock, nanoTime, stores.doubts(), patience);
         this.watch = new Watch(clock, nanoTime, stores.watch());
+        this.followUps = new FollowUps(clock, nanoTime, stores.followUps());
         this.settler = new Settler(clock, nanoTime, stores, patience, lanes, work, news::add);
     }
 
@@ -116,7 +118,7 @@ public final class Dispatcher implements AutoCloseable {
 
     /** On a thread of its own: a campaign that somebody has locked holds up no other's messages. */
     private void lookAfter() {
-        if (!lookingAfter && (doubts.due() || watch.due())) {
+        if (!lookingAfter && (doubts.due() || watch.due() || followUps.due())) {
             lookingAfter = true;
             work.execute(() -> news.add(new News.LookedAfter(lookedAfter())));
         }
@@ -126,6 +128,7 @@ public final class Dispatcher implements AutoCloseable {
         try {
             doubts.review();
             watch.look();
+            followUps.look();
             return null;
         } catch (RuntimeException e) {
             return e;

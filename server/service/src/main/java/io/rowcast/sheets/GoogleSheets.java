@@ -9,10 +9,12 @@ import io.rowcast.workspace.GoogleSetup;
 import io.rowcast.workspace.Pen;
 import io.rowcast.workspace.PenRef;
 import io.rowcast.workspace.SheetAccess;
+import io.rowcast.workspace.SheetRows;
 import io.rowcast.writeback.LinkedTab;
 import io.rowcast.writeback.Pens;
 import io.rowcast.writeback.SheetTrouble;
 import io.rowcast.writeback.StatusSheet;
+import io.rowcast.writeback.Tab;
 import io.rowcast.writeback.TurnGuard;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the service does at Google, with whichever account a link's pen names. */
-public final class GoogleSheets implements Pens, SheetAccess {
+public final class GoogleSheets implements Pens, SheetAccess, SheetRows {
     private final GoogleSetup setup;
     private final SheetsApi own;
     private final @Nullable ConnectedAccounts connected;
@@ -87,6 +89,21 @@ public final class GoogleSheets implements Pens, SheetAccess {
     @Override
     public Access check(WorkspaceId workspace, PenRef pen, String spreadsheetId, int sheetId) {
         return new AccessQuestion(api(workspace, pen.kind(), pen.connectionId())).ask(spreadsheetId, sheetId);
+    }
+
+    @Override
+    public Reading read(
+            WorkspaceId workspace,
+            PenRef pen,
+            String spreadsheetId,
+            int sheetId,
+            String recipientHeading,
+            boolean giveKeys) {
+        return new RowReading(
+                        api(workspace, pen.kind(), pen.connectionId()),
+                        new Tab(spreadsheetId, sheetId),
+                        recipientHeading)
+                .read(giveKeys);
     }
 
     private SheetsApi api(WorkspaceId workspace, Pen pen, @Nullable UUID connectionId) {

@@ -1,19 +1,23 @@
 package io.rowcast.sheets;
 
+import com.google.api.services.sheets.v4.model.AddProtectedRangeRequest;
 import com.google.api.services.sheets.v4.model.AppendDimensionRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.CellData;
 import com.google.api.services.sheets.v4.model.CellFormat;
+import com.google.api.services.sheets.v4.model.DimensionProperties;
 import com.google.api.services.sheets.v4.model.DimensionRange;
 import com.google.api.services.sheets.v4.model.ExtendedValue;
 import com.google.api.services.sheets.v4.model.GridCoordinate;
 import com.google.api.services.sheets.v4.model.GridRange;
 import com.google.api.services.sheets.v4.model.InsertDimensionRequest;
 import com.google.api.services.sheets.v4.model.NumberFormat;
+import com.google.api.services.sheets.v4.model.ProtectedRange;
 import com.google.api.services.sheets.v4.model.RepeatCellRequest;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.RowData;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
+import com.google.api.services.sheets.v4.model.UpdateDimensionPropertiesRequest;
 import io.rowcast.writeback.StatusColours;
 import io.rowcast.writeback.StatusColumn;
 import java.util.ArrayList;
@@ -52,6 +56,40 @@ final class NewColumns {
         return new BatchUpdateSpreadsheetRequest().setRequests(made.requests);
     }
 
+    /** The hidden column of the rows' keys, as the add-on makes it. */
+    static BatchUpdateSpreadsheetRequest key(int sheetId, int at, int columnCount) {
+        NewColumns made = new NewColumns(sheetId);
+        if (at >= columnCount) {
+            made.append();
+        }
+        made.insert(at, 1);
+        made.headKeys(at);
+        made.requests.add(Marks.on(sheetId, at, StatusColumn.ROW_KEY));
+        return new BatchUpdateSpreadsheetRequest().setRequests(made.requests);
+    }
+
+    private void headKeys(int index) {
+        requests.add(heading(
+                index,
+                new CellData().setUserEnteredValue(new ExtendedValue().setStringValue(StatusColumn.ROW_KEY_HEADING))));
+        // Plain text, or Sheets would read a key of digits, or one like 12E45, as a number.
+        requests.add(new Request().setRepeatCell(format(index, new NumberFormat().setType("TEXT"))));
+        requests.add(new Request()
+                .setAddProtectedRange(new AddProtectedRangeRequest()
+                        .setProtectedRange(new ProtectedRange()
+                                .setRange(new GridRange()
+                                        .setSheetId(sheetId)
+                                        .setStartColumnIndex(index)
+                                        .setEndColumnIndex(index + 1))
+                                .setDescription("Rowcast finds each row again by this key.")
+                                .setWarningOnly(true))));
+        requests.add(new Request()
+                .setUpdateDimensionProperties(new UpdateDimensionPropertiesRequest()
+                        .setRange(columns(index, 1))
+                        .setProperties(new DimensionProperties().setHiddenByUser(true))
+                        .setFields("hiddenByUser")));
+    }
+
     private void append() {
         requests.add(new Request()
                 .setAppendDimension(new AppendDimensionRequest()
@@ -71,22 +109,25 @@ final class NewColumns {
         CellData heading = new CellData()
                 .setUserEnteredValue(new ExtendedValue().setStringValue(column.heading()))
                 .setNote(column.note());
-        requests.add(new Request()
+        requests.add(heading(index, heading));
+        if (column.holdsTimes()) {
+            // Without a pattern it is the format of the spreadsheet's own locale.
+            requests.add(new Request().setRepeatCell(format(index, new NumberFormat().setType("DATE_TIME"))));
+        }
+    }
+
+    private Request heading(int index, CellData cell) {
+        return new Request()
                 .setUpdateCells(new UpdateCellsRequest()
                         .setStart(new GridCoordinate()
                                 .setSheetId(sheetId)
                                 .setRowIndex(0)
                                 .setColumnIndex(index))
-                        .setRows(List.of(new RowData().setValues(List.of(heading))))
-                        .setFields("userEnteredValue,note")));
-        if (column.holdsTimes()) {
-            requests.add(new Request().setRepeatCell(timeFormat(index)));
-        }
+                        .setRows(List.of(new RowData().setValues(List.of(cell))))
+                        .setFields("userEnteredValue,note"));
     }
 
-    private RepeatCellRequest timeFormat(int index) {
-        // Without a pattern it is the format of the spreadsheet's own locale.
-        NumberFormat format = new NumberFormat().setType("DATE_TIME");
+    private RepeatCellRequest format(int index, NumberFormat format) {
         return new RepeatCellRequest()
                 .setRange(belowHeading(index))
                 .setCell(new CellData().setUserEnteredFormat(new CellFormat().setNumberFormat(format)))

@@ -45,12 +45,24 @@ final class RowStates {
                         .toList());
     }
 
-    /** One that was cancelled before it was sent says nothing new of the row; what an earlier campaign has reached stands. */
+    /**
+     * One that was cancelled before it was sent says nothing new of the row; what an earlier campaign has reached stands. Nor does
+     * a follow-up that has not left, or does not leave.
+     */
     private static ShownDelivery shownOf(List<ShownDelivery> row) {
         return row.stream()
-                .filter(delivery -> delivery.status() != DeliveryStatus.CANCELLED)
+                .filter(RowStates::saysSomething)
                 .findFirst()
+                .or(() -> row.stream().filter(delivery -> !delivery.followUp()).findFirst())
                 .orElseGet(row::getFirst);
+    }
+
+    private static boolean saysSomething(ShownDelivery delivery) {
+        return switch (delivery.status()) {
+            case CANCELLED -> false;
+            case QUEUED, SKIPPED -> !delivery.followUp();
+            case SENDING, UNKNOWN, UNCONFIRMED, ACCEPTED, SENT, FAILED, DELIVERED, READ -> true;
+        };
     }
 
     private static boolean isEnd(DeliveryStatus status) {

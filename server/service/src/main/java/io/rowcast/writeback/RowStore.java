@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RowStore {
     private static final String LAUNCHED = """
             with launched as (
-              select campaign_id, launched_at, recipe ->> 'defaultRegion' as default_region from campaign
+              select campaign_id, launched_at, step, recipe ->> 'defaultRegion' as default_region from campaign
               where workspace_id = (select current_workspace()) and sheet_link_id = :link and launched_at is not null
             ), wanted as (
             """;
@@ -41,7 +41,7 @@ final class RowStore {
     private static final String DELIVERIES = """
             select d.row_key, d.delivery_id, d.campaign_id, d.revision, d.written_revision, d.recipient, l.default_region,
                    d.status, case d.status when 'queued' then greatest(d.status_at, l.launched_at) else d.status_at end as status_at,
-                   d.error_code, d.error_text, r.body as reply_body, r.received_at as reply_at
+                   d.error_code, d.error_text, l.step is not null as follow_up, r.body as reply_body, r.received_at as reply_at
             from wanted w
             cross join launched l
             cross join lateral (
@@ -57,7 +57,7 @@ final class RowStore {
               order by received_at desc, reply_id desc
               limit 1
             ) r on true
-            order by d.row_key, l.launched_at desc, d.campaign_id desc
+            order by d.row_key, l.launched_at desc, l.step desc nulls last, d.campaign_id desc
             """;
 
     private final Database database;
@@ -103,6 +103,7 @@ final class RowStore {
                 row.getTimestamp("status_at").toInstant(),
                 row.getObject("error_code", Integer.class),
                 errorText(row.getBytes("error_text"), sealer),
+                row.getBoolean("follow_up"),
                 reply(row.getBytes("reply_body"), row.getTimestamp("reply_at"), sealer));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One delivery of a row, with what a row may show of it, opened.
  *
  * @param region ISO 3166 default region of its campaign
+ * @param followUp whether its campaign is a follow-up of another
  */
 record ShownDelivery(
         String rowKey,
@@ -23,6 +24,7 @@ record ShownDelivery(
         Instant statusAt,
         @Nullable Integer errorCode,
         @Nullable String errorText,
+        boolean followUp,
         @Nullable ShownReply reply) {
     /** The last reply to a delivery. */
     record ShownReply(String text, Instant receivedAt) {}

@@ -1,6 +1,7 @@
 package io.rowcast.sheets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.api.client.http.javanet.NetHttpTransport;
 import io.rowcast.platform.json.Json;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.sandbox.Sandbox;
@@ -51,6 +52,16 @@ final class GoogleSandbox implements AutoCloseable {
                 new GoogleSheets.Keys(sandbox.url(), key, null, client()),
                 campaigns.database,
                 new GoogleConnectionStore(campaigns.database, campaigns.sealers, campaigns.clock),
+                campaigns.clock);
+    }
+
+    /** The service account's way to Google, for a test that stands between. */
+    SheetsApi api(Campaigns campaigns) {
+        return new AccountApi(
+                sandbox.url(),
+                new NetHttpTransport(),
+                ServiceAccount.read(key, null).account(),
+                new QuotaStore(campaigns.database),
                 campaigns.clock);
     }
 
