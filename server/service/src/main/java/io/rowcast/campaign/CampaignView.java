@@ -1,5 +1,6 @@
 package io.rowcast.campaign;
 
+import io.rowcast.timing.When;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,11 @@ record CampaignView(
         @Nullable WhenWire schedule,
         int total,
         Instant createdAt,
+        @Nullable UUID parentId,
+        @Nullable Integer run,
+        @Nullable Integer runs,
+        @Nullable Instant nextRunAt,
+        @Nullable String missed,
         @Nullable Instant startsAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -38,6 +44,10 @@ record CampaignView(
     /** A page of campaigns. */
     record Page(List<CampaignView> campaigns, @Nullable String next) {}
 
+    private static boolean recurs(Campaign campaign) {
+        return campaign.when() instanceof When.Recurring;
+    }
+
     static CampaignView of(Campaign campaign, List<Notice> notices) {
         return new CampaignView(
                 campaign.id(),
@@ -54,6 +64,11 @@ record CampaignView(
                 campaign.when() == null ? null : WhenWire.of(campaign.when()),
                 campaign.total(),
                 campaign.createdAt(),
+                campaign.parentId(),
+                campaign.run(),
+                recurs(campaign) ? campaign.runs() : null,
+                recurs(campaign) && campaign.status() == CampaignStatus.SCHEDULED ? campaign.startsAt() : null,
+                campaign.missed() == null ? null : campaign.missed().word(),
                 campaign.startsAt(),
                 campaign.startedAt(),
                 campaign.finishedAt(),

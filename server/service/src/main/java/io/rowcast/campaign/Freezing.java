@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Takes rows into a draft, chunk by chunk: checks and renders each, and keeps the very message that will be sent. */
-final class Freezing {
+public final class Freezing {
     /** What became of a chunk. */
     sealed interface Outcome {
         /** Kept, now or when it came before. */
@@ -51,14 +51,20 @@ final class Freezing {
     private final CampaignStore campaigns = new CampaignStore();
     private final RowStore rows = new RowStore();
     private final IdentityStore identities = new IdentityStore();
+    private final EarlierRuns earlierRuns = new EarlierRuns();
 
-    Freezing(Database database, Sealers sealers, InstantSource clock) {
+    public Freezing(Database database, Sealers sealers, InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
         this.clock = clock;
     }
 
     Outcome put(WorkspaceId workspace, UUID campaign, int chunk, List<Row> content) {
+        return put(workspace, campaign, CampaignStatus.DRAFT, chunk, content);
+    }
+
+    /** @param expected what the campaign's status must be; for a scheduled one whose rows are read again, not a draft */
+    Outcome put(WorkspaceId workspace, UUID campaign, CampaignStatus expected, int chunk, List<Row> content) {
         Sealer sealer = sealers.of(workspace);
         byte[] hash = sealer.fingerprint(ChunkText.of(content));
         // Rendered before the campaign is locked, so that chunks put at the same time are rendered at the same time.
@@ -72,8 +78,15 @@ final class Freezing {
                 .apply(render(sealer, draft.get().renderer(clock.instant()), content, clock.instant()));
         return database.inWorkspaceByKeys(
                 workspace,
-                handle ->
-                        keep(handle, sealer, campaign, chunk, hash, draft.get().recipe(), frozen));
+                handle -> keep(
+                        handle,
+                        sealer,
+                        campaign,
+                        expected,
+                        chunk,
+                        hash,
+                        draft.get().recipe(),
+                        frozen));
     }
 
     private static List<FrozenRow> render(Sealer sealer, Renderer renderer, List<Row> content, Instant now) {
@@ -96,6 +109,7 @@ final class Freezing {
             Handle handle,
             Sealer sealer,
             UUID campaign,
+            CampaignStatus expected,
             int chunk,
             byte[] hash,
             Recipe recipe,
@@ -104,7 +118,7 @@ final class Freezing {
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
-        if (found.get().status() != CampaignStatus.DRAFT) {
+        if (found.get().status() != expected) {
             return new Outcome.NotADraft();
         }
         Optional<byte[]> before = rows.chunkHash(handle, campaign, chunk);
@@ -117,7 +131,8 @@ final class Freezing {
         if (repeated.isPresent()) {
             return new Outcome.Repeated(repeated.get().row(), repeated.get().key());
         }
-        List<FrozenRow> kept = insideWindow(handle, found.get(), recipe, frozen);
+        List<FrozenRow> kept =
+                insideWindow(handle, found.get(), recipe, earlierRuns.passOver(handle, found.get(), frozen));
         insert(handle, sealer, found.get(), chunk, hash, oncePerRecipient(handle, campaign, recipe, kept));
         return new Outcome.Kept(rows.counts(handle, campaign));
     }

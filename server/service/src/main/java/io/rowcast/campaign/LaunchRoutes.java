@@ -32,8 +32,8 @@ final class LaunchRoutes implements Routes {
         LaunchWire body = Requests.body(context, LaunchWire.class);
         When when = body.schedule().when();
         Safeguards safeguards = body.safeguards();
-        switch (CampaignProblems.askingWhatsApp(
-                () -> launching.launch(workspace, campaign, body.confirmation(), when, safeguards))) {
+        switch (CampaignProblems.askingWhatsApp(() ->
+                launching.launch(workspace, campaign, body.confirmation(), when, safeguards, body.missedStart()))) {
             case Launching.Outcome.Launched launched -> answer(context, workspace, campaign);
             case Launching.Outcome refusal -> throw refused(refusal);
         }
@@ -46,6 +46,7 @@ final class LaunchRoutes implements Routes {
             case Launching.Outcome.Outdated outdated -> CampaignProblems.outdated();
             case Launching.Outcome.NothingToSend nothing -> CampaignProblems.nothingToSend();
             case Launching.Outcome.TemplateNotSendable template -> CampaignProblems.notSendable(template.because());
+            case Launching.Outcome.SheetNotReadable sheet -> CampaignProblems.sheetNotReadable(sheet.because());
             case Launching.Outcome.NotThen time -> CampaignProblems.notThen(time.why());
             case Launching.Outcome.EndsBeforeStart ends -> CampaignProblems.endsBeforeStart(ends);
             case Launching.Outcome.Launched launched ->

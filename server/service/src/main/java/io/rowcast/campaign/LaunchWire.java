@@ -13,14 +13,24 @@ record LaunchWire(
         WhenWire schedule,
         @Nullable CanaryWire canary,
         @Nullable String sendUntil,
-        @Nullable JsonNode haltAtFailurePercent) {
+        @Nullable JsonNode haltAtFailurePercent,
+        @Nullable String missed) {
     LaunchWire {
         Requests.text("confirmation", confirmation, 1, 100);
         Requests.present("schedule", schedule);
+        if (missed != null) {
+            Requests.match("missed", missed, "run|skip|ask");
+        }
     }
 
     Safeguards safeguards() {
         return new Safeguards(canary == null ? null : canary.canary(), end(), haltPercent());
+    }
+
+    /** Null for the usual. */
+    @Nullable
+    Missed missedStart() {
+        return Missed.ofWord(missed);
     }
 
     private @Nullable Instant end() {

@@ -5,18 +5,14 @@ import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
-import io.rowcast.render.Template;
 import io.rowcast.timing.Crons;
 import io.rowcast.timing.When;
-import io.rowcast.workspace.MirroredTemplate;
-import io.rowcast.workspace.Sender;
-import io.rowcast.workspace.SenderStore;
-import io.rowcast.workspace.TemplateMirror;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Confirms drafts, so that they are sent now or at their time; and calls campaigns off. */
 final class Launching {
@@ -36,6 +32,9 @@ final class Launching {
 
         record TemplateNotSendable(String because) implements Outcome {}
 
+        /** Its rows are those of the sheet at a later time, and the service could not read it then. */
+        record SheetNotReadable(String because) implements Outcome {}
+
         record NotThen(FirstStart why) implements Outcome {}
 
         /** Nothing could leave between the two. */
@@ -44,8 +43,8 @@ final class Launching {
 
     private final Database database;
     private final Sealers sealers;
-    private final SenderStore senders;
-    private final TemplateMirror templates;
+    private final TemplateCheck template;
+    private final SheetSource source;
     private final StartTimer timer;
     private final Crons crons;
     private final Runnable wakeLoops;
@@ -55,21 +54,22 @@ final class Launching {
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
     private final CallOffStore callOffs = new CallOffStore();
+    private final RunStore runs = new RunStore();
 
     /** @param wakeLoops called when there is something to send or to write */
     Launching(
             Database database,
             Sealers sealers,
-            SenderStore senders,
-            TemplateMirror templates,
+            TemplateCheck template,
+            SheetSource source,
             StartTimer timer,
             Crons crons,
             Runnable wakeLoops,
             InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
-        this.senders = senders;
-        this.templates = templates;
+        this.template = template;
+        this.source = source;
         this.timer = timer;
         this.crons = crons;
         this.wakeLoops = wakeLoops;
@@ -77,7 +77,13 @@ final class Launching {
     }
 
     /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
-    Outcome launch(WorkspaceId workspace, UUID campaign, String confirmation, When when, Safeguards safeguards) {
+    Outcome launch(
+            WorkspaceId workspace,
+            UUID campaign,
+            String confirmation,
+            When when,
+            Safeguards safeguards,
+            @Nullable Missed missed) {
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -95,12 +101,17 @@ final class Launching {
         if (end != null && !end.isAfter(starts)) {
             return new Outcome.EndsBeforeStart(end, starts);
         }
-        Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get());
+        Optional<Outcome> templateRefused = template.refusal(workspace, found.get());
         if (templateRefused.isPresent()) {
             return templateRefused.get();
         }
+        Optional<Outcome> sheetRefused = refusedForSheet(workspace, found.get(), when);
+        if (sheetRefused.isPresent()) {
+            return sheetRefused.get();
+        }
         Outcome outcome = database.inWorkspace(
-                workspace, handle -> launch(handle, workspace, campaign, confirmation, when, start, safeguards));
+                workspace,
+                handle -> launch(handle, workspace, campaign, confirmation, when, start, safeguards, missed));
         if (outcome instanceof Outcome.Launched launched) {
             setOff(workspace, launched.campaign());
         }
@@ -113,28 +124,22 @@ final class Launching {
                 : new Outcome.Launched(campaign);
     }
 
-    /** Why the template, as Meta has it now, does not let the campaign be sent; empty where it does. */
-    Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
-        String name = draft.templateName();
-        String language = draft.templateLanguage();
-        if (name == null || language == null) {
+    /** Why the service could not read the sheet again when it has to; empty where it can, or need not. */
+    private Optional<Outcome> refusedForSheet(WorkspaceId workspace, Campaign draft, When when) {
+        boolean reads = when instanceof When.Recurring || (when instanceof When.At at && at.readAgain());
+        if (!reads) {
             return Optional.empty();
         }
-        Sender sender = senders.find(workspace, draft.senderId()).orElseThrow();
-        Optional<MirroredTemplate> template = templates.findNow(workspace, sender, name, language);
-        if (template.isEmpty()) {
-            return Optional.of(new Outcome.TemplateNotSendable("It is no longer in the WhatsApp Business Account."));
-        }
-        Optional<String> because =
-                Template.parse(TemplateWire.current(template.get())).notSendableBecause();
+        Optional<String> because = source.refusal(workspace, draft.sheet());
         if (because.isPresent()) {
-            return Optional.of(new Outcome.TemplateNotSendable(because.get()));
+            return because.map(Outcome.SheetNotReadable::new);
         }
-        Recipe recipe = database.inWorkspace(workspace, handle -> campaigns.recipe(handle, draft.id()));
-        return TemplateWire.sameMessages(
-                        recipe.definition().orElseThrow(), template.get().definition())
-                ? Optional.empty()
-                : Optional.of(new Outcome.Outdated());
+        String recipe = database.inWorkspace(workspace, handle -> campaigns.recipeText(handle, draft.id()));
+        return Relettering.ofItself(recipe) instanceof Relettering.Changed changed
+                ? Optional.of(new Outcome.SheetNotReadable(changed.explanation()
+                        + " Columns are found again by their headings: give each column that the campaign uses one of"
+                        + " its own."))
+                : Optional.empty();
     }
 
     private Outcome launch(
@@ -144,7 +149,8 @@ final class Launching {
             String confirmation,
             When when,
             FirstStart.Possible start,
-            Safeguards safeguards) {
+            Safeguards safeguards,
+            @Nullable Missed missed) {
         Optional<Campaign> locked = campaigns.lock(handle, id);
         if (locked.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -156,11 +162,17 @@ final class Launching {
         if (!expected.equals(new Confirmation(confirmation))) {
             return new Outcome.Outdated();
         }
-        if (rows.counts(handle, id).ready() == 0) {
+        boolean recurs = when instanceof When.Recurring;
+        if (!recurs && rows.counts(handle, id).ready() == 0) {
             return new Outcome.NothingToSend();
         }
         campaigns.launch(handle, id, when, start.at(), clock.instant());
         control.guard(handle, id, safeguards);
+        campaigns.heedMissed(handle, id, missed);
+        if (recurs) {
+            // They were the preview of what a run would send; each run reads its own.
+            runs.dropRows(handle, id);
+        }
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());
         }
@@ -211,6 +223,17 @@ final class Launching {
 
     private Campaign cancel(Handle handle, Campaign campaign) {
         campaigns.cancel(handle, campaign.id(), clock.instant());
+        if (campaign.when() instanceof When.Recurring) {
+            runs.discardDrafts(handle, campaign.id());
+            notices.add(
+                    handle,
+                    campaign.id(),
+                    new Notice(
+                            clock.instant(),
+                            "runs-cancelled",
+                            "There will be no further run. A run that is under way goes on: it is a campaign of its own,"
+                                    + " and is cancelled by itself."));
+        }
         return campaigns.find(handle, campaign.id()).orElseThrow();
     }
 }
