@@ -87,10 +87,17 @@ public final class SheetStarts {
         } catch (SourceUnavailableException e) {
             return later(start, "WhatsApp does not say at present whether the template can be sent.");
         } catch (RuntimeException e) {
-            // It stays in hand until its time is over, and is begun anew then.
             LOG.error("The start of campaign {} failed", campaign.id(), e);
-            return Optional.empty();
+            // Where this node is told to stop, another one is to find it within a minute.
+            Thread.interrupted();
+            return later(start, "Rowcast failed to make the start.");
         }
+    }
+
+    /** Lets go of a start that this node will not make. */
+    void leave(WorkspaceId workspace, Campaign campaign, UUID reader) {
+        InHand start = new InHand(workspace, campaign, reader);
+        ours(start, handle -> runs.letGo(handle, start.id()));
     }
 
     private Optional<Instant> read(InHand start) {

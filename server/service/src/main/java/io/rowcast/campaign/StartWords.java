@@ -26,11 +26,12 @@ final class StartWords {
     }
 
     private ZoneId zone() {
-        return switch (campaign.when()) {
-            case When.At at -> at.zone();
-            case When.Recurring recurring -> recurring.zone();
-            case null, default -> ZoneId.of(campaign.sheet().timeZone());
-        };
+        if (campaign.when() instanceof When.At at) {
+            return at.zone();
+        }
+        return campaign.when() instanceof When.Recurring recurring
+                ? recurring.zone()
+                : ZoneId.of(campaign.sheet().timeZone());
     }
 
     /** Local time and offset, to the minute. */
@@ -40,8 +41,8 @@ final class StartWords {
     }
 
     String late(Instant planned, Instant now) {
-        return (recurs() ? "A run was to start at " : "It was to start at ") + at(planned) + " and started at " + at(now)
-                + ", because the service was not running in between.";
+        return (recurs() ? "A run was to start at " : "It was to start at ") + at(planned) + " and started at "
+                + at(now) + ", because the service was not running in between.";
     }
 
     String missed(Instant planned) {
@@ -61,9 +62,10 @@ final class StartWords {
 
     /** @param because ends with a full stop */
     String waits(String because) {
-        return because + (recurs()
-                ? " The run that was due waits: solve this and resume the campaign, and it is made then."
-                : " The start waits: solve this and resume the campaign, and it starts then.");
+        return because
+                + (recurs()
+                        ? " The run that was due waits: solve this and resume the campaign, and it is made then."
+                        : " The start waits: solve this and resume the campaign, and it starts then.");
     }
 
     static String columns(String explanation) {

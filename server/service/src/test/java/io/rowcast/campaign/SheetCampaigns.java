@@ -17,9 +17,11 @@ import io.rowcast.workspace.TemplateStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Scheduled campaigns that read a sheet, which is a list here, and nodes that start them. */
 public final class SheetCampaigns implements AutoCloseable {
@@ -45,10 +47,7 @@ public final class SheetCampaigns implements AutoCloseable {
         List<String> headings = List.of("Phone", "Name");
         final List<SheetRow> rows = new ArrayList<>();
         volatile Runnable whileRead = () -> {};
-        volatile Reading.Unreadable trouble;
-
-        @SuppressWarnings("NullAway.Init")
-        Sheet() {}
+        volatile Reading.@Nullable Unreadable trouble;
 
         /** Adds rows with a phone number and a key of their own each. */
         public void add(int count) {
@@ -90,8 +89,7 @@ public final class SheetCampaigns implements AutoCloseable {
                 campaigns.database,
                 clock,
                 new QuartzCrons(),
-                new SheetStarts(
-                        campaigns.database, source(), barriers(), freezing(), new QuartzCrons(), clock),
+                new SheetStarts(campaigns.database, source(), barriers(), freezing(), new QuartzCrons(), clock),
                 threads,
                 wake);
     }
@@ -169,8 +167,8 @@ public final class SheetCampaigns implements AutoCloseable {
      */
     public Sending scheduled(String schedule, Instant startsAt, String... phones) {
         WorkspaceId workspace = campaigns.workspace();
-        Sending campaign = campaigns.sending(
-                workspace, campaigns.sender(workspace, "number-" + UUID.randomUUID(), 1000), phones);
+        Sending campaign =
+                campaigns.sending(workspace, campaigns.sender(workspace, "number-" + UUID.randomUUID(), 1000), phones);
         campaigns.change(campaign, """
                 update campaign set status = 'scheduled', started_at = null, launched_at = '%s', starts_at = '%s',
                     schedule = '%s', recipe = '{"template": %s,
@@ -192,23 +190,23 @@ public final class SheetCampaigns implements AutoCloseable {
 
     /** What the messages of all runs of a campaign say, by run and row. */
     List<String> messages(Sending campaign) {
-        return campaigns
-                .strings(campaign, """
+        return campaigns.strings(campaign, """
                         select encode(d.message, 'base64') from delivery d join campaign c using (workspace_id, campaign_id)
                         where c.parent_id = :campaign or c.campaign_id = :campaign order by c.run, d.row_number
-                        """)
-                .stream()
-                .map(sealed -> campaigns
+                        """).stream()
+                .map(text -> campaigns
                         .sealers
                         .of(campaign.workspace())
-                        .open(java.util.Base64.getMimeDecoder().decode(sealed), "delivery.message"))
+                        .open(Base64.getMimeDecoder().decode(text), "delivery.message"))
                 .toList();
     }
 
     /** One column of the campaign. */
     String column(Sending campaign, String column) {
         return campaigns
-                .strings(campaign, "select coalesce(" + column + "::text, '') from campaign where campaign_id = :campaign")
+                .strings(
+                        campaign,
+                        "select coalesce(" + column + "::text, '') from campaign where campaign_id = :campaign")
                 .getFirst();
     }
 

@@ -8,6 +8,7 @@ import io.rowcast.workspace.SheetRows.SheetRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +194,25 @@ class SheetStartsTest {
                 from campaign where campaign_id = :campaign
                 """);
         shop.campaigns.clock.advance(SheetStarts.IN_HAND);
+        shop.node().startOverdue(timer);
+        assertThat(shop.runs(campaign)).containsExactly("1 sending 2");
+    }
+
+    @Test
+    void a_start_that_breaks_is_begun_anew_by_the_next_sweep_whatever_was_done_by_then() {
+        Sending campaign = recurring(DAILY_NEW);
+        shop.sheet.add(2);
+        shop.sheet.whileRead = () -> {
+            throw new IllegalStateException("the node breaks");
+        };
+        ring(campaign);
+        assertThat(shop.runs(campaign)).isEmpty();
+        shop.node(
+                        task -> {
+                            throw new RejectedExecutionException("the node stops");
+                        },
+                        () -> {})
+                .start(campaign.workspace(), campaign.campaignId(), timer);
         shop.node().startOverdue(timer);
         assertThat(shop.runs(campaign)).containsExactly("1 sending 2");
     }
