@@ -3,10 +3,16 @@ package io.rowcast;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rowcast.campaign.Barriers;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
+import io.rowcast.campaign.Freezing;
+import io.rowcast.campaign.Heartbeats;
 import io.rowcast.campaign.SheetLook;
+import io.rowcast.campaign.SheetSource;
+import io.rowcast.campaign.SheetStarts;
 import io.rowcast.campaign.Starting;
+import io.rowcast.campaign.TemplateCheck;
 import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
@@ -166,10 +172,28 @@ public final class Application implements AutoCloseable {
         TemplateStore templateStore = new TemplateStore(database, new TemplateHalts(clock), clock);
         TemplateMirror templates = new TemplateMirror(templateSource, templateStore, clock);
         TemplateSync templateSync = new TemplateSync(database, senders, templates, clock);
-        Starting starting = new Starting(database, clock, dispatchBell);
+        TemplateCheck templateCheck = new TemplateCheck(database, senders, templates);
+        Barriers barriers = new Barriers(health, templateCheck);
+        SheetSource source = new SheetSource(linkStates, sheets, sheets, sheets.setup());
+        Freezing freezing = new Freezing(database, sealers, clock);
+        ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor();
+        // Not closed, which would wait for Google's answers; a start that is cut off is another node's after minutes.
+        line.add((AutoCloseable) starts::shutdownNow);
+        Starting starting = new Starting(
+                database,
+                clock,
+                new QuartzCrons(),
+                new SheetStarts(database, source, barriers, freezing, new QuartzCrons(), clock),
+                starts,
+                dispatchBell);
+        Heartbeats heartbeats = new Heartbeats(database, sealers, clock);
+        if (clockGuard.isRight()) {
+            heartbeats.comeBack();
+        }
         SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
         Schedule schedule = parts.add(
                 Schedule.start(database, clockGuard::isRight, starting, new DraftExpiry(database, clock), () -> {
+                    heartbeats.beat();
                     checks.checkStale();
                     templateSync.run();
                     sheetLook.run();
@@ -247,6 +271,10 @@ public final class Application implements AutoCloseable {
                                 sealers,
                                 senders,
                                 templates,
+                                templateCheck,
+                                barriers,
+                                source,
+                                freezing,
                                 sheetLinks,
                                 media,
                                 health,

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt when it starts, or its next run does; null where it starts at its launch
  * @param quietHours as launched; null for none
  * @param parentId the campaign that it is a run or a follow-up of
+ * @param run which run of its parent it is, from 1; null where it is none
+ * @param runs how many a recurring campaign had
+ * @param missed what is done about a missed start; null for the usual
+ * @param begunAt when the start that is due was first tried; null while none is due, and after it was made
  * @param pause why it stands still; null unless it is paused
  * @param safeguards as launched
  */
@@ -36,6 +40,10 @@ public record Campaign(
         @Nullable Instant startsAt,
         @Nullable QuietHours quietHours,
         @Nullable UUID parentId,
+        @Nullable Integer run,
+        int runs,
+        @Nullable Missed missed,
+        @Nullable Instant begunAt,
         @Nullable Pause pause,
         Safeguards safeguards,
         Instant createdAt,
@@ -46,8 +54,34 @@ public record Campaign(
 
     /** Whether it sends to rows as they come, and does so still. */
     boolean standing() {
-        return when instanceof When.NewRows
-                && (status == CampaignStatus.SENDING || status == CampaignStatus.PAUSED);
+        return when instanceof When.NewRows && (status == CampaignStatus.SENDING || status == CampaignStatus.PAUSED);
+    }
+
+    /** The same, once a recurring campaign had so many runs. */
+    Campaign afterRun(int number) {
+        return new Campaign(
+                id,
+                name,
+                status,
+                senderId,
+                sheet,
+                templateName,
+                templateLanguage,
+                freeForm,
+                total,
+                when,
+                startsAt,
+                quietHours,
+                parentId,
+                run,
+                number,
+                missed,
+                begunAt,
+                pause,
+                safeguards,
+                createdAt,
+                startedAt,
+                finishedAt);
     }
 
     /** When it is to start; empty where it has no alarm to wait for. */

@@ -198,6 +198,11 @@ final class CampaignProblems {
         };
     }
 
+    static Problem sheetNotReadable(String because) {
+        return new Problem(
+                ProblemType.SHEET_NOT_READABLE, "Rowcast could not read the sheet by itself at that time.", because);
+    }
+
     static Problem endsBeforeStart(Launching.Outcome.EndsBeforeStart times) {
         return new Problem(
                 ProblemType.END_BEFORE_START,

@@ -23,6 +23,10 @@ public final class CampaignRoutes implements Routes {
             Sealers sealers,
             SenderStore senders,
             TemplateMirror templates,
+            TemplateCheck templateCheck,
+            Barriers barriers,
+            SheetSource source,
+            Freezing freezing,
             SheetLinkStore links,
             MediaStore media,
             SenderHealth health,
@@ -31,22 +35,23 @@ public final class CampaignRoutes implements Routes {
             Runnable wakeLoops,
             InstantSource clock) {
         CampaignReading reading = new CampaignReading(database);
-        Launching launching = new Launching(database, sealers, senders, templates, timer, crons, wakeLoops, clock);
-        Barriers barriers = new Barriers(health, launching);
+        Launching launching = new Launching(database, sealers, templateCheck, source, timer, crons, wakeLoops, clock);
         Planning planning = new Planning(health, clock);
         this.parts = List.of(
                 new TemplateRoutes(senders, templates),
-                new DraftRoutes(
-                        new Drafting(database, sealers, senders, templates, links, media, clock),
-                        new Freezing(database, sealers, clock)),
+                new DraftRoutes(new Drafting(database, sealers, senders, templates, links, media, clock), freezing),
                 new PreviewRoutes(
                         new Previewing(database, sealers, planning), new Foresight(database, planning, crons, clock)),
                 new QuietHoursRoutes(database),
                 new LaunchRoutes(launching, reading),
-                new PauseRoutes(new Pausing(database, barriers, timer, wakeLoops, clock), reading),
+                new PauseRoutes(new Pausing(database, barriers, timer, crons, wakeLoops, clock), reading),
                 new GoingOnRoutes(new GoingOn(database, barriers, timer, wakeLoops, clock), reading),
-                new NewRowsRoutes(new Reporting(
-                        database, sealers, new NewRows(database, sealers, wakeLoops, clock), clock)),
+                new NewRowsRoutes(
+                        new Reporting(database, sealers, new NewRows(database, sealers, wakeLoops, clock), clock)),
+                new RescheduleRoutes(
+                        new Rescheduling(database, source, timer, crons, wakeLoops, clock),
+                        new Upcoming(database, crons, clock),
+                        reading),
                 new ReadingRoutes(reading));
     }
 

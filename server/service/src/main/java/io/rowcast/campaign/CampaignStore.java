@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CampaignStore {
     private static final String SELECT = """
             select c.campaign_id, c.name, c.status, c.sender_id, c.template_name, c.template_language, c.schedule,
-                   c.starts_at, c.quiet_from, c.quiet_to, c.parent_id, c.created_at, c.started_at, c.finished_at,
+                   c.starts_at, c.quiet_from, c.quiet_to, c.parent_id, c.run, c.runs, c.missed, c.begun_at, c.created_at, c.started_at, c.finished_at,
                    c.recipe ->> 'freeForm' as free_form,
                    c.pause_code, c.pause_message, c.paused_at,
                    c.canary_rows, c.canary_then, c.send_until, c.halt_percent,
@@ -82,6 +82,22 @@ final class CampaignStore {
                 .list();
     }
 
+    /** Launched campaigns that are to send at a later time, or when something comes to be. */
+    List<Campaign> waiting(Handle handle, @Nullable String spreadsheetId) {
+        return handle.createQuery(SELECT + """
+                         and (:spreadsheet::text is null or l.spreadsheet_id = :spreadsheet)
+                         and c.status in ('scheduled', 'sending', 'paused')
+                         and ((c.schedule ->> 'type' in ('at', 'recurring') and c.started_at is null)
+                           or c.schedule ->> 'type' in ('per-row', 'drip', 'new-rows')
+                           or (c.parent_id is not null and c.run is null))
+                        order by c.starts_at nulls last, c.created_at
+                        limit 1000
+                        """)
+                .bind("spreadsheet", spreadsheetId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     Recipe recipe(Handle handle, UUID campaign) {
         return RecipeWire.read(recipeText(handle, campaign));
     }
@@ -136,6 +152,17 @@ final class CampaignStore {
                 .execute();
     }
 
+    /** @param missed null for the usual */
+    void heedMissed(Handle handle, UUID campaign, @Nullable Missed missed) {
+        handle.createUpdate("""
+                        update campaign set missed = :missed
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """)
+                .bind("id", campaign)
+                .bind("missed", missed == null ? null : missed.word())
+                .execute();
+    }
+
     /** Lets dispatch begin. */
     void start(Handle handle, UUID campaign, Instant now) {
         handle.createUpdate("""
@@ -182,6 +209,10 @@ final class CampaignStore {
                 instant(row, "starts_at"),
                 readQuietHours(row),
                 row.getObject("parent_id", UUID.class),
+                row.getObject("run", Integer.class),
+                row.getInt("runs"),
+                Missed.ofWord(row.getString("missed")),
+                instant(row, "begun_at"),
                 readPause(row),
                 ControlStore.readSafeguards(row),
                 row.getTimestamp("created_at").toInstant(),

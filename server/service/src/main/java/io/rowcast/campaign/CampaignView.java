@@ -1,5 +1,6 @@
 package io.rowcast.campaign;
 
+import io.rowcast.timing.When;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,11 @@ record CampaignView(
         @Nullable QuietHoursWire quietHours,
         int total,
         Instant createdAt,
+        @Nullable UUID parentId,
+        @Nullable Integer run,
+        @Nullable Integer runs,
+        @Nullable Instant nextRunAt,
+        @Nullable String missed,
         @Nullable Instant startsAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -25,7 +31,6 @@ record CampaignView(
         @Nullable CanaryWire canary,
         @Nullable Instant sendUntil,
         @Nullable Integer haltAtFailurePercent,
-        @Nullable UUID parentId,
         @Nullable Integer step,
         List<FollowUpView> followUps,
         boolean standing,
@@ -42,6 +47,10 @@ record CampaignView(
 
     /** A page of campaigns. */
     record Page(List<CampaignView> campaigns, @Nullable String next) {}
+
+    private static boolean recurs(Campaign campaign) {
+        return campaign.when() instanceof When.Recurring;
+    }
 
     static CampaignView of(Campaign campaign, List<Notice> notices, Family family) {
         return new CampaignView(
@@ -60,6 +69,11 @@ record CampaignView(
                 QuietHoursWire.of(campaign.quietHours()),
                 campaign.total(),
                 campaign.createdAt(),
+                campaign.parentId(),
+                campaign.run(),
+                recurs(campaign) ? campaign.runs() : null,
+                recurs(campaign) && campaign.status() == CampaignStatus.SCHEDULED ? campaign.startsAt() : null,
+                campaign.missed() == null ? null : campaign.missed().word(),
                 campaign.startsAt(),
                 campaign.startedAt(),
                 campaign.finishedAt(),
@@ -67,7 +81,6 @@ record CampaignView(
                 CanaryWire.of(campaign.safeguards().canary()),
                 campaign.safeguards().sendUntil(),
                 campaign.safeguards().haltPercent(),
-                campaign.parentId(),
                 family.step(),
                 family.followUps().stream().map(FollowUpView::of).toList(),
                 campaign.standing(),

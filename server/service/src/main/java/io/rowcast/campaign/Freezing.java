@@ -9,14 +9,16 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Takes rows into a draft, chunk by chunk: checks and renders each, for its follow-ups too, and keeps the very messages that
  * will be sent.
  */
-final class Freezing {
+public final class Freezing {
     /** What became of a chunk. */
     sealed interface Outcome {
         /** Kept, now or when it came before. */
@@ -43,8 +45,9 @@ final class Freezing {
     private final FollowUpStore followUps = new FollowUpStore();
     private final RowStore rows = new RowStore();
     private final Keeping keeping;
+    private final EarlierRuns earlierRuns = new EarlierRuns();
 
-    Freezing(Database database, Sealers sealers, InstantSource clock) {
+    public Freezing(Database database, Sealers sealers, InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
         this.clock = clock;
@@ -52,11 +55,15 @@ final class Freezing {
     }
 
     Outcome put(WorkspaceId workspace, UUID campaign, int chunk, List<Row> content) {
+        return put(workspace, campaign, CampaignStatus.DRAFT, chunk, content);
+    }
+
+    /** @param expected what the campaign's status must be; for a scheduled one whose rows are read again, not a draft */
+    Outcome put(WorkspaceId workspace, UUID campaign, CampaignStatus expected, int chunk, List<Row> content) {
         Sealer sealer = sealers.of(workspace);
         byte[] hash = sealer.fingerprint(ChunkText.of(content));
         // Rendered before the campaign is locked, so that chunks put at the same time are rendered at the same time.
-        Optional<Sequence> draft =
-                database.inWorkspace(workspace, handle -> followUps.sequence(handle, campaign));
+        Optional<Sequence> draft = database.inWorkspace(workspace, handle -> followUps.sequence(handle, campaign));
         if (draft.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
@@ -64,17 +71,23 @@ final class Freezing {
         Chunk put = new Chunk(chunk, hash, content.size() - about.size());
         Sequence.Frozen frozen = draft.get().freeze(sealer, about, clock.instant());
         return database.inWorkspaceByKeys(
-                workspace, handle -> keep(handle, sealer, campaign, put, draft.get(), frozen));
+                workspace, handle -> keep(handle, sealer, campaign, expected, put, draft.get(), frozen));
     }
 
     private Outcome keep(
-            Handle handle, Sealer sealer, UUID campaign, Chunk chunk, Sequence draft, Sequence.Frozen frozen) {
+            Handle handle,
+            Sealer sealer,
+            UUID campaign,
+            CampaignStatus expected,
+            Chunk chunk,
+            Sequence draft,
+            Sequence.Frozen frozen) {
         Optional<Campaign> found = campaigns.lock(handle, campaign);
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }
         // A follow-up gets its rows with those of its campaign.
-        if (found.get().status() != CampaignStatus.DRAFT || followUps.step(handle, campaign) != null) {
+        if (found.get().status() != expected || followUps.step(handle, campaign) != null) {
             return new Outcome.NotADraft();
         }
         Optional<byte[]> before = rows.chunkHash(handle, campaign, chunk.number());
@@ -89,7 +102,10 @@ final class Freezing {
             return new Outcome.Repeated(repeated.get().row(), repeated.get().key());
         }
         rows.addChunk(handle, campaign, chunk.number(), chunk.hash(), chunk.passedOver());
-        keeping.keep(handle, sealer, draft, frozen, Turn.AT_ONCE);
+        Set<String> left = earlierRuns.passOver(handle, found.get(), frozen.rows()).stream()
+                .map(row -> row.row().key())
+                .collect(Collectors.toSet());
+        keeping.keep(handle, sealer, draft, frozen.only(left), Turn.AT_ONCE);
         return new Outcome.Kept(rows.counts(handle, campaign));
     }
 }

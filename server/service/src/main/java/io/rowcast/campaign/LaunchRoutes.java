@@ -32,8 +32,8 @@ final class LaunchRoutes implements Routes {
         LaunchWire body = Requests.body(context, LaunchWire.class);
         When when = body.schedule().when();
         Safeguards safeguards = body.safeguards();
-        switch (CampaignProblems.askingWhatsApp(
-                () -> launching.launch(workspace, campaign, body.confirmation(), when, body.quiet(), safeguards))) {
+        switch (CampaignProblems.askingWhatsApp(() -> launching.launch(
+                workspace, campaign, body.confirmation(), when, body.quiet(), safeguards, body.missedStart()))) {
             case Launching.Outcome.Launched launched -> answer(context, workspace, campaign);
             case Launching.Outcome refusal -> throw refused(refusal);
         }
@@ -48,6 +48,7 @@ final class LaunchRoutes implements Routes {
             case Launching.Outcome.TimesPassed passed -> CampaignProblems.timesPassed(passed.rows());
             case Launching.Outcome.NothingToSend nothing -> CampaignProblems.nothingToSend();
             case Launching.Outcome.TemplateNotSendable template -> CampaignProblems.notSendable(template.because());
+            case Launching.Outcome.SheetNotReadable sheet -> CampaignProblems.sheetNotReadable(sheet.because());
             case Launching.Outcome.NotThen time -> CampaignProblems.notThen(time.why());
             case Launching.Outcome.GoesWithItsCampaign step -> CampaignProblems.goesWithItsCampaign();
             case Launching.Outcome.FollowUpsNotWith not -> CampaignProblems.followUpsNotWith(not.because());

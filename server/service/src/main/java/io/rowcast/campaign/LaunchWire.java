@@ -14,10 +14,14 @@ record LaunchWire(
         @Nullable CanaryWire canary,
         @Nullable String sendUntil,
         @Nullable JsonNode haltAtFailurePercent,
-        @Nullable JsonNode quietHours) {
+        @Nullable JsonNode quietHours,
+        @Nullable String missed) {
     LaunchWire {
         Requests.text("confirmation", confirmation, 1, 100);
         Requests.present("schedule", schedule);
+        if (missed != null) {
+            Requests.match("missed", missed, "run|skip|ask");
+        }
     }
 
     QuietWish quiet() {
@@ -26,6 +30,12 @@ record LaunchWire(
 
     Safeguards safeguards() {
         return new Safeguards(canary == null ? null : canary.canary(), end(), haltPercent());
+    }
+
+    /** Null for the usual. */
+    @Nullable
+    Missed missedStart() {
+        return Missed.ofWord(missed);
     }
 
     private @Nullable Instant end() {

@@ -5,13 +5,8 @@ import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
-import io.rowcast.render.Template;
 import io.rowcast.timing.Crons;
 import io.rowcast.timing.When;
-import io.rowcast.workspace.MirroredTemplate;
-import io.rowcast.workspace.Sender;
-import io.rowcast.workspace.SenderStore;
-import io.rowcast.workspace.TemplateMirror;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Confirms drafts, so that they are sent now or at their time; and calls campaigns off. */
 final class Launching {
@@ -44,6 +40,9 @@ final class Launching {
 
         record TemplateNotSendable(String because) implements Outcome {}
 
+        /** Its rows are those of the sheet at a later time, and the service could not read it then. */
+        record SheetNotReadable(String because) implements Outcome {}
+
         record NotThen(FirstStart why) implements Outcome {}
 
         /** It is launched with the campaign that it follows. */
@@ -60,8 +59,8 @@ final class Launching {
 
     private final Database database;
     private final Sealers sealers;
-    private final SenderStore senders;
-    private final TemplateMirror templates;
+    private final TemplateCheck template;
+    private final SheetSource source;
     private final StartTimer timer;
     private final Crons crons;
     private final Runnable wakeLoops;
@@ -74,21 +73,22 @@ final class Launching {
     private final ControlStore control = new ControlStore();
     private final CallOffStore callOffs = new CallOffStore();
     private final QuietHoursStore quietHours = new QuietHoursStore();
+    private final RunStore runs = new RunStore();
 
     /** @param wakeLoops called when there is something to send or to write */
     Launching(
             Database database,
             Sealers sealers,
-            SenderStore senders,
-            TemplateMirror templates,
+            TemplateCheck template,
+            SheetSource source,
             StartTimer timer,
             Crons crons,
             Runnable wakeLoops,
             InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
-        this.senders = senders;
-        this.templates = templates;
+        this.template = template;
+        this.source = source;
         this.timer = timer;
         this.crons = crons;
         this.wakeLoops = wakeLoops;
@@ -102,7 +102,8 @@ final class Launching {
             String confirmation,
             When when,
             QuietWish quiet,
-            Safeguards safeguards) {
+            Safeguards safeguards,
+            @Nullable Missed missed) {
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -123,15 +124,20 @@ final class Launching {
         if (end != null && !end.isAfter(starts)) {
             return new Outcome.EndsBeforeStart(end, starts);
         }
-        Optional<Outcome> templateRefused = refusedForTemplate(workspace, found.get())
+        Optional<Outcome> templateRefused = template.refusal(workspace, found.get())
                 .or(() -> steps(workspace, campaign).stream()
-                        .flatMap(step -> refusedForTemplate(workspace, step).stream())
+                        .flatMap(step -> template.refusal(workspace, step).stream())
                         .findFirst());
         if (templateRefused.isPresent()) {
             return templateRefused.get();
         }
+        Optional<Outcome> sheetRefused = refusedForSheet(workspace, found.get(), when);
+        if (sheetRefused.isPresent()) {
+            return sheetRefused.get();
+        }
         Outcome outcome = database.inWorkspace(
-                workspace, handle -> launch(handle, workspace, campaign, confirmation, when, start, quiet, safeguards));
+                workspace,
+                handle -> launch(handle, workspace, campaign, confirmation, when, start, quiet, safeguards, missed));
         if (outcome instanceof Outcome.Launched launched) {
             setOff(workspace, launched.campaign());
         }
@@ -152,28 +158,22 @@ final class Launching {
                         .toList());
     }
 
-    /** Why the template, as Meta has it now, does not let the campaign be sent; empty where it does. */
-    Optional<Outcome> refusedForTemplate(WorkspaceId workspace, Campaign draft) {
-        String name = draft.templateName();
-        String language = draft.templateLanguage();
-        if (name == null || language == null) {
+    /** Why the service could not read the sheet again when it has to; empty where it can, or need not. */
+    private Optional<Outcome> refusedForSheet(WorkspaceId workspace, Campaign draft, When when) {
+        boolean reads = when instanceof When.Recurring || (when instanceof When.At at && at.readAgain());
+        if (!reads) {
             return Optional.empty();
         }
-        Sender sender = senders.find(workspace, draft.senderId()).orElseThrow();
-        Optional<MirroredTemplate> template = templates.findNow(workspace, sender, name, language);
-        if (template.isEmpty()) {
-            return Optional.of(new Outcome.TemplateNotSendable("It is no longer in the WhatsApp Business Account."));
-        }
-        Optional<String> because =
-                Template.parse(TemplateWire.current(template.get())).notSendableBecause();
+        Optional<String> because = source.refusal(workspace, draft.sheet());
         if (because.isPresent()) {
-            return Optional.of(new Outcome.TemplateNotSendable(because.get()));
+            return because.map(Outcome.SheetNotReadable::new);
         }
-        Recipe recipe = database.inWorkspace(workspace, handle -> campaigns.recipe(handle, draft.id()));
-        return TemplateWire.sameMessages(
-                        recipe.definition().orElseThrow(), template.get().definition())
-                ? Optional.empty()
-                : Optional.of(new Outcome.Outdated());
+        String recipe = database.inWorkspace(workspace, handle -> campaigns.recipeText(handle, draft.id()));
+        return Relettering.ofItself(recipe) instanceof Relettering.Changed changed
+                ? Optional.of(new Outcome.SheetNotReadable(changed.explanation()
+                        + " Columns are found again by their headings: give each column that the campaign uses one of"
+                        + " its own."))
+                : Optional.empty();
     }
 
     private Outcome launch(
@@ -184,7 +184,8 @@ final class Launching {
             When when,
             FirstStart.Possible start,
             QuietWish quiet,
-            Safeguards safeguards) {
+            Safeguards safeguards,
+            @Nullable Missed missed) {
         Optional<Campaign> locked = campaigns.lock(handle, id);
         if (locked.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -203,7 +204,10 @@ final class Launching {
         if (!expected.equals(new Confirmation(confirmation))) {
             return new Outcome.Outdated();
         }
-        if (!(when instanceof When.NewRows) && rows.counts(handle, id).ready() == 0) {
+        boolean recurs = when instanceof When.Recurring;
+        if (!recurs
+                && !(when instanceof When.NewRows)
+                && rows.counts(handle, id).ready() == 0) {
             return new Outcome.NothingToSend();
         }
         int passed = rows.dueBy(handle, id, clock.instant().minus(PASSED_TOO_LONG));
@@ -213,6 +217,11 @@ final class Launching {
         campaigns.launch(
                 handle, id, when, start.at(), quiet.or(quietHours.find(handle).orElse(null)), clock.instant());
         control.guard(handle, id, safeguards);
+        campaigns.heedMissed(handle, id, missed);
+        if (recurs) {
+            // They were the preview of what a run would send; each run reads its own.
+            runs.dropRows(handle, id);
+        }
         if (start.notice() != null) {
             notices.add(handle, id, start.notice());
         }
@@ -227,8 +236,8 @@ final class Launching {
     private Optional<Outcome> refusedForFollowUps(Handle handle, UUID id, When when) {
         boolean readsLater = when instanceof When.Recurring || (when instanceof When.At at && at.readAgain());
         return readsLater && !followUps.list(handle, id).isEmpty()
-                ? Optional.of(
-                        new Outcome.FollowUpsNotWith("Follow-ups go with the rows that you confirm, so they cannot follow a"
+                ? Optional.of(new Outcome.FollowUpsNotWith(
+                        "Follow-ups go with the rows that you confirm, so they cannot follow a"
                                 + " campaign that reads the sheet again. Leave them out, or choose another schedule."))
                 : Optional.empty();
     }
@@ -283,7 +292,21 @@ final class Launching {
             notices.add(
                     handle,
                     campaign.id(),
-                    new Notice(clock.instant(), "ended", "It was ended by hand: rows that come from now on get no message."));
+                    new Notice(
+                            clock.instant(),
+                            "ended",
+                            "It was ended by hand: rows that come from now on get no message."));
+        }
+        if (campaign.when() instanceof When.Recurring) {
+            runs.discardDrafts(handle, campaign.id());
+            notices.add(
+                    handle,
+                    campaign.id(),
+                    new Notice(
+                            clock.instant(),
+                            "runs-cancelled",
+                            "There will be no further run. A run that is under way goes on: it is a campaign of its own,"
+                                    + " and is cancelled by itself."));
         }
         return campaigns.find(handle, campaign.id()).orElseThrow();
     }

@@ -4,6 +4,8 @@ import io.rowcast.delivery.Halt;
 import io.rowcast.delivery.HaltStore;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.timing.Crons;
+import io.rowcast.timing.When;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class Pausing {
     private final Database database;
     private final Barriers barriers;
     private final StartTimer timer;
+    private final Crons crons;
     private final Runnable wakeLoops;
     private final InstantSource clock;
     private final CampaignStore campaigns = new CampaignStore();
@@ -35,12 +38,20 @@ final class Pausing {
     private final HaltStore halts = new HaltStore();
     private final NoticeStore notices = new NoticeStore();
     private final ControlStore control = new ControlStore();
+    private final RunStore runs = new RunStore();
 
     /** @param wakeLoops called when there is something to send */
-    Pausing(Database database, Barriers barriers, StartTimer timer, Runnable wakeLoops, InstantSource clock) {
+    Pausing(
+            Database database,
+            Barriers barriers,
+            StartTimer timer,
+            Crons crons,
+            Runnable wakeLoops,
+            InstantSource clock) {
         this.database = database;
         this.barriers = barriers;
         this.timer = timer;
+        this.crons = crons;
         this.wakeLoops = wakeLoops;
         this.clock = clock;
     }
@@ -64,7 +75,8 @@ final class Pausing {
             case SCHEDULED, SENDING -> {
                 Instant now = clock.instant();
                 halts.pauseCampaign(handle, campaign.id(), Halt.byHand(), now);
-                followUps.list(handle, campaign.id())
+                followUps
+                        .list(handle, campaign.id())
                         .forEach(step -> halts.pauseCampaign(handle, step.id(), Halt.byHand(), now));
                 yield done(handle, campaign.id());
             }
@@ -107,12 +119,31 @@ final class Pausing {
                 if (campaign.pause() != null) {
                     followUps.resume(handle, campaign.id(), campaign.pause().at());
                 }
+                catchUp(handle, campaign);
                 notices.add(handle, campaign.id(), new Notice(clock.instant(), "resumed", "Resumed by hand."));
                 yield done(handle, campaign.id());
             }
             case SCHEDULED, SENDING -> new Outcome.Done(campaign);
             case DRAFT, DONE, CANCELLED -> new Outcome.NotUnderWay(campaign);
         };
+    }
+
+    /**
+     * A start whose time passed while it stood still is made now, as a person wants it to go on. Runs whose time came while
+     * it was paused are passed over, save the one for which it was paused.
+     */
+    private void catchUp(Handle handle, Campaign campaign) {
+        Instant now = clock.instant();
+        Instant planned = campaign.startsAt();
+        if (campaign.startedAt() != null || planned == null || planned.isAfter(now)) {
+            return;
+        }
+        if (campaign.when() instanceof When.Recurring recurring && campaign.begunAt() == null) {
+            Optional<Instant> next = Runs.of(recurring, crons).nextOf(campaign, now);
+            runs.advance(handle, campaign.id(), campaign.runs(), next.orElse(null), now);
+        } else {
+            runs.moveStart(handle, campaign.id(), now);
+        }
     }
 
     private Outcome done(Handle handle, UUID campaign) {

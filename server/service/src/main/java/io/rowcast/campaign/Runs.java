@@ -25,6 +25,14 @@ final class Runs {
         return recurring.rhythm() instanceof Rhythm.Cron cron ? crons.wrong(cron.expression()) : Optional.empty();
     }
 
+    /** The first run of a campaign after an instant, if that is not beyond its end. */
+    Optional<Instant> nextOf(Campaign campaign, Instant after) {
+        Instant end = campaign.safeguards().sendUntil();
+        Instant last = campaign.startsAt();
+        return next(last != null && last.isAfter(after) ? last : after, campaign.runs())
+                .filter(next -> end == null || next.isBefore(end));
+    }
+
     /**
      * The first run after an instant; empty where it has come to its end.
      *

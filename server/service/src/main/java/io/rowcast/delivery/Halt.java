@@ -5,7 +5,7 @@ package io.rowcast.delivery;
  *
  * @param code for machines: template-paused, template-disabled, template-changed, template-gone,
  *     template-not-sendable, template-flow-blocked, template-flow-throttled, sender-refused, sender-restricted,
- *     sender-banned, sender-deleted, number-banned, number-deleted, by-hand, canary, failure-rate, quality-drop,
+ *     sender-banned, sender-deleted, number-banned, number-deleted, by-hand, canary, failure-rate, quality-drop, start-missed,
  *     columns-changed, sheet-unreadable
  * @param message what happened and what to do, for the marketer
  */

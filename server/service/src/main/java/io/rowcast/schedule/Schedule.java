@@ -53,11 +53,12 @@ public final class Schedule implements StartTimer, AutoCloseable {
             Runnable checkSenders) {
         try {
             Scheduler quartz = scheduler(database);
-            JobFactory jobs = jobs(starting, drafts, checkSenders);
+            Schedule schedule = new Schedule(quartz);
+            JobFactory jobs = jobs(schedule, starting, drafts, checkSenders);
             quartz.setJobFactory((bundle, scheduler) -> where(clockIsRight, jobs.newJob(bundle, scheduler)));
             quartz.scheduleJob(sweep(), Set.of(everyMinute()), true);
             quartz.start();
-            return new Schedule(quartz);
+            return schedule;
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz did not start", e);
         }
@@ -89,14 +90,14 @@ public final class Schedule implements StartTimer, AutoCloseable {
         };
     }
 
-    private static JobFactory jobs(Starting starting, DraftExpiry drafts, Runnable checkSenders) {
+    private static JobFactory jobs(Schedule schedule, Starting starting, DraftExpiry drafts, Runnable checkSenders) {
         return (bundle, quartz) -> {
             Class<? extends Job> job = bundle.getJobDetail().getJobClass();
             if (job == StartJob.class) {
-                return new StartJob(starting);
+                return new StartJob(starting, schedule);
             }
             if (job == SweepJob.class) {
-                return new SweepJob(starting, drafts, checkSenders);
+                return new SweepJob(starting, schedule, drafts, checkSenders);
             }
             throw new SchedulerException("no job of ours: " + job);
         };

@@ -1,6 +1,7 @@
 package io.rowcast.schedule;
 
 import io.rowcast.campaign.DraftExpiry;
+import io.rowcast.campaign.StartTimer;
 import io.rowcast.campaign.Starting;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -11,18 +12,20 @@ import org.quartz.JobExecutionContext;
 @DisallowConcurrentExecution
 final class SweepJob implements Job {
     private final Starting starting;
+    private final StartTimer timer;
     private final DraftExpiry drafts;
     private final Runnable checkSenders;
 
-    SweepJob(Starting starting, DraftExpiry drafts, Runnable checkSenders) {
+    SweepJob(Starting starting, StartTimer timer, DraftExpiry drafts, Runnable checkSenders) {
         this.starting = starting;
+        this.timer = timer;
         this.drafts = drafts;
         this.checkSenders = checkSenders;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        starting.startOverdue();
+        starting.startOverdue(timer);
         drafts.deleteOldDrafts();
         checkSenders.run();
     }

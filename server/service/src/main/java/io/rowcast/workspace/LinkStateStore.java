@@ -42,6 +42,11 @@ public final class LinkStateStore {
                         .list());
     }
 
+    /** A link's pen. */
+    public PenRef pen(WorkspaceId workspace, UUID sheetLinkId) {
+        return find(workspace, sheetLinkId).orElseThrow().pen();
+    }
+
     Optional<LinkState> find(WorkspaceId workspace, UUID sheetLinkId) {
         return database.inWorkspace(
                 workspace,

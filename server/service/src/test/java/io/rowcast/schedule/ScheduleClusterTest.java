@@ -3,6 +3,7 @@ package io.rowcast.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rowcast.campaign.DraftExpiry;
+import io.rowcast.campaign.SheetCampaigns;
 import io.rowcast.campaign.Starting;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ScheduleClusterTest {
     private static final int CAMPAIGNS = 10;
 
-    private final Campaigns campaigns = new Campaigns();
+    private final SheetCampaigns shop = new SheetCampaigns(InstantSource.system());
+    private final Campaigns campaigns = shop.campaigns;
     private final AtomicInteger started = new AtomicInteger();
 
     @AfterEach
@@ -48,9 +50,35 @@ class ScheduleClusterTest {
             Sending campaign = planned(wrong);
             RunningService.await("it has rung", () -> timers(campaign) == 0);
             assertThat(isSending(campaign)).isFalse();
-            starting().startOverdue();
+            starting().startOverdue(wrong);
             assertThat(isSending(campaign)).isTrue();
         }
+    }
+
+    @Test
+    void two_nodes_make_every_run_of_a_recurring_campaign_once() {
+        Sending campaign = shop.scheduled(
+                "{\"type\": \"recurring\", \"every\": \"cron\", \"cron\": \"*/2 * * * * ?\", \"zone\": \"Asia/Kolkata\","
+                        + " \"rows\": \"all\", \"times\": 4}",
+                InstantSource.system().instant());
+        shop.sheet.add(2);
+        try (Schedule first = node(() -> true);
+                Schedule second = node(() -> true)) {
+            first.startAt(
+                    campaign.workspace(),
+                    campaign.campaignId(),
+                    InstantSource.system().instant());
+            second.startAt(
+                    campaign.workspace(),
+                    campaign.campaignId(),
+                    InstantSource.system().instant());
+            RunningService.await(
+                    "the last run was made",
+                    () -> campaigns
+                            .strings(campaign, "select status from campaign where campaign_id = :campaign")
+                            .contains("done"));
+        }
+        assertThat(shop.runs(campaign)).containsExactly("1 sending 2", "2 sending 2", "3 sending 2", "4 sending 2");
     }
 
     private Schedule node(BooleanSupplier clockIsRight) {
@@ -63,7 +91,7 @@ class ScheduleClusterTest {
     }
 
     private Starting starting() {
-        return new Starting(campaigns.database, InstantSource.system(), started::incrementAndGet);
+        return shop.node(Runnable::run, started::incrementAndGet);
     }
 
     private Sending planned(Schedule node) {
