@@ -196,7 +196,7 @@ class PlanningTest {
                         new Wave(10, Instant.parse("2026-11-24T16:00:00Z"), "quiet-hours"));
         assertThat(words(plan)).containsExactly("20 rows wait until 08:00 in their zone.");
         assertThat(sentBy(
-                        draft, "quiet_from = '21:00', quiet_to = '08:00'", Duration.ofHours(8), Duration.ofMinutes(1)))
+                        draft, "quiet_from = '21:00', quiet_to = '08:00'", Duration.ofHours(8), Duration.ofMinutes(10)))
                 .containsExactly(
                         Map.entry("2026-11-24T09:00", 10),
                         Map.entry("2026-11-24T13:00", 10),
@@ -280,7 +280,7 @@ class PlanningTest {
                         "quiet_from = '21:00', quiet_to = '07:00', schedule = '"
                                 + schedule.replace("'", String.valueOf((char) 34)) + "'",
                         Duration.ofDays(11),
-                        Duration.ofSeconds(60))
+                        Duration.ofMinutes(10))
                 .forEach((minute, rows) -> sent.merge(day(minute), rows, Integer::sum));
         assertThat(sent).isEqualTo(planned);
         assertThat(sent.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
@@ -311,14 +311,27 @@ class PlanningTest {
                 Patience.standard())) {
             Instant end = campaigns.clock.instant().plus(time);
             while (campaigns.clock.instant().isBefore(end)) {
-                Instant next = campaigns.clock.instant().plus(step);
                 while (dispatcher.runOnce()) {
                     campaigns.clock.advance(Duration.ofMillis(1));
                 }
-                campaigns.clock.advance(Duration.between(campaigns.clock.instant(), next));
+                campaigns.clock.advance(Duration.between(campaigns.clock.instant(), next(draft, step)));
             }
         }
         return sent;
+    }
+
+    /** A round time, or that at which a drip goes on. */
+    private Instant next(Sending draft, Duration step) {
+        Instant now = campaigns.clock.instant();
+        long seconds = step.toSeconds();
+        Instant round = Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
+        return campaigns
+                .strings(draft, "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') from drip_pace")
+                .stream()
+                .map(text -> Instant.parse(text.replace(' ', 'T') + "Z"))
+                .filter(place -> place.isAfter(now) && place.isBefore(round))
+                .findFirst()
+                .orElse(round);
     }
 
     private Outlook outlook(Sending draft, When when, @Nullable QuietHours quiet) {
