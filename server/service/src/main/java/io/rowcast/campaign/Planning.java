@@ -43,12 +43,7 @@ final class Planning {
     }
 
     /** @param wish when it is to start; null for now, as is a time that has passed */
-    Outlook plan(
-            Handle handle,
-            Campaign campaign,
-            When when,
-            @Nullable Instant wish,
-            @Nullable QuietHours quiet) {
+    Outlook plan(Handle handle, Campaign campaign, When when, @Nullable Instant wish, @Nullable QuietHours quiet) {
         Instant now = clock.instant();
         Instant moment = wish != null && wish.isAfter(now) ? wish : now;
         ZoneId zone = ZoneId.of(campaign.sheet().timeZone());
@@ -65,33 +60,22 @@ final class Planning {
 
     /** By what the dispatcher's claims go by. */
     private Waves waves(
-            Handle handle,
-            Campaign campaign,
-            When when,
-            Instant moment,
-            @Nullable QuietHours quiet,
-            ZoneId zone) {
+            Handle handle, Campaign campaign, When when, Instant moment, @Nullable QuietHours quiet, ZoneId zone) {
         return switch (when) {
-            case When.NewRows added when !added.existing() -> Waves.NONE;
-            case When.Drip drip ->
-                new DripPlan(drip, quiet).waves(store.rows(handle, campaign.id(), moment), moment);
+            case When.Drip drip -> new DripPlan(drip, quiet).waves(store.rows(handle, campaign.id(), moment), moment);
             case When.Recurring runs ->
                 Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone)
                         .ofRun(moment);
             case When.PerRow rows -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), rows.zone());
-            case When.NewRows added -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone);
+            case When.NewRows added ->
+                added.existing() ? Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone) : Waves.NONE;
             case When.At at -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone);
             case When.Now at -> Waves.of(store.moments(handle, campaign.id(), moment, quiet), zone);
         };
     }
 
     private List<Note> notes(
-            Handle handle,
-            Campaign campaign,
-            Instant moment,
-            Waves waves,
-            @Nullable QuietHours quiet,
-            Instant now) {
+            Handle handle, Campaign campaign, Instant moment, Waves waves, @Nullable QuietHours quiet, Instant now) {
         PlanWords words = new PlanWords(ZoneId.of(campaign.sheet().timeZone()), now);
         Optional<PlanStore.Places> places = store.places(handle, campaign.senderId(), moment);
         List<Note> notes = new ArrayList<>();

@@ -10,11 +10,21 @@ import io.rowcast.dispatch.Patience;
 import io.rowcast.dispatch.SendOutcome;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
+import io.rowcast.timing.DailyWindow;
+import io.rowcast.timing.QuietHours;
+import io.rowcast.timing.When;
 import io.rowcast.workspace.SenderHealth;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +180,169 @@ class PlanningTest {
             }
         }
         assertThat(sent).containsExactly(20, 10, 20, 10, 10);
+    }
+
+    @Test
+    void quiet_hours_are_planned_as_they_are_kept() throws InterruptedException {
+        Sending draft = draft(30);
+        campaigns.change(draft, "update delivery set zone = 'America/New_York' where row_number % 3 = 0");
+        campaigns.change(draft, "update delivery set zone = 'America/Los_Angeles' where row_number % 3 = 1");
+        campaigns.change(draft, "update workspace set quiet_from = '21:00', quiet_to = '08:00'");
+        Plan plan = plan(draft, null);
+        assertThat(plan.waves())
+                .containsExactly(
+                        new Wave(10, null, "now"),
+                        new Wave(10, Instant.parse("2026-11-24T13:00:00Z"), "quiet-hours"),
+                        new Wave(10, Instant.parse("2026-11-24T16:00:00Z"), "quiet-hours"));
+        assertThat(words(plan)).containsExactly("20 rows wait until 08:00 in their zone.");
+        assertThat(sentBy(
+                        draft, "quiet_from = '21:00', quiet_to = '08:00'", Duration.ofHours(8), Duration.ofMinutes(10)))
+                .containsExactly(
+                        Map.entry("2026-11-24T09:00", 10),
+                        Map.entry("2026-11-24T13:00", 10),
+                        Map.entry("2026-11-24T16:00", 10));
+    }
+
+    @Test
+    void a_limit_of_people_and_quiet_hours_are_kept_together() {
+        Sending draft = draft(30);
+        limit(draft, 10);
+        campaigns.change(draft, "update workspace set quiet_from = '09:30', quiet_to = '11:00'");
+        assertThat(plan(draft, null).waves())
+                .containsExactly(
+                        new Wave(10, Instant.parse("2026-11-24T10:00:00Z"), "quiet-hours"),
+                        new Wave(10, Instant.parse("2026-11-25T10:00:00Z"), "messaging-limit"),
+                        new Wave(10, Instant.parse("2026-11-26T10:00:00Z"), "messaging-limit"));
+    }
+
+    @Test
+    void rows_with_a_time_of_their_own_are_counted_by_day() throws InterruptedException {
+        Sending draft = draft(40);
+        campaigns.change(
+                draft,
+                "update delivery set due_at = '2026-11-24T09:00:00Z'::timestamptz + (row_number - 2) * interval '1 hour'");
+        When.PerRow schedule = new When.PerRow("D", ZoneId.of("Europe/Madrid"), false, null, null);
+        Outlook outlook = outlook(draft, schedule, null);
+        assertThat(outlook.plan().waves())
+                .containsExactly(
+                        new Wave(1, null, "now"),
+                        new Wave(13, Instant.parse("2026-11-24T10:00:00Z"), "per-row"),
+                        new Wave(24, Instant.parse("2026-11-24T23:00:00Z"), "per-row"),
+                        new Wave(2, Instant.parse("2026-11-25T23:00:00Z"), "per-row"));
+        assertThat(outlook.first()).isEqualTo(now);
+        assertThat(outlook.last()).isEqualTo(now.plus(Duration.ofHours(39)));
+        assertThat(sentBy(draft, "quiet_from = null", Duration.ofHours(40), Duration.ofMinutes(20)))
+                .hasSize(40)
+                .containsEntry("2026-11-25T23:00", 1);
+    }
+
+    @Test
+    void rows_with_times_wait_for_places_only_while_there_are_none() {
+        Sending draft = draft(4);
+        limit(draft, 1);
+        campaigns.change(
+                draft,
+                "update delivery set due_at = '2026-11-25T09:00:00Z'::timestamptz"
+                        + " + (array[0, 30, 40, 60])[row_number - 1] * interval '1 hour'");
+        assertThat(outlook(draft, new When.PerRow("D", ZoneId.of("Europe/Madrid"), false, null, null), null)
+                        .plan()
+                        .waves())
+                .containsExactly(
+                        new Wave(1, Instant.parse("2026-11-25T09:00:00Z"), "per-row"),
+                        new Wave(1, Instant.parse("2026-11-26T15:00:00Z"), "per-row"),
+                        new Wave(1, Instant.parse("2026-11-27T15:00:00Z"), "messaging-limit"),
+                        new Wave(1, Instant.parse("2026-11-28T15:00:00Z"), "messaging-limit"));
+    }
+
+    @Test
+    void a_drip_is_planned_as_it_drips() throws InterruptedException {
+        Sending draft = draft(100);
+        campaigns.change(draft, "update delivery set zone = 'America/New_York' where row_number > 60");
+        When.Drip drip = new When.Drip(
+                12,
+                new DailyWindow(
+                        LocalTime.of(9, 0),
+                        LocalTime.of(14, 0),
+                        Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+                        ZoneId.of("Europe/Madrid")));
+        Outlook outlook = outlook(draft, drip, new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0)));
+        assertThat(outlook.plan().waves()).extracting(Wave::reason).containsOnly("drip");
+        Map<String, Integer> planned = new TreeMap<>();
+        outlook.plan()
+                .waves()
+                .forEach(wave -> planned.merge(day(String.valueOf(wave.at())), wave.rows(), Integer::sum));
+        assertThat(words(outlook.plan())).containsExactly("41 rows wait until 07:00 in their zone.");
+        Map<String, Integer> sent = new TreeMap<>();
+        String schedule = "{'type': 'drip', 'rowsPerHour': 12, 'from': '09:00', 'to': '14:00',"
+                + " 'days': ['tue', 'thu', 'fri'], 'zone': 'Europe/Madrid'}";
+        sentBy(
+                        draft,
+                        "quiet_from = '21:00', quiet_to = '07:00', schedule = '"
+                                + schedule.replace("'", String.valueOf((char) 34)) + "'",
+                        Duration.ofDays(11),
+                        Duration.ofMinutes(10))
+                .forEach((minute, rows) -> sent.merge(day(minute), rows, Integer::sum));
+        assertThat(sent).isEqualTo(planned);
+        assertThat(sent.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
+    }
+
+    private static String day(String moment) {
+        return moment.substring(0, 10);
+    }
+
+    /** How many rows left in which minute, by the dispatcher, which looks every {@code step}. */
+    private SortedMap<String, Integer> sentBy(Sending draft, String settings, Duration time, Duration step)
+            throws InterruptedException {
+        campaigns.change(
+                draft,
+                "update campaign set status = 'sending', started_at = now(), " + settings
+                        + " where campaign_id = :campaign");
+        SortedMap<String, Integer> sent = new TreeMap<>();
+        try (Dispatcher dispatcher = new Dispatcher(
+                campaigns.clock,
+                campaigns.clock::nanoTime,
+                DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
+                message -> {
+                    sent.merge(campaigns.clock.instant().toString().substring(0, 16), 1, Integer::sum);
+                    return new SendOutcome.Accepted("wamid." + message.deliveryId());
+                },
+                Runnable::run,
+                Runnable::run,
+                Patience.standard())) {
+            Instant end = campaigns.clock.instant().plus(time);
+            while (campaigns.clock.instant().isBefore(end)) {
+                while (dispatcher.runOnce()) {
+                    campaigns.clock.advance(Duration.ofMillis(1));
+                }
+                campaigns.clock.advance(Duration.between(campaigns.clock.instant(), next(draft, step)));
+            }
+        }
+        return sent;
+    }
+
+    /** A round time, or that at which a drip goes on. */
+    private Instant next(Sending draft, Duration step) {
+        Instant now = campaigns.clock.instant();
+        long seconds = step.toSeconds();
+        Instant round = Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
+        return campaigns
+                .strings(draft, "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') from drip_pace")
+                .stream()
+                .map(text -> Instant.parse(text.replace(' ', 'T') + "Z"))
+                .filter(place -> place.isAfter(now) && place.isBefore(round))
+                .findFirst()
+                .orElse(round);
+    }
+
+    private Outlook outlook(Sending draft, When when, @Nullable QuietHours quiet) {
+        return campaigns.database.inWorkspace(
+                draft.workspace(),
+                handle -> planning.plan(
+                        handle,
+                        new CampaignStore().find(handle, draft.campaignId()).orElseThrow(),
+                        when,
+                        null,
+                        quiet));
     }
 
     private void work(Dispatcher dispatcher) throws InterruptedException {
