@@ -46,8 +46,7 @@ public record Campaign(
 
     /** Whether it sends to rows as they come, and does so still. */
     boolean standing() {
-        return when instanceof When.NewRows
-                && (status == CampaignStatus.SENDING || status == CampaignStatus.PAUSED);
+        return when instanceof When.NewRows && (status == CampaignStatus.SENDING || status == CampaignStatus.PAUSED);
     }
 
     /** When it is to start; empty where it has no alarm to wait for. */

@@ -24,8 +24,8 @@ final class CampaignReading {
                 workspace,
                 handle -> campaigns
                         .find(handle, id)
-                        .map(campaign -> CampaignView.of(
-                                campaign, notices.list(handle, id), followUps.family(handle, id))));
+                        .map(campaign ->
+                                CampaignView.of(campaign, notices.list(handle, id), followUps.family(handle, id))));
     }
 
     CampaignView.Page page(

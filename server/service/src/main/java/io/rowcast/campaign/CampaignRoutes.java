@@ -42,8 +42,8 @@ public final class CampaignRoutes implements Routes {
                 new LaunchRoutes(launching, reading),
                 new PauseRoutes(new Pausing(database, barriers, timer, wakeLoops, clock), reading),
                 new GoingOnRoutes(new GoingOn(database, barriers, timer, wakeLoops, clock), reading),
-                new NewRowsRoutes(new Reporting(
-                        database, sealers, new NewRows(database, sealers, wakeLoops, clock), clock)),
+                new NewRowsRoutes(
+                        new Reporting(database, sealers, new NewRows(database, sealers, wakeLoops, clock), clock)),
                 new ReadingRoutes(reading));
     }
 

@@ -17,10 +17,12 @@ record Confirmation(String value) {
         // The rows that opted out or stood twice were held back when their chunk came: the counts tell that too.
         all.append('\n').append(rows.counts(handle, campaign));
         // Who gets them, and when, stands in each; their rows are the same chunks.
-        FOLLOW_UPS.list(handle, campaign).forEach(step -> all.append('\n')
-                .append(step)
-                .append(campaigns.recipeText(handle, step.id()))
-                .append(rows.counts(handle, step.id())));
+        FOLLOW_UPS
+                .list(handle, campaign)
+                .forEach(step -> all.append('\n')
+                        .append(step)
+                        .append(campaigns.recipeText(handle, step.id()))
+                        .append(rows.counts(handle, step.id())));
         return new Confirmation(HexFormat.of().formatHex(sealer.fingerprint(all.toString())));
     }
 }

@@ -35,8 +35,7 @@ final class DraftRoutes implements Routes {
         WorkspaceId workspace = Caller.of(context).workspace();
         switch (CampaignProblems.askingWhatsApp(() -> drafting.create(workspace, key, context.body(), wish))) {
             case Drafting.Outcome.Made made ->
-                context.status(HttpStatus.CREATED)
-                        .json(CampaignView.of(made.campaign(), List.of(), made.family()));
+                context.status(HttpStatus.CREATED).json(CampaignView.of(made.campaign(), List.of(), made.family()));
             case Drafting.Outcome refusal -> throw refused(refusal);
         }
     }

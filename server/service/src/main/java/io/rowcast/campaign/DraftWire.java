@@ -82,8 +82,7 @@ record DraftWire(
     }
 
     /** The same of a follow-up, which goes to rows of the campaign that it follows. */
-    Recipe recipe(
-            Recipe.Content content, int step, FollowUpWire wish, Function<UUID, Optional<Source.Uploaded>> file) {
+    Recipe recipe(Recipe.Content content, int step, FollowUpWire wish, Function<UUID, Optional<Source.Uploaded>> file) {
         return recipe(content, "followUps/" + (step - 1) + "/", wish.mapping(), null, file);
     }
 
@@ -99,8 +98,8 @@ record DraftWire(
             sources.put(
                     input,
                     source.source(id -> file.apply(id)
-                            .orElseThrow(() -> Requests.wrong(
-                                    place + "mapping/" + input + "/media", "there is no such media"))));
+                            .orElseThrow(() ->
+                                    Requests.wrong(place + "mapping/" + input + "/media", "there is no such media"))));
         });
         return new Recipe(
                 content,

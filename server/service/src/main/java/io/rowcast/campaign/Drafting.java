@@ -128,7 +128,8 @@ final class Drafting {
     }
 
     /** What messages would say, or why they cannot. */
-    private record Content(Recipe.@Nullable Content content, @Nullable Outcome refused) {
+    private record Content(
+            Recipe.@Nullable Content content, @Nullable Outcome refused) {
         Checked then(Function<Recipe.Content, Checked> next) {
             return content == null ? new Checked.Refused(Objects.requireNonNull(refused)) : next.apply(content);
         }
@@ -201,8 +202,7 @@ final class Drafting {
     private void addStep(
             Handle handle, Sealer sealer, UUID parent, int step, DraftWire wish, SheetLink tab, Recipe recipe) {
         FollowUpWire of = wish.steps().get(step - 1);
-        UUID id = insert(
-                handle, wish.name() + ", follow-up " + step, wish, of.template(), of.freeForm(), tab, recipe);
+        UUID id = insert(handle, wish.name() + ", follow-up " + step, wish, of.template(), of.freeForm(), tab, recipe);
         followUps.add(handle, sealer, of.followUp(id, step), parent);
     }
 

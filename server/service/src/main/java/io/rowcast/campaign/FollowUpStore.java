@@ -102,10 +102,7 @@ final class FollowUpStore {
                         where c.workspace_id = (select current_workspace()) and c.parent_id = :campaign
                           and c.step is not null
                           and p.workspace_id = c.workspace_id and p.campaign_id = c.parent_id
-                        """)
-                .bind("campaign", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("campaign", campaign).bind("now", now).execute();
     }
 
     /** Lets those go on that were paused together with the campaign, at the same moment. */
@@ -115,10 +112,7 @@ final class FollowUpStore {
                         set status = 'sending', pause_code = null, pause_message = null, paused_at = null
                         where workspace_id = (select current_workspace()) and parent_id = :campaign
                           and step is not null and status = 'paused' and pause_code = 'by-hand' and paused_at = :at
-                        """)
-                .bind("campaign", campaign)
-                .bind("at", pausedAt)
-                .execute();
+                        """).bind("campaign", campaign).bind("at", pausedAt).execute();
     }
 
     /** Cancels those that are not over. */
@@ -127,10 +121,7 @@ final class FollowUpStore {
                         update campaign set status = 'cancelled', finished_at = :now
                         where workspace_id = (select current_workspace()) and parent_id = :campaign
                           and step is not null and status in ('sending', 'paused')
-                        """)
-                .bind("campaign", campaign)
-                .bind("now", now)
-                .execute();
+                        """).bind("campaign", campaign).bind("now", now).execute();
     }
 
     /** Has the sweep look at the rows of a follow-up anew. */

@@ -55,8 +55,7 @@ final class Freezing {
         Sealer sealer = sealers.of(workspace);
         byte[] hash = sealer.fingerprint(ChunkText.of(content));
         // Rendered before the campaign is locked, so that chunks put at the same time are rendered at the same time.
-        Optional<Sequence> draft =
-                database.inWorkspace(workspace, handle -> followUps.sequence(handle, campaign));
+        Optional<Sequence> draft = database.inWorkspace(workspace, handle -> followUps.sequence(handle, campaign));
         if (draft.isEmpty()) {
             return new Outcome.NoSuchCampaign();
         }

@@ -85,8 +85,7 @@ final class Keeping {
                 .toList();
     }
 
-    private void insert(
-            Handle handle, Sealer sealer, UUID campaign, UUID sender, List<FrozenRow> frozen, Turn turn) {
+    private void insert(Handle handle, Sealer sealer, UUID campaign, UUID sender, List<FrozenRow> frozen, Turn turn) {
         rows.addDeliveries(
                 handle,
                 sealer,

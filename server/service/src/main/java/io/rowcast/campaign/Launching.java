@@ -201,8 +201,8 @@ final class Launching {
     private Optional<Outcome> refusedForFollowUps(Handle handle, UUID id, When when) {
         boolean readsLater = when instanceof When.Recurring || (when instanceof When.At at && at.readAgain());
         return readsLater && !followUps.list(handle, id).isEmpty()
-                ? Optional.of(
-                        new Outcome.FollowUpsNotWith("Follow-ups go with the rows that you confirm, so they cannot follow a"
+                ? Optional.of(new Outcome.FollowUpsNotWith(
+                        "Follow-ups go with the rows that you confirm, so they cannot follow a"
                                 + " campaign that reads the sheet again. Leave them out, or choose another schedule."))
                 : Optional.empty();
     }
@@ -257,7 +257,10 @@ final class Launching {
             notices.add(
                     handle,
                     campaign.id(),
-                    new Notice(clock.instant(), "ended", "It was ended by hand: rows that come from now on get no message."));
+                    new Notice(
+                            clock.instant(),
+                            "ended",
+                            "It was ended by hand: rows that come from now on get no message."));
         }
         return campaigns.find(handle, campaign.id()).orElseThrow();
     }

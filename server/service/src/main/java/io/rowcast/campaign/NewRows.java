@@ -42,8 +42,7 @@ final class NewRows {
         static final Counts NONE = new Counts(0, 0, 0, 0);
 
         Counts plus(Counts more) {
-            return new Counts(
-                    taken + more.taken, known + more.known, passedOver + more.passedOver, held + more.held);
+            return new Counts(taken + more.taken, known + more.known, passedOver + more.passedOver, held + more.held);
         }
     }
 
@@ -106,9 +105,8 @@ final class NewRows {
         }
         Map<String, Row> latest = new LinkedHashMap<>();
         rows.forEach(row -> latest.put(row.key(), new Row(row.number(), row.key(), found.cells(row))));
-        return Optional.of(new Report(
-                new Sequence(sequence.campaign(), found.recipe(), steps),
-                List.copyOf(latest.values())));
+        return Optional.of(
+                new Report(new Sequence(sequence.campaign(), found.recipe(), steps), List.copyOf(latest.values())));
     }
 
     private void pause(Handle handle, UUID campaign, String explanation) {
@@ -117,7 +115,8 @@ final class NewRows {
                 campaign,
                 new Halt(
                         "columns-changed",
-                        explanation + " Rows that come now are not taken. Put the column back and resume the campaign, or end"
+                        explanation
+                                + " Rows that come now are not taken. Put the column back and resume the campaign, or end"
                                 + " it and make a new one."),
                 clock.instant());
     }
@@ -138,14 +137,15 @@ final class NewRows {
                 .toList();
         Map<String, byte[]> cells = new HashMap<>();
         about.forEach(row -> cells.put(row.key(), cells(sealer, sequence, row)));
-        Map<String, StandingStore.Known> known = database.inWorkspaceByKeys(
-                workspace, handle -> standing.known(handle, campaign, aboutKeys));
+        Map<String, StandingStore.Known> known =
+                database.inWorkspaceByKeys(workspace, handle -> standing.known(handle, campaign, aboutKeys));
         List<Row> news = about.stream().filter(row -> isNews(row, known, cells)).toList();
         // Rendered before the campaign is locked, as in a draft.
         Sequence.Frozen frozen = sequence.freeze(sealer, news, clock.instant());
         List<FrozenRow> kept = database.inWorkspaceByKeys(
                 workspace, handle -> keep(handle, sealer, sequence, frozen, cells, notAbout, atOnce));
-        int taken = (int) kept.stream().filter(FrozenRow.Ready.class::isInstance).count();
+        int taken =
+                (int) kept.stream().filter(FrozenRow.Ready.class::isInstance).count();
         if (taken > 0) {
             wakeLoops.run();
         }
@@ -196,7 +196,8 @@ final class NewRows {
                 .map(Row::key)
                 .collect(Collectors.toSet());
         news.removeAll(standing.clear(handle, campaign, news));
-        List<FrozenRow> kept = keeping.keep(handle, sealer, sequence, frozen.only(news), turn(locked.get(), atOnce, now));
+        List<FrozenRow> kept =
+                keeping.keep(handle, sealer, sequence, frozen.only(news), turn(locked.get(), atOnce, now));
         standing.note(handle, campaign, kept, cells);
         return kept;
     }

@@ -36,7 +36,7 @@ final class NewRowsRoutes implements Routes {
     private void watched(Context context) {
         String spreadsheet = context.queryParam("spreadsheetId");
         Requests.text("spreadsheetId", spreadsheet, 1, 200);
-        context.json(WatchedTabsView.of(reporting.watched(
-                Caller.of(context).workspace(), Objects.requireNonNull(spreadsheet))));
+        context.json(WatchedTabsView.of(
+                reporting.watched(Caller.of(context).workspace(), Objects.requireNonNull(spreadsheet))));
     }
 }

@@ -64,7 +64,8 @@ final class Pausing {
             case SCHEDULED, SENDING -> {
                 Instant now = clock.instant();
                 halts.pauseCampaign(handle, campaign.id(), Halt.byHand(), now);
-                followUps.list(handle, campaign.id())
+                followUps
+                        .list(handle, campaign.id())
                         .forEach(step -> halts.pauseCampaign(handle, step.id(), Halt.byHand(), now));
                 yield done(handle, campaign.id());
             }

@@ -77,7 +77,8 @@ record RecipeWire(
     private Recipe recipe() {
         Map<String, Source> sources = new LinkedHashMap<>();
         mapping.forEach((input, source) -> sources.put(input, source.source(this::file)));
-        return new Recipe(content(), columns, recipientColumn, defaultRegion, sources, only == null ? null : only.only());
+        return new Recipe(
+                content(), columns, recipientColumn, defaultRegion, sources, only == null ? null : only.only());
     }
 
     private Recipe.Content content() {

@@ -53,12 +53,14 @@ sealed interface Relocation {
     private static Recipe moved(Recipe recipe, List<Column> columns, Map<String, String> letters) {
         Map<String, Source> mapping = new LinkedHashMap<>();
         recipe.mapping()
-                .forEach((input, source) -> mapping.put(input, switch (source) {
-                    case Source.FromColumn from ->
-                        new Source.FromColumn(now(letters, from.letter()), from.fallback(), from.format());
-                    case Source.Fixed fixed -> fixed;
-                    case Source.Uploaded file -> file;
-                }));
+                .forEach((input, source) -> mapping.put(
+                        input,
+                        switch (source) {
+                            case Source.FromColumn from ->
+                                new Source.FromColumn(now(letters, from.letter()), from.fallback(), from.format());
+                            case Source.Fixed fixed -> fixed;
+                            case Source.Uploaded file -> file;
+                        }));
         Only only = recipe.only();
         return new Recipe(
                 recipe.content(),

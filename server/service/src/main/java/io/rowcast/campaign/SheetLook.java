@@ -77,7 +77,8 @@ public final class SheetLook {
     private void look(TabLookStore.Tab tab, Instant now) {
         try {
             boolean read = true;
-            for (Map.Entry<String, List<StandingStore.Standing>> of : byRecipient(tab).entrySet()) {
+            for (Map.Entry<String, List<StandingStore.Standing>> of :
+                    byRecipient(tab).entrySet()) {
                 read &= look(tab, of.getKey(), of.getValue(), now);
             }
             if (read) {
@@ -91,8 +92,7 @@ public final class SheetLook {
     /** As a rule there is one column of recipients, and one reading. */
     private Map<String, List<StandingStore.Standing>> byRecipient(TabLookStore.Tab tab) {
         Map<String, List<StandingStore.Standing>> byRecipient = new LinkedHashMap<>();
-        database.inWorkspace(
-                        tab.workspace(), handle -> standing.of(handle, tab.spreadsheetId(), tab.sheetId()))
+        database.inWorkspace(tab.workspace(), handle -> standing.of(handle, tab.spreadsheetId(), tab.sheetId()))
                 .forEach(campaign -> {
                     String heading = campaign.recipe().recipientHeading();
                     byRecipient
@@ -102,10 +102,8 @@ public final class SheetLook {
         return byRecipient;
     }
 
-    private boolean look(
-            TabLookStore.Tab tab, String recipient, List<StandingStore.Standing> campaigns, Instant now) {
-        return switch (sheets.read(
-                tab.workspace(), tab.pen(), tab.spreadsheetId(), tab.sheetId(), recipient, true)) {
+    private boolean look(TabLookStore.Tab tab, String recipient, List<StandingStore.Standing> campaigns, Instant now) {
+        return switch (sheets.read(tab.workspace(), tab.pen(), tab.spreadsheetId(), tab.sheetId(), recipient, true)) {
             case SheetRows.Reading.Read read -> {
                 campaigns.forEach(campaign -> take(tab, campaign, read));
                 yield true;

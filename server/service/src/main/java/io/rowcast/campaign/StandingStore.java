@@ -105,8 +105,7 @@ final class StandingStore {
                         """)
                 .bind("campaign", campaign)
                 .bindArray("keys", String.class, keys.toArray())
-                .map((row, context) ->
-                        Map.entry(row.getString(1), new Known(row.getBytes(2), row.getBoolean(3))))
+                .map((row, context) -> Map.entry(row.getString(1), new Known(row.getBytes(2), row.getBoolean(3))))
                 .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
         return known;
     }

@@ -104,10 +104,7 @@ final class TabLookStore {
         handle.createUpdate("""
                         update sheet_link set look_after = :next
                         where workspace_id = (select current_workspace()) and sheet_link_id = :link
-                        """)
-                .bind("link", tab.link())
-                .bind("next", next)
-                .execute();
+                        """).bind("link", tab.link()).bind("next", next).execute();
     }
 
     /** A person who resumes a campaign has the next failure begin a new hour. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 public record ButtonId(byte[] bytes) {
     /** Blanks around it, and upper or lower case, make no difference. */
     public static ButtonId of(Sealer sealer, String words) {
-        return new ButtonId(
-                sealer.fingerprint("button:" + words.strip().toLowerCase(Locale.ROOT)));
+        return new ButtonId(sealer.fingerprint("button:" + words.strip().toLowerCase(Locale.ROOT)));
     }
 }

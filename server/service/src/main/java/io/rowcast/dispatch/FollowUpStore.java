@@ -21,7 +21,8 @@ public final class FollowUpStore {
     /** As {@code follow_up()} has it. */
     private static final Duration WAITS_AT_MOST = Duration.ofDays(30);
 
-    private record Judged(int news, @Nullable UUID delivery, @Nullable String reason) {}
+    private record Judged(
+            int news, @Nullable UUID delivery, @Nullable String reason) {}
 
     private final Database database;
     private final Sealers sealers;
@@ -109,11 +110,11 @@ public final class FollowUpStore {
         database.outsideWorkspaces(handle -> handle.createQuery(
                                 "select workspace_id, campaign_id from old_follow_ups(:before)")
                         .bind("before", before)
-                        .map((row, context) -> Map.entry(
-                                new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                        .map((row, context) ->
+                                Map.entry(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
                         .list())
-                .forEach(old -> database.inWorkspaceByKeys(
-                        old.getKey(), handle -> giveUpOld(handle, old.getValue(), before)));
+                .forEach(old ->
+                        database.inWorkspaceByKeys(old.getKey(), handle -> giveUpOld(handle, old.getValue(), before)));
     }
 
     private static int giveUpOld(Handle handle, UUID campaign, Instant before) {

@@ -30,8 +30,7 @@ final class SkipReasonStore {
                         String.class,
                         ids.stream()
                                 .map(reasons::get)
-                                .map(reason ->
-                                        HexFormat.of().formatHex(sealer.seal(reason, DeliverySeals.ERROR_TEXT)))
+                                .map(reason -> HexFormat.of().formatHex(sealer.seal(reason, DeliverySeals.ERROR_TEXT)))
                                 .toList())
                 .execute();
     }

@@ -29,8 +29,7 @@ class NewRowsTest {
 
     private final Campaigns campaigns = new Campaigns();
     private final Sending standing = standing(campaigns.sending(), "Confirmed");
-    private final NewRows newRows =
-            new NewRows(campaigns.database, campaigns.sealers, () -> {}, campaigns.clock);
+    private final NewRows newRows = new NewRows(campaigns.database, campaigns.sealers, () -> {}, campaigns.clock);
     private final List<SheetRows.Reading> readings = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
 
@@ -48,7 +47,9 @@ class NewRowsTest {
         assertThat(due()).containsExactly(in(60));
         assertThat(texts()).containsExactly("Hello Bob");
         campaigns.clock.advance(Duration.ofSeconds(40));
-        assertThat(report(row(2, "Bob", "Confirmed")).known()).as("nothing has changed").isEqualTo(1);
+        assertThat(report(row(2, "Bob", "Confirmed")).known())
+                .as("nothing has changed")
+                .isEqualTo(1);
         assertThat(due()).containsExactly(in(20));
     }
 
@@ -68,7 +69,8 @@ class NewRowsTest {
 
     @Test
     void rows_that_it_is_not_about_or_without_a_recipient_are_passed_over_and_one_that_comes_to_meet_it_goes() {
-        NewRows.Counts counts = report(row(2, "Bo", "Open"), row(3, "Al", "Confirmed", key(3), " "), row(4, "Cy", "CONFIRMED"));
+        NewRows.Counts counts =
+                report(row(2, "Bo", "Open"), row(3, "Al", "Confirmed", key(3), " "), row(4, "Cy", "CONFIRMED"));
         assertThat(counts).isEqualTo(new NewRows.Counts(1, 0, 2, 0));
         assertThat(report(row(2, "Bo", "Confirmed")).taken()).isEqualTo(1);
         assertThat(report(row(2, "Bo", "Open")).passedOver()).isEqualTo(1);
@@ -90,7 +92,8 @@ class NewRowsTest {
     @Test
     void a_form_goes_at_once() {
         newRows.report(standing.workspace(), standing.campaignId(), HEADINGS, List.of(row(2, "Bo", "Confirmed")), true);
-        assertThat(campaigns.strings(standing, "select due_at::text from delivery")).isEmpty();
+        assertThat(campaigns.strings(standing, "select due_at::text from delivery"))
+                .isEmpty();
         assertThat(campaigns.statuses(standing)).containsExactly("queued");
     }
 
@@ -112,9 +115,8 @@ class NewRowsTest {
                 false);
         assertThat(campaigns.strings(standing, "select pause_code || ': ' || pause_message from campaign"))
                 .singleElement()
-                .satisfies(words -> assertThat(words)
-                        .startsWith("columns-changed")
-                        .contains("“Name”"));
+                .satisfies(
+                        words -> assertThat(words).startsWith("columns-changed").contains("“Name”"));
         assertThat(campaigns.statuses(standing)).hasSize(1);
     }
 
@@ -153,10 +155,12 @@ class NewRowsTest {
     @Test
     void a_follow_up_gets_the_rows_too_and_loses_those_that_are_replaced() {
         Sending step = campaigns.sending(standing.workspace(), standing.senderId());
-        campaigns.change(step, "update campaign set recipe = (select recipe from campaign where campaign_id = '"
-                + standing.campaignId() + "'), parent_id = '" + standing.campaignId() + "', follows_id = '"
-                + standing.campaignId()
-                + "', step = 1, follow_if = 'not-read', wait_minutes = 5 where campaign_id = :campaign");
+        campaigns.change(
+                step,
+                "update campaign set recipe = (select recipe from campaign where campaign_id = '"
+                        + standing.campaignId() + "'), parent_id = '" + standing.campaignId() + "', follows_id = '"
+                        + standing.campaignId()
+                        + "', step = 1, follow_if = 'not-read', wait_minutes = 5 where campaign_id = :campaign");
         report(row(2, "Bo", "Confirmed"));
         report(row(2, "Bob", "Confirmed"));
         assertThat(campaigns.strings(step, "select due_at::text from delivery where campaign_id = :campaign"))
@@ -176,8 +180,8 @@ class NewRowsTest {
         assertThat(asked).as("one look a minute").hasSize(1);
         assertThat(campaigns.statuses(standing)).containsExactly("queued");
         campaigns.clock.advance(Duration.ofMinutes(1));
-        readings.add(new SheetRows.Reading.Read(
-                HEADINGS, List.of(row(2, "Bo", "Confirmed"), row(3, "Al", "Confirmed"))));
+        readings.add(
+                new SheetRows.Reading.Read(HEADINGS, List.of(row(2, "Bo", "Confirmed"), row(3, "Al", "Confirmed"))));
         look.run();
         assertThat(due()).containsExactly(in(0), in(60));
         assertThat(asked).hasSize(2).containsOnly("Phone");
@@ -286,7 +290,8 @@ class NewRowsTest {
 
     private List<Instant> due() {
         return campaigns
-                .strings(standing, "select due_at::text from delivery where campaign_id = :campaign order by row_number")
+                .strings(
+                        standing, "select due_at::text from delivery where campaign_id = :campaign order by row_number")
                 .stream()
                 .map(at -> Instant.parse(at.replace(' ', 'T').replaceFirst("\\+00$", "Z")))
                 .toList();

@@ -59,7 +59,8 @@ class FollowUpsTest {
         assertThat(status(step, 2)).isEqualTo("queued");
         until(delivered.plus(TWO_DAYS).plusSeconds(1));
         assertThat(status(step, 2)).isEqualTo("accepted");
-        assertThat(campaigns.strings(step, "select sent_at::text from delivery where row_number = 2 and campaign_id = :campaign"))
+        assertThat(campaigns.strings(
+                        step, "select sent_at::text from delivery where row_number = 2 and campaign_id = :campaign"))
                 .allSatisfy(at -> assertThat(Duration.between(delivered.plus(TWO_DAYS), instant(at)))
                         .isBetween(Duration.ZERO, Duration.ofSeconds(2)));
         assertThat(campaigns.statuses(step)).containsExactly("accepted", "queued", "queued", "queued");
@@ -86,7 +87,9 @@ class FollowUpsTest {
         campaigns.pass(TWO_DAYS);
         aSecond();
         assertThat(messenger.sent).hasSize(4);
-        assertThat(state(step)).as("nothing waits any more, and its campaign is over").isEqualTo("done");
+        assertThat(state(step))
+                .as("nothing waits any more, and its campaign is over")
+                .isEqualTo("done");
     }
 
     @Test
@@ -286,19 +289,18 @@ class FollowUpsTest {
     /** What Meta calls the message of a row; the recording messenger makes it of our own id. */
     private String wamid(Sending campaign, int row) {
         String wamid = "wamid." + campaigns.deliveries(campaign).get(row - 2);
-        assertThat(campaigns.strings(campaign, "select encode(wamid_id, 'hex') from delivery where campaign_id = :campaign"))
+        assertThat(campaigns.strings(
+                        campaign, "select encode(wamid_id, 'hex') from delivery where campaign_id = :campaign"))
                 .contains(MessageId.of(campaigns.sealers.of(campaign.workspace()), wamid)
                         .hex());
         return wamid;
     }
 
     private List<String> reasons(Sending step) {
-        return campaigns
-                .strings(step, """
+        return campaigns.strings(step, """
                         select encode(error_text, 'hex') from delivery
                         where campaign_id = :campaign and status = 'skipped' order by row_number
-                        """)
-                .stream()
+                        """).stream()
                 .map(hex -> campaigns
                         .sealers
                         .of(step.workspace())

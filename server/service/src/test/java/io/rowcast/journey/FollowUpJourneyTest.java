@@ -42,12 +42,16 @@ class FollowUpJourneyTest {
         JsonNode draft = draft(List.of(
                         step("not-read", 2880, "hello_world", Map.of()),
                         step("not-replied", 1440, "hello_world", Map.of()),
-                        with(step("button", 0, "", Map.of("body.name", Map.of("column", "B"))), "button", "tell me MORE")))
+                        with(
+                                step("button", 0, "", Map.of("body.name", Map.of("column", "B"))),
+                                "button",
+                                " i will COME")))
                 .expect(201);
         String campaign = draft.path("id").asText();
         assertThat(draft.path("followUps")).hasSize(3);
         Drafts.put(client, campaign, 0, Drafts.rows(2, 3));
-        String confirmation = Drafts.preview(client, campaign).path("confirmation").asText();
+        String confirmation =
+                Drafts.preview(client, campaign).path("confirmation").asText();
         assertThat(preview(followUp(draft, 2)).path("ready").asInt())
                 .as("a text of one's own waits for the window, too")
                 .isEqualTo(3);
@@ -64,7 +68,7 @@ class FollowUpJourneyTest {
         service.control().read(digits(3));
         WhatsAppControl.Message first = service.control().messages(digits(2)).getFirst();
         service.control().read(digits(2));
-        service.control().tap(digits(2), first.wamid(), index(first, "Tell me more"));
+        service.control().tap(digits(2), first.wamid(), index(first, "I will come"));
         RunningService.await("the button is answered with the text", () -> chat(digits(2)) == 3);
         assertThat(service.control().messages(digits(2)).getLast().text()).isEqualTo("More for Person 2");
         awaitCounts(followUp(draft, 0), "skipped", 2);
@@ -76,7 +80,10 @@ class FollowUpJourneyTest {
         clock.ahead(Duration.ofDays(1));
         RunningService.await("who has not read is asked again", () -> chat(digits(4)) == 2);
         assertThat(chat(digits(2))).isEqualTo(3);
-        assertThat(client.get("/v1/campaigns/" + campaign).expect(200).path("status").asText())
+        assertThat(client.get("/v1/campaigns/" + campaign)
+                        .expect(200)
+                        .path("status")
+                        .asText())
                 .isEqualTo("done");
         RunningService.await(
                 "the first is over by itself",
@@ -90,15 +97,23 @@ class FollowUpJourneyTest {
     @Test
     void a_row_that_cannot_be_made_into_a_step_is_told_there_and_gets_its_message_all_the_same() {
         JsonNode draft = draft(List.of(
-                        step("not-read", 10, "order_update", Map.of(
-                                "header.1", Map.of("column", "C"),
-                                "body.1", Map.of("column", "B"),
-                                "body.2", Map.of("text", "x"),
-                                "body.3", Map.of("text", "x"))),
+                        step(
+                                "not-read",
+                                10,
+                                "order_update",
+                                Map.of(
+                                        "header.1", Map.of("column", "C"),
+                                        "body.1", Map.of("column", "B"),
+                                        "body.2", Map.of("text", "x"),
+                                        "body.3", Map.of("text", "x"))),
                         with(step("not-replied", 10, "hello_world", Map.of()), "follows", 1)))
                 .expect(201);
         String campaign = draft.path("id").asText();
-        Drafts.put(client, campaign, 0, Map.of("rows", List.of(Drafts.row(2, Drafts.phone(2), "Bo"), Drafts.row(3, Drafts.phone(3), ""))));
+        Drafts.put(
+                client,
+                campaign,
+                0,
+                Map.of("rows", List.of(Drafts.row(2, Drafts.phone(2), "Bo"), Drafts.row(3, Drafts.phone(3), ""))));
         assertThat(Drafts.preview(client, campaign).path("ready").asInt()).isEqualTo(2);
         JsonNode step = preview(followUp(draft, 0));
         assertThat(step.path("ready").asInt()).isEqualTo(1);
@@ -108,14 +123,17 @@ class FollowUpJourneyTest {
 
     @Test
     void pausing_and_cancelling_the_campaign_holds_and_ends_what_waits() {
-        JsonNode draft = draft(List.of(step("not-read", 1, "hello_world", Map.of()))).expect(201);
+        JsonNode draft =
+                draft(List.of(step("not-read", 1, "hello_world", Map.of()))).expect(201);
         String campaign = draft.path("id").asText();
         Drafts.put(client, campaign, 0, Drafts.rows(2, 3));
         client.post(
                         "/v1/campaigns/" + campaign + "/launch",
                         Map.of(
                                 "confirmation",
-                                Drafts.preview(client, campaign).path("confirmation").asText(),
+                                Drafts.preview(client, campaign)
+                                        .path("confirmation")
+                                        .asText(),
                                 "schedule",
                                 Map.of("type", "at", "local", "2099-01-01T09:00", "zone", "Asia/Kolkata")))
                 .expect(200);
@@ -142,26 +160,31 @@ class FollowUpJourneyTest {
 
     @Test
     void steps_that_are_discarded_after_the_preview_outdate_the_confirmation() {
-        JsonNode draft = draft(List.of(step("not-read", 1, "hello_world", Map.of()))).expect(201);
+        JsonNode draft =
+                draft(List.of(step("not-read", 1, "hello_world", Map.of()))).expect(201);
         String campaign = draft.path("id").asText();
         Drafts.put(client, campaign, 0, Drafts.rows(2, 1));
-        String confirmation = Drafts.preview(client, campaign).path("confirmation").asText();
+        String confirmation =
+                Drafts.preview(client, campaign).path("confirmation").asText();
         client.delete("/v1/campaigns/" + followUp(draft, 0)).expect(204);
         Drafts.launchNow(client, campaign, confirmation).expectProblem(409, "confirmation-outdated");
     }
 
     private ApiClient.Answer draft(List<Map<String, Object>> followUps) {
         Map<String, Object> body = new HashMap<>(Drafts.body(service.sender().id(), "Spring"));
-        body.put("template", Map.of("name", "spring_sale", "language", "en_US"));
+        body.put("template", Map.of("name", "appointment_reminder", "language", "en_US"));
         body.put(
                 "mapping",
                 Map.of(
-                        "body.1", Map.of("column", "B", "fallback", "you"),
-                        "body.2", Map.of("text", "20 %"),
-                        "body.3", Map.of("column", "C")));
+                        "body.first_name", Map.of("column", "B", "fallback", "you"),
+                        "body.doctor", Map.of("text", "Dr Lee"),
+                        "body.date", Map.of("text", "Monday"),
+                        "body.time", Map.of("column", "C")));
         body.put("followUps", followUps);
         return client.post(
-                "/v1/campaigns", body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+                "/v1/campaigns",
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     /** @param template empty for a text of one's own */
@@ -194,7 +217,10 @@ class FollowUpJourneyTest {
     }
 
     private String status(String campaign) {
-        return client.get("/v1/campaigns/" + campaign).expect(200).path("status").asText();
+        return client.get("/v1/campaigns/" + campaign)
+                .expect(200)
+                .path("status")
+                .asText();
     }
 
     private static String digits(int row) {

@@ -62,13 +62,19 @@ class NewRowsJourneyTest {
 
         report("form", rows(9, 1, "confirmed")).expect(200);
         RunningService.await("a form goes at once", () -> sent(campaign) == 3);
-        assertThat(report("edit", rows(2, 3, "Confirmed")).expect(200).path("known").asInt())
+        assertThat(report("edit", rows(2, 3, "Confirmed"))
+                        .expect(200)
+                        .path("known")
+                        .asInt())
                 .isEqualTo(3);
 
         client.post("/v1/campaigns/" + campaign + "/cancel").expect(200);
         assertThat(client.get("/v1/campaigns/" + campaign).expect(200).path("notices"))
                 .anySatisfy(notice -> assertThat(notice.path("code").asText()).isEqualTo("ended"));
-        assertThat(report("form", rows(20, 1, "Confirmed")).expect(200).path("taken").asInt())
+        assertThat(report("form", rows(20, 1, "Confirmed"))
+                        .expect(200)
+                        .path("taken")
+                        .asInt())
                 .isZero();
         assertThat(client.get("/v1/watched-tabs?spreadsheetId=" + SPREADSHEET)
                         .expect(200)
@@ -174,7 +180,10 @@ class NewRowsJourneyTest {
     }
 
     private String status(String campaign) {
-        return client.get("/v1/campaigns/" + campaign).expect(200).path("status").asText();
+        return client.get("/v1/campaigns/" + campaign)
+                .expect(200)
+                .path("status")
+                .asText();
     }
 
     private int sent(String campaign) {
