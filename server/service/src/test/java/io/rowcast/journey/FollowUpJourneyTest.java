@@ -45,7 +45,7 @@ class FollowUpJourneyTest {
                         with(
                                 step("button", 0, "", Map.of("body.name", Map.of("column", "B"))),
                                 "button",
-                                "tell me MORE")))
+                                " i will COME")))
                 .expect(201);
         String campaign = draft.path("id").asText();
         assertThat(draft.path("followUps")).hasSize(3);
@@ -68,7 +68,7 @@ class FollowUpJourneyTest {
         service.control().read(digits(3));
         WhatsAppControl.Message first = service.control().messages(digits(2)).getFirst();
         service.control().read(digits(2));
-        service.control().tap(digits(2), first.wamid(), index(first, "Tell me more"));
+        service.control().tap(digits(2), first.wamid(), index(first, "I will come"));
         RunningService.await("the button is answered with the text", () -> chat(digits(2)) == 3);
         assertThat(service.control().messages(digits(2)).getLast().text()).isEqualTo("More for Person 2");
         awaitCounts(followUp(draft, 0), "skipped", 2);
@@ -172,13 +172,14 @@ class FollowUpJourneyTest {
 
     private ApiClient.Answer draft(List<Map<String, Object>> followUps) {
         Map<String, Object> body = new HashMap<>(Drafts.body(service.sender().id(), "Spring"));
-        body.put("template", Map.of("name", "spring_sale", "language", "en_US"));
+        body.put("template", Map.of("name", "appointment_reminder", "language", "en_US"));
         body.put(
                 "mapping",
                 Map.of(
-                        "body.1", Map.of("column", "B", "fallback", "you"),
-                        "body.2", Map.of("text", "20 %"),
-                        "body.3", Map.of("column", "C")));
+                        "body.first_name", Map.of("column", "B", "fallback", "you"),
+                        "body.doctor", Map.of("text", "Dr Lee"),
+                        "body.date", Map.of("text", "Monday"),
+                        "body.time", Map.of("column", "C")));
         body.put("followUps", followUps);
         return client.post(
                 "/v1/campaigns",
