@@ -150,7 +150,7 @@ class RecurringJourneyTest {
                 () -> campaign(parent).path("runs").asInt() >= 3);
         assertThat(runs(parent)).hasSize(1);
         assertThat(service.control().counts().received() - before).isEqualTo(2);
-        assertThat(google.get((String) sheet.get("spreadsheetId"))
+        assertThat(google.get(String.valueOf(sheet.get("spreadsheetId")))
                         .tab("Orders")
                         .cells()
                         .getFirst())
