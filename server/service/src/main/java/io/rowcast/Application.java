@@ -187,7 +187,7 @@ public final class Application implements AutoCloseable {
                 dispatchBell);
         Heartbeats heartbeats = new Heartbeats(database, sealers, clock);
         if (clockGuard.isRight()) {
-            heartbeats.comeBack();
+            heartbeats.beat();
         }
         Schedule schedule = parts.add(
                 Schedule.start(database, clockGuard::isRight, starting, new DraftExpiry(database, clock), () -> {

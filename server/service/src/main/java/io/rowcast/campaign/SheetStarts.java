@@ -168,7 +168,7 @@ public final class SheetStarts {
         int ready = rows.counts(handle, run).ready();
         int held = runs.held(handle, run);
         if (ready > 0) {
-            campaigns.launch(handle, run, new When.Now(), null, now);
+            runs.launchRun(handle, run, now);
             tell(handle, start.id(), "run", StartWords.ran(number, ready, held));
         } else {
             if (held == 0) {
