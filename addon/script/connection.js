@@ -46,6 +46,7 @@ function disconnect() {
     properties.deleteProperty(ADDRESS_PROPERTY_);
     properties.deleteProperty(KEY_PROPERTY_);
     removeHourly_();
+    removeRowTriggers_();
     return { connected: false };
   });
 }

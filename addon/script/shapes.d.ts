@@ -107,6 +107,45 @@ interface Hourly {
   problem?: Problem;
 }
 
+/** The triggers that hear of new rows while the sidebar is closed. */
+interface RowTriggers {
+  /** Numbers of the tabs that a campaign watches; without any no trigger stands. */
+  watched: number[];
+  form: boolean;
+  edit: boolean;
+  change: boolean;
+  /** Why one of them does not stand, or what kept their last run from reporting. */
+  problem?: Problem;
+}
+
+/** A tab that a campaign waits for rows of. */
+interface Watch_ {
+  sheetId: number;
+  /** Heading of the column with the phones. */
+  recipient: string;
+  /** Headings whose cells the campaign needs. */
+  columns: string[];
+  /** When the service was asked, in milliseconds. */
+  asked: number;
+  /** The key column in which all rows have keys that stood when the watch began. */
+  begun?: number;
+}
+
+/** Where a watched tab has what is needed; columns from 1. */
+interface Place_ {
+  columns: Column[];
+  recipient: number;
+  key: number;
+  keyId: number | undefined;
+}
+
+interface KeyedRow_ {
+  row: number;
+  /** Empty, or what somebody typed over it, until it is given. */
+  key: string;
+  cells: string[];
+}
+
 /** A call to Google's Sheets API; `path` follows the spreadsheet's own. */
 interface SheetsCall_ {
   method: 'get' | 'post';

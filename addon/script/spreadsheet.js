@@ -7,16 +7,18 @@
  * Sheet: getSheetId, getName, getLastRow, getLastColumn, getMaxColumns, getRange(a1), getRange(row, column, rows, columns),
  *   getActiveRangeList, isRowHiddenByFilter, isRowHiddenByUser, hideColumns, insertColumnAfter, createDeveloperMetadataFinder
  * RangeList: getRanges
- * Range: getDisplayValues, setValues, setNumberFormat, getRow, getColumn, getNumRows, activate, protect, addDeveloperMetadata
+ * Range: getDisplayValues, setValues, setNumberFormat, getRow, getColumn, getNumRows, getLastRow, getLastColumn, getSheet, activate,
+ *   protect, addDeveloperMetadata
  * Protection: setDescription, setWarningOnly
- * DeveloperMetadataFinder: withKey, find · DeveloperMetadata: getValue, getLocation().getColumn()
+ * DeveloperMetadataFinder: withKey, find · DeveloperMetadata: getId, getValue, getLocation().getColumn()
  *
  * Other services, each in the file that its use belongs to: HtmlService.createHtmlOutputFromFile().setTitle (menu.js),
  * UrlFetchApp.fetch (service.js) and fetchAll (google.js), ScriptApp.getOAuthToken (google.js), PropertiesService.getUserProperties
  * (connection.js: getProperties, getProperty, setProperties, setProperty, deleteProperty), ScriptApp.getAuthorizationInfo,
- * getProjectTriggers, newTrigger().timeBased().everyHours().create and deleteTrigger (hourly.js), LockService.getDocumentLock
- * (keys.js: tryLock, releaseLock), Utilities.getUuid (keys.js), sleep (cells.js), base64Decode and newBlob (files.js; Blob:
- * getContentType), console.error.
+ * getProjectTriggers, newTrigger().timeBased().everyHours().create and deleteTrigger (hourly.js), getUserTriggers and
+ * newTrigger().forSpreadsheet().onFormSubmit, onEdit and onChange (triggers.js), LockService.getDocumentLock (keys.js: tryLock,
+ * releaseLock), Utilities.getUuid (keys.js), sleep (cells.js), computeDigest (new-rows.js), base64Decode and newBlob (files.js;
+ * Blob: getContentType), console.error.
  */
 
 /** Column metadata key under which both halves find their columns; the value says which one it is. */
@@ -104,19 +106,25 @@ function writeDown_(tab, firstRow, column, values) {
 }
 
 /**
- * The numbers, from 1, of the tab's columns that carry our metadata, by what they are.
+ * The numbers, from 1, of the tab's columns that carry our metadata, by what they are. The id of the metadata is the column's own:
+ * one that is made anew has another.
  *
  * @param {GoogleAppsScript.Spreadsheet.Sheet} tab
- * @returns {{ role: string, column: number }[]}
+ * @returns {{ id: number, role: string, column: number }[]}
  */
 function markedColumns_(tab) {
   return tab
     .createDeveloperMetadataFinder()
     .withKey(COLUMN_METADATA_)
     .find()
-    .map((metadata) => ({ role: String(metadata.getValue()), range: metadata.getLocation().getColumn() }))
+    .map((metadata) => ({
+      id: metadata.getId(),
+      role: String(metadata.getValue()),
+      range: metadata.getLocation().getColumn(),
+    }))
     .filter((mark) => mark.range !== null)
     .map((mark) => ({
+      id: mark.id,
       role: mark.role,
       column: /** @type {GoogleAppsScript.Spreadsheet.Range} */ (mark.range).getColumn(),
     }));

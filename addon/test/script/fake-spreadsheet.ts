@@ -25,6 +25,7 @@ export class FakeSheet {
   }
 
   private addedColumns = 0;
+  private readonly ids = new Map<object, number>();
 
   getSheetId = () => this.id;
   getName = () => this.name;
@@ -46,6 +47,7 @@ export class FakeSheet {
         this.marks
           .filter((mark) => mark.key === key)
           .map((mark) => ({
+            getId: () => this.idOf(mark),
             getValue: () => mark.value,
             getLocation: () => ({ getColumn: () => ({ getColumn: () => mark.column }) }),
           })),
@@ -63,6 +65,22 @@ export class FakeSheet {
           Array.from({ length: columns }, (_, c) => this.cell(row + r, column + c)),
         ),
       setValues: (values: string[][]) => this.write(row, column, values),
+    };
+  }
+
+  private idOf(mark: object): number {
+    this.ids.set(mark, this.ids.get(mark) ?? this.ids.size + 1);
+    return this.ids.get(mark)!;
+  }
+
+  /** What an event of a trigger names. */
+  touched(row: number, column: number, rows = 1, columns = 1) {
+    return {
+      getRow: () => row,
+      getColumn: () => column,
+      getLastRow: () => row + rows - 1,
+      getLastColumn: () => column + columns - 1,
+      getSheet: () => this,
     };
   }
 

@@ -24,7 +24,7 @@ test('no_hourly_check_is_made_where_another_pen_writes', () => {
 });
 
 test('a_user_who_has_all_checks_that_google_allows_is_told', () => {
-  file.google.scriptApp.full = true;
+  file.google.scriptApp.most = 0;
   expect(open().hourly).toMatchObject({ on: false, problem: { type: 'addon/no-trigger' } });
 });
 
