@@ -25,15 +25,16 @@ export function useOutlook(draft: Confirmable, schedule: Schedule | null, timing
   const wanted = JSON.stringify({ schedule, ...(quietHours !== undefined && { quietHours }) });
   const settled = useSettled(wanted);
   const askable = schedule !== null && !asUsual;
+  const question = askable && settled === wanted ? settled : '';
   const asked = useAnswer(
-    async () => (askable ? script.planCampaign(draft.campaignId, JSON.parse(settled)) : undefined),
-    [draft.campaignId, askable, settled],
+    async () => (question ? script.planCampaign(draft.campaignId, JSON.parse(question)) : undefined),
+    [draft.campaignId, question],
   );
   if (!askable) {
     const { plan } = draft.preview;
     return { outlook: asUsual && plan ? { plan, times: [], notes: [] } : undefined, waiting: false };
   }
-  if (settled !== wanted || asked.state === 'waiting') {
+  if (!question || asked.state === 'waiting') {
     return { waiting: true };
   }
   return asked.state === 'answered'
