@@ -106,7 +106,14 @@ function Campaigns({ connection, onDisconnected }: Props) {
     case 'sheet':
       return <SheetScreen onBack={home} />;
     case 'campaign':
-      return <CampaignScreen campaignId={place.campaignId} onBack={home} />;
+      return (
+        <CampaignScreen
+          key={place.campaignId}
+          campaignId={place.campaignId}
+          onBack={home}
+          onOpen={(campaignId) => setPlace({ screen: 'campaign', campaignId })}
+        />
+      );
     case 'message':
       return <MessageScreen plan={plan} onBack={home} onNext={decide({ screen: 'columns' })} />;
     case 'columns':

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAction, useAnswer } from '../asking';
-import type { Missed, QuietHours } from '../contract';
+import type { Keeping, Missed, QuietHours } from '../contract';
 import { script } from '../google';
 import type { Timing, TimingFaults } from '../plan/timing';
 import { Secondary } from './button';
@@ -12,16 +12,16 @@ import { Note, Trouble, Waiting } from './notice';
 interface Props {
   timing: Timing;
   faults: TimingFaults;
-  /** True for a campaign that was launched: what is usual in the workspace does not concern it any more. */
-  launched?: boolean;
+  /** As a campaign was launched: what is usual in the workspace does not concern it any more. */
+  launched?: Keeping;
   onChange: (part: Partial<Timing>) => void;
 }
 
 /** What holds for a schedule of any kind: when nobody is disturbed, and what becomes of a start that was missed. */
 export function KeepingChoice(props: Props) {
-  const { timing, launched = false } = props;
+  const { timing, launched } = props;
   // Whoever comes back sees what was chosen.
-  const [open] = useState(launched || timing.quiet !== 'usual' || timing.missed !== '');
+  const [open] = useState(launched !== undefined || timing.quiet !== 'usual' || timing.missed !== '');
   return (
     <div class="keeping">
       <Fold summary="Quiet hours and missed starts" open={open}>
@@ -123,13 +123,14 @@ const MISSED: { value: string; label: string }[] = [
   { value: 'ask', label: 'Ask me' },
 ];
 
-function MissedChoice({ timing, onChange }: Props) {
+function MissedChoice({ timing, launched, onChange }: Props) {
   return (
     <Field label="If Rowcast is down at that time">
       <Select
         value={timing.missed ?? ''}
         onChange={(missed) => onChange({ missed: missed as Missed | '' })}
-        options={MISSED}
+        // What was chosen once can be changed, not taken back.
+        options={MISSED.filter(({ value }) => value !== '' || !launched?.missed)}
       />
     </Field>
   );

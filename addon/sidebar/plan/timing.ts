@@ -56,7 +56,7 @@ const MOST_AN_HOUR = 100_000;
 const MOST_RUNS = 10_000;
 
 /** Now; whoever chooses later gets tomorrow at nine in the spreadsheet's zone. */
-export function usualTiming(tab: Tab, now: number): Timing {
+export function usualTiming(tab: Pick<Tab, 'timeZone'>, now: number): Timing {
   return {
     kind: 'now',
     zone: tab.timeZone,
