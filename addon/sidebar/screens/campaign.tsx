@@ -13,6 +13,7 @@ import { NotInSheet } from '../parts/not-in-sheet';
 import { Note, Trouble, Waiting } from '../parts/notice';
 import { CanaryLine, Paused } from '../parts/paused';
 import { Replies } from '../parts/replies';
+import { RowTriggersNote } from '../parts/row-triggers';
 import { Runs } from '../parts/runs';
 import { ScheduleView } from '../parts/schedule';
 import { Screen } from '../parts/screen';
@@ -59,11 +60,7 @@ export function CampaignScreen({ campaignId, onBack, onOpen }: Props) {
           {progress.pause && <Paused progress={progress} pause={progress.pause} zone={zone} />}
           {progress.canary && <CanaryLine canary={progress.canary} />}
           <CampaignActions campaignId={campaignId} progress={progress} zone={zone} onDone={put} />
-          {recurring ? (
-            <Runs campaign={known} runs={known.runs ?? 0} onOpen={onOpen} />
-          ) : (
-            <Counts progress={progress} />
-          )}
+          {!recurring && <Counts progress={progress} />}
           {known && (
             <ScheduleView
               campaign={known}
@@ -74,6 +71,8 @@ export function CampaignScreen({ campaignId, onBack, onOpen }: Props) {
               }}
             />
           )}
+          {recurring && <Runs campaign={known} runs={known.runs ?? 0} onOpen={onOpen} />}
+          {known?.standing && <RowTriggersNote />}
           {followUps.length > 0 && <FollowUpList followUps={followUps} onOpen={onOpen} />}
           <Safeguarded progress={progress} campaign={known} zone={zone} />
           {progress.notices.filter(unlike(progress.pause)).map((notice) => (
