@@ -8,6 +8,7 @@ import io.rowcast.workbench.script.Happening.Changed;
 import io.rowcast.workbench.script.Happening.Edited;
 import io.rowcast.workbench.script.Happening.Submitted;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandTest {
     private static final String SHEET = "/v4/spreadsheets/s";
 
-    private static List<Happening> typed(String body, String oldValue) {
+    private static List<Happening> typed(String body, @Nullable String oldValue) {
         return Hand.of(SHEET + "/values:batchUpdate", body, oldValue, "{}");
     }
 
