@@ -13,6 +13,7 @@ import { CheckScreen } from './screens/check';
 import { ColumnsScreen } from './screens/columns';
 import { ConfirmScreen } from './screens/confirm';
 import { ConnectScreen } from './screens/connect';
+import { FollowUpScreen } from './screens/follow-up';
 import { HomeScreen } from './screens/home';
 import { MessageScreen } from './screens/message';
 import { RowsScreen } from './screens/rows';
@@ -26,7 +27,8 @@ type Place =
   | { screen: 'columns' }
   | { screen: 'rows' }
   | { screen: 'check'; standing?: Confirmable }
-  | { screen: 'confirm'; draft: Confirmable };
+  | { screen: 'confirm'; draft: Confirmable }
+  | { screen: 'follow-up'; draft: Confirmable; place: number };
 
 /** Asks for the connection, then shows one screen at a time. */
 export function App() {
@@ -104,7 +106,14 @@ function Campaigns({ connection, onDisconnected }: Props) {
     case 'sheet':
       return <SheetScreen onBack={home} />;
     case 'campaign':
-      return <CampaignScreen campaignId={place.campaignId} onBack={home} />;
+      return (
+        <CampaignScreen
+          key={place.campaignId}
+          campaignId={place.campaignId}
+          onBack={home}
+          onOpen={(campaignId) => setPlace({ screen: 'campaign', campaignId })}
+        />
+      );
     case 'message':
       return <MessageScreen plan={plan} onBack={home} onNext={decide({ screen: 'columns' })} />;
     case 'columns':
@@ -132,13 +141,39 @@ function Campaigns({ connection, onDisconnected }: Props) {
           draft={place.draft}
           safety={safety}
           onSafety={setSafety}
+          onTiming={(timing) => setPlan((old) => ({ ...old, timing }))}
+          onSteps={(steps) => setPlan((old) => ({ ...old, steps }))}
+          onStep={(step) => setPlace({ screen: 'follow-up', draft: place.draft, place: step })}
           onBack={() => setPlace({ screen: 'check', standing: place.draft })}
-          onCheckAgain={() => setPlace({ screen: 'check' })}
+          onCheckAgain={() => {
+            discard(place.draft);
+            setPlace({ screen: 'check' });
+          }}
           onLaunched={(campaignId) => {
             begin();
             setPlace({ screen: 'campaign', campaignId });
           }}
         />
       );
+    case 'follow-up': {
+      const steps = plan.steps ?? [];
+      const back = () => setPlace({ screen: 'confirm', draft: place.draft });
+      return (
+        <FollowUpScreen
+          plan={plan as Plan}
+          place={place.place}
+          onBack={back}
+          onDone={(step) => {
+            setPlan({ ...plan, steps: [...steps.slice(0, place.place), step, ...steps.slice(place.place + 1)] });
+            back();
+          }}
+        />
+      );
+    }
   }
+}
+
+/** A draft that another takes the place of; where this fails, the service discards it within a day (`openapi.yaml`). */
+function discard({ campaignId }: Confirmable): void {
+  script.discardDraft(campaignId).catch(console.warn);
 }

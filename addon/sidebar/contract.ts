@@ -222,9 +222,138 @@ export interface CampaignDraft {
   recipientColumn: string;
   defaultRegion: string;
   mapping: Record<string, Source>;
+  /** Only of kinds for which rows are frozen differently. */
+  schedule?: Schedule;
+  only?: Only;
+  followUps?: FollowUpWish[];
 }
 
-export type Schedule = { type: 'now' } | { type: 'at'; local: string; zone: string };
+export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** Each row at the time that stands in it. */
+export interface PerRow {
+  type: 'per-row';
+  column: string;
+  zone: string;
+  zoneOf: 'sheet' | 'recipient';
+  /** Of cells with a date only; absent where such a cell is a problem. */
+  time?: string;
+  /** Of cells as 03/04/2026. */
+  order?: 'day-month' | 'month-day';
+}
+
+/** Again and again, each time to the rows of the sheet as they are then. */
+export interface Recurring {
+  type: 'recurring';
+  every: 'day' | 'week' | 'month' | 'cron';
+  days?: Day[];
+  day?: number | 'last';
+  time?: string;
+  cron?: string;
+  zone: string;
+  /** The last day. */
+  until?: string;
+  times?: number;
+  rows: 'new' | 'all';
+}
+
+/** So many rows an hour, between two hours of some days. */
+export interface Drip {
+  type: 'drip';
+  rowsPerHour: number;
+  from: string;
+  to: string;
+  days: Day[];
+  zone: string;
+}
+
+/** To rows as they come into the sheet. */
+export interface NewRows {
+  type: 'new-rows';
+  settleSeconds?: number;
+  existing?: 'skip' | 'send';
+}
+
+export type Schedule =
+  | { type: 'now' }
+  | { type: 'at'; local: string; zone: string; readAgain?: boolean }
+  | PerRow
+  | Recurring
+  | Drip
+  | NewRows;
+
+/** When nobody is disturbed, by the recipient's clock. */
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+
+/** What is done about a start that came while the service was down; absent: run within an hour, else ask. */
+export type Missed = 'run' | 'skip' | 'ask';
+
+/** How a campaign is timed beside its schedule. What is left out is as usual; no quiet hours are null. */
+export interface Keeping {
+  quietHours?: QuietHours | null;
+  missed?: Missed;
+}
+
+/** One moment, as different clocks show it. */
+export interface PlannedTime {
+  at: string;
+  local: string;
+  zone: string;
+  offset: string;
+  utc: string;
+}
+
+/** What a schedule comes to. */
+export interface Outlook {
+  plan: SendingPlan;
+  /** The first starts or runs; where rows go one by one, the first and the last. */
+  times: PlannedTime[];
+  notes: { code: string; message: string }[];
+}
+
+export type Condition = 'not-read' | 'not-replied' | 'button';
+
+/** A message after the campaign's, for whom its condition comes to hold. */
+export interface FollowUpWish {
+  /** 0 for the campaign itself, or the number of an earlier follow-up. */
+  follows: number;
+  if: Condition;
+  button?: string;
+  waitMinutes: number;
+  template?: TemplateRef;
+  freeForm?: FreeForm;
+  mapping: Record<string, Source>;
+}
+
+export interface FollowUp extends Pick<FollowUpWish, 'follows' | 'if' | 'button' | 'waitMinutes'> {
+  /** Of the campaign that it is. */
+  id: string;
+  step: number;
+}
+
+/** Rows whose cell shows something else are passed over. */
+export interface Only {
+  column: string;
+  equals: string[];
+}
+
+/** Something that a launched campaign will do. */
+export interface Upcoming {
+  campaignId: string;
+  name: string;
+  kind: 'at' | 'per-row' | 'recurring' | 'drip' | 'new-rows' | 'follow-up';
+  /** Absent where it depends on people or on new rows. */
+  at?: string;
+  local?: string;
+  zone: string;
+  offset?: string;
+  rows?: number;
+  status: CampaignStatus;
+  words: string;
+}
 
 /** The first rows go alone, so that a person or their fate decides on the others. */
 export interface Canary {
@@ -278,9 +407,21 @@ export interface Campaign extends Safeguards {
   pause?: Pause;
   sheet: SheetRef;
   schedule?: Schedule;
+  quietHours?: QuietHours;
+  missed?: Missed;
   total: number;
   createdAt: string;
   startsAt?: string;
+  /** The campaign that it is a run or a follow-up of. */
+  parentId?: string;
+  run?: number;
+  /** How many runs there were. */
+  runs?: number;
+  nextRunAt?: string;
+  step?: number;
+  followUps?: FollowUp[];
+  /** It goes on until it is cancelled. */
+  standing?: boolean;
 }
 
 export interface Progress {
@@ -316,7 +457,7 @@ export interface Wave {
   rows: number;
   /** When they go; absent for at once. */
   at?: string;
-  reason: 'now' | 'messaging-limit' | 'recipient-rest';
+  reason: 'now' | 'messaging-limit' | 'recipient-rest' | 'quiet-hours' | 'per-row' | 'drip' | 'run';
 }
 
 /** When the rows go, as far as it is known before they do. */
@@ -333,6 +474,8 @@ export interface Preview {
   rows: number;
   ready: number;
   held: number;
+  /** Rows that `only` leaves out. */
+  passedOver?: number;
   first: { row: number; recipient: string }[];
   billing: { region: string; category: string; messages: number }[];
   plan?: SendingPlan;

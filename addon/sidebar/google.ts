@@ -83,8 +83,18 @@ export const script = {
     campaignId: string,
     confirmation: string,
     schedule: service.Schedule,
-    safeguards: service.Safeguards,
-  ) => call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule, safeguards),
+    keeping: service.Safeguards & service.Keeping,
+  ) => call<service.Campaign>('launchCampaign', campaignId, confirmation, schedule, keeping),
+  planCampaign: (campaignId: string, request: { schedule: service.Schedule; quietHours?: service.QuietHours | null }) =>
+    call<service.Outlook>('planCampaign', campaignId, request),
+  moveSchedule: (campaignId: string, change: { schedule: service.Schedule } & service.Keeping) =>
+    call<service.Campaign>('moveSchedule', campaignId, change),
+  listUpcoming: (spreadsheetId: string, days: number) => call<service.Upcoming[]>('listUpcoming', spreadsheetId, days),
+  quietHours: () => call<service.QuietHours | null>('quietHours'),
+  keepQuietHours: (quietHours: service.QuietHours | null) =>
+    call<service.QuietHours | null>('keepQuietHours', quietHours),
+  tendTriggers: (spreadsheetId: string) => call<RowTriggers>('tendTriggers', spreadsheetId),
+
   pauseCampaign: (campaignId: string) => call<service.Campaign>('pauseCampaign', campaignId),
   resumeCampaign: (campaignId: string) => call<service.Campaign>('resumeCampaign', campaignId),
   cancelCampaign: (campaignId: string) => call<service.Campaign>('cancelCampaign', campaignId),

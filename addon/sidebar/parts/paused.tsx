@@ -3,15 +3,25 @@ import { waitingOf } from '../plan/actions';
 import { moment, number } from '../words';
 import { Note } from './notice';
 
+/** What kept a start from being made. */
+const START_ASKS: Record<string, string> = {
+  'start-missed': 'The start was missed',
+  'columns-changed': 'The columns have changed',
+  'sheet-unreadable': 'The sheet cannot be read',
+};
+
 /** Why nothing leaves, and the way on. */
 export function Paused({ progress, pause, zone }: { progress: Progress; pause: Pause; zone: string }) {
   const { canary } = progress;
   if (pause.code === 'canary' && canary) {
     return <CanaryAsks canary={canary} waiting={waitingOf(progress)} />;
   }
+  const asks = START_ASKS[pause.code];
   return (
     <Note kind="warning">
-      <strong>{pause.code === 'by-hand' ? 'You paused this campaign' : 'Rowcast paused this campaign'}</strong>
+      <strong>
+        {asks ?? (pause.code === 'by-hand' ? 'You paused this campaign' : 'Rowcast paused this campaign')}
+      </strong>
       <p>{pause.message}</p>
       <p class="hint">Since {moment(pause.at, zone)}. Nothing leaves until you resume it.</p>
     </Note>

@@ -6,6 +6,10 @@ const REASONS: Record<Wave['reason'], string> = {
   now: '',
   'messaging-limit': 'when your number may write to more people',
   'recipient-rest': 'when these people may hear from you again',
+  'quiet-hours': 'when the quiet hours end where they are',
+  'per-row': 'at the time in the row',
+  drip: 'little by little',
+  run: 'with that run',
 };
 
 /** When the messages go where not all go at once, and what else the sender should know before they do. */

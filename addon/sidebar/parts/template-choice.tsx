@@ -11,11 +11,13 @@ import { TemplateList } from './template-list';
 interface Props {
   sender: Sender;
   chosen?: Template;
+  /** Whether the chosen one is shown below. */
+  look?: boolean;
   onChoose: (template: Template) => void;
 }
 
 /** The sender's templates to search in and choose from, with a look at the chosen one. */
-export function TemplateChoice({ sender, chosen, onChoose }: Props) {
+export function TemplateChoice({ sender, chosen, look = true, onChoose }: Props) {
   const [words, setWords] = useState('');
   const [rounds, setRounds] = useState(0);
   const templates = useAnswer(() => script.listTemplates(sender.id, rounds > 0), [sender.id, rounds]);
@@ -34,7 +36,7 @@ export function TemplateChoice({ sender, chosen, onChoose }: Props) {
           Load again from WhatsApp
         </Link>
       </p>
-      {chosen && <Bubble view={chosen.view} label={'Template ' + chosen.name} />}
+      {look && chosen && <Bubble view={chosen.view} label={'Template ' + chosen.name} />}
     </>
   );
 }

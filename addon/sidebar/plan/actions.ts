@@ -96,6 +96,13 @@ export function waitingOf({ counts }: Pick<Progress, 'counts'>): number {
 function resume(progress: Progress, early: boolean): Choice {
   const choice: Choice = { action: 'resume', label: 'Resume', working: 'Resuming…' };
   const waiting = waitingOf(progress);
+  switch (progress.pause?.code) {
+    case 'start-missed':
+      return { ...choice, ...START_NOW };
+    case 'columns-changed':
+    case 'sheet-unreadable':
+      return { ...choice, label: 'Try again', working: 'Reading the sheet…' };
+  }
   if (early || waiting === 0) {
     return choice;
   }
@@ -112,6 +119,12 @@ function resume(progress: Progress, early: boolean): Choice {
     },
   };
 }
+
+const START_NOW: Partial<Choice> = {
+  label: 'Start now',
+  working: 'Starting…',
+  question: { words: 'Make the start that was missed now?', yes: 'Yes, start now', no: 'Not now' },
+};
 
 function retryFailed({ retryable = 0, counts: { failed = 0 }, status, canary }: Progress, lifted: string): Choice {
   const people = count(retryable, 'person', 'people');

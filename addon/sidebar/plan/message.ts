@@ -1,11 +1,21 @@
-import type { FreeForm, HeaderView, MessageView, Source, Template, TemplateInput } from '../contract';
+import type { CampaignDraft, FreeForm, HeaderView, MessageView, Source, Template, TemplateInput } from '../contract';
 import type { Upload } from './file';
-import { FREE_TEXT, wireNames } from './free-form';
+import { FREE_TEXT, forService, wireNames } from './free-form';
 import { cardNumbers } from './groups';
 
 /** What is sent: a template that Meta approved, or free words for people who wrote in the last 24 hours. */
 export type Message =
   { kind: 'template'; template: Template } | { kind: 'free-form'; freeForm: FreeForm; file?: Upload };
+
+/** As the service takes it. */
+export function contentOf(message: Message): Pick<CampaignDraft, 'template' | 'freeForm'> {
+  switch (message.kind) {
+    case 'template':
+      return { template: { name: message.template.name, language: message.template.language } };
+    case 'free-form':
+      return { freeForm: forService(message.freeForm) };
+  }
+}
 
 /** What has to be filled, in the order of the message. */
 export function inputsOf(message: Message): TemplateInput[] {

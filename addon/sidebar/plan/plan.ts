@@ -1,7 +1,8 @@
 import type { CampaignDraft, Sender, SheetRef, Source } from '../contract';
 import type { Upload } from './file';
-import { forService } from './free-form';
-import { inputsOf, ownSources, type Message } from './message';
+import { wishOf, type Step } from './follow-ups';
+import { contentOf, inputsOf, ownSources, type Message } from './message';
+import { onlyOf, scheduleOf, type Timing } from './timing';
 
 /** What the user has decided so far for a new campaign. */
 export interface Plan {
@@ -17,6 +18,9 @@ export interface Plan {
   name: string;
   choice: Choice;
   counts: RowCounts;
+  /** Absent while nobody chose when. */
+  timing?: Timing;
+  steps?: Step[];
 }
 
 export function sheetOf(tab: Tab): SheetRef {
@@ -25,8 +29,15 @@ export function sheetOf(tab: Tab): SheetRef {
 }
 
 /** Only the columns that the message needs leave the spreadsheet. */
-export function columnsOf(plan: Pick<Plan, 'tab' | 'recipient' | 'mapping'>): Column[] {
-  const wanted = new Set([plan.recipient, ...Object.values(plan.mapping).map((source) => source.column)]);
+export function columnsOf(plan: Pick<Plan, 'tab' | 'recipient' | 'mapping' | 'timing' | 'steps'>): Column[] {
+  const { timing, steps = [] } = plan;
+  const sources = [plan, ...steps].flatMap(({ mapping }) => Object.values(mapping));
+  const wanted = new Set([
+    plan.recipient,
+    ...sources.map((source) => source.column),
+    timing?.kind === 'per-row' ? timing.column : undefined,
+    timing && onlyOf(timing)?.column,
+  ]);
   return plan.tab.columns.filter((column) => wanted.has(column.letter)).map(({ name, letter }) => ({ name, letter }));
 }
 
@@ -40,16 +51,24 @@ export function draftOf(plan: Plan): CampaignDraft {
     recipientColumn: plan.recipient,
     defaultRegion: plan.region,
     mapping: { ...plan.mapping, ...ownSources(plan.message) },
+    ...frozenFor(plan),
   };
 }
 
-function contentOf(message: Message): Pick<CampaignDraft, 'template' | 'freeForm'> {
-  switch (message.kind) {
-    case 'template':
-      return { template: { name: message.template.name, language: message.template.language } };
-    case 'free-form':
-      return { freeForm: forService(message.freeForm) };
-  }
+/** What of the timing the rows are frozen for. Older services take a draft without it. */
+function frozenFor({ tab, timing, steps = [] }: Plan): Pick<CampaignDraft, 'schedule' | 'only' | 'followUps'> {
+  const schedule = timing && scheduleOf(timing, tab, Date.now());
+  const only = timing && onlyOf(timing);
+  return {
+    ...((schedule?.type === 'per-row' || schedule?.type === 'new-rows') && { schedule }),
+    ...(only && { only }),
+    ...(steps.length > 0 && { followUps: steps.map(wishOf) }),
+  };
+}
+
+/** The same for two plans whose rows are frozen alike, so that one's draft will do for the other. */
+export function frozenAs(plan: Plan): string {
+  return JSON.stringify({ columns: columnsOf(plan), ...frozenFor(plan) });
 }
 
 /** The inputs that have no source yet. */

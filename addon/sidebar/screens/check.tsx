@@ -29,13 +29,15 @@ export function CheckScreen({ plan, standing, onBack, onColumns, onNext }: Props
     where();
   };
   const draft = state.state === 'read' ? state.draft : undefined;
+  // Rows that are still to come are what it is for.
+  const comeLater = plan.timing?.kind === 'new-rows';
   return (
     <Screen
       title="Check the messages"
       step={4}
       onBack={leave(onBack)}
       footer={
-        <Primary disabled={!draft || draft.preview.ready === 0} onClick={() => draft && onNext(draft)}>
+        <Primary disabled={!draft || (draft.preview.ready === 0 && !comeLater)} onClick={() => draft && onNext(draft)}>
           {draft ? `Continue with ${count(draft.preview.ready, 'message')}` : 'Continue'}
         </Primary>
       }
@@ -53,12 +55,14 @@ export function CheckScreen({ plan, standing, onBack, onColumns, onNext }: Props
 }
 
 function Checked({ draft, plan, onAgain }: { draft: Confirmable; plan: Plan; onAgain: () => void }) {
-  const { campaignId, preview } = draft;
+  const { campaignId, preview, steps } = draft;
+  const { passedOver = 0 } = preview;
   return (
     <>
       <p role="status">
         <strong>{count(preview.ready, 'message')}</strong> ready
         {preview.held > 0 && `, ${count(preview.held, 'row')} held back`}
+        {passedOver > 0 && `, ${count(passedOver, 'row')} left out`}
       </p>
       {preview.first.length > 0 ? (
         <RowPreviews
@@ -68,9 +72,38 @@ function Checked({ draft, plan, onAgain }: { draft: Confirmable; plan: Plan; onA
           zone={plan.tab.timeZone}
         />
       ) : (
-        <Note kind="warning">No message can be sent yet. Mend the rows below, then check again.</Note>
+        <NoneYet plan={plan} held={preview.held} />
       )}
+      {steps
+        .filter((step) => step.preview.first.length > 0)
+        .map((step) => (
+          <section key={step.campaignId} aria-label={`Follow-up ${step.step}`}>
+            <h2>Follow-up {step.step}</h2>
+            <RowPreviews
+              campaignId={step.campaignId}
+              first={step.preview.first[0].row}
+              files={stepFiles(plan, step.step)}
+              zone={plan.tab.timeZone}
+            />
+          </section>
+        ))}
       <ProblemList campaignId={campaignId} sheetId={plan.tab.sheetId} preview={preview} onAgain={onAgain} />
     </>
   );
+}
+
+function NoneYet({ plan, held }: { plan: Plan; held: number }) {
+  if (held > 0) {
+    return <Note kind="warning">No message can be sent yet. Mend the rows below, then check again.</Note>;
+  }
+  return plan.timing?.kind === 'new-rows' ? (
+    <Note>No row is there yet that gets a message. Each one that comes will.</Note>
+  ) : (
+    <Note kind="warning">No row fits what you chose.</Note>
+  );
+}
+
+function stepFiles({ steps = [] }: Plan, step: number) {
+  const chosen = steps[step - 1];
+  return chosen ? filesOf(chosen) : {};
 }

@@ -1,20 +1,17 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking';
-import type { MessageView, Source } from '../contract';
+import type { Source } from '../contract';
 import { script } from '../google';
-import { Bubble } from '../parts/bubble';
 import { Link, Primary } from '../parts/button';
 import { Field, Select } from '../parts/field';
-import { InputGroup } from '../parts/input-group';
+import { MessageParts, type Filling } from '../parts/message-parts';
 import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { SheetAccess } from '../parts/sheet-access';
-import type { Upload } from '../plan/file';
-import { cardOf, cardNumbers, groupsOf, type Group } from '../plan/groups';
 import { isUserId } from '../plan/address';
 import { guessMapping, guessRecipient } from '../plan/guess';
-import { filledView, inputsOf, nameOf, viewOf, type Message } from '../plan/message';
-import { filled, filesOf, unfilled, type Plan } from '../plan/plan';
+import type { Message } from '../plan/message';
+import { filled, unfilled, type Plan } from '../plan/plan';
 import { regions } from '../plan/regions';
 
 interface Props {
@@ -55,25 +52,11 @@ interface MappingProps extends Props {
 function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps) {
   const [recipient, setRecipient] = useState(kept(plan.recipient, tab) ?? guessRecipient(tab.columns));
   const [region, setRegion] = useState(plan.region ?? tab.region);
-  const [mapping, setMapping] = useState<Record<string, Source>>(
-    () => keptMapping(plan.mapping, tab) ?? guessMapping(message, tab.columns),
-  );
-  const [files, setFiles] = useState(plan.files ?? {});
-  const inputs = inputsOf(message);
-  const change = (key: string, source: Source) => setMapping((old) => ({ ...old, [key]: source }));
-  const setFile = (key: string, file: Upload | undefined) => {
-    change(key, file ? { media: file.id } : {});
-    if (file) {
-      setFiles((old) => ({ ...old, [file.id]: file }));
-      nameTheFile(key, file);
-    }
-  };
-  const nameTheFile = (key: string, file: Upload) => {
-    const nameKey = key.replace(/media$/, 'filename');
-    if (inputs.some((input) => input.key === nameKey) && !mapping[nameKey]?.column) {
-      change(nameKey, { text: file.filename });
-    }
-  };
+  const [filling, setFilling] = useState<Filling>(() => ({
+    mapping: keptMapping(plan.mapping, tab) ?? guessMapping(message, tab.columns),
+    files: plan.files ?? {},
+  }));
+  const { mapping, files } = filling;
   const open = unfilled(message, mapping);
   const phone = tab.columns.find((column) => column.letter === recipient);
   const options = tab.columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${name}` }));
@@ -110,24 +93,7 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
         />
       </Field>
       <h2>Parts of the message</h2>
-      <Bubble
-        view={filledView(message, mapping)}
-        label={'Message ' + nameOf(message)}
-        files={filesOf({ message, files })}
-      />
-      {inputs.length === 0 && <p class="hint">This message is the same for everybody: nothing has to be filled.</p>}
-      {groupsOf(inputs).map((group) => (
-        <InputGroup
-          key={group.title}
-          group={group}
-          view={viewFor(group, message)}
-          columns={tab.columns}
-          mapping={mapping}
-          files={files}
-          onChange={change}
-          onFile={setFile}
-        />
-      ))}
+      <MessageParts message={message} columns={tab.columns} filling={filling} onChange={setFilling} />
     </Screen>
   );
 }
@@ -137,13 +103,6 @@ function recipientHint(sample: string | undefined): string | undefined {
     return undefined;
   }
   return isUserId(sample) ? `User IDs, for example ${sample}` : `For example ${sample}`;
-}
-
-/** The view that the group's buttons stand in: its card's, or the message's own. */
-function viewFor({ inputs: [first] }: Group, message: Message): MessageView {
-  const view = viewOf(message);
-  const card = first.part === 'card' ? cardNumbers(inputsOf(message)).indexOf(cardOf(first)) : -1;
-  return view.cards?.[card] ?? view;
 }
 
 /** A letter decided before, if that column still has a heading. */

@@ -5,8 +5,10 @@ import { script } from '../google';
 import { Link, Primary } from '../parts/button';
 import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
+import { RowTriggersNote } from '../parts/row-triggers';
 import { Senders } from '../parts/senders';
 import { SheetSummary } from '../parts/sheet-summary';
+import { UpcomingList } from '../parts/upcoming';
 import { count, moment, sentenceCase } from '../words';
 
 interface Props {
@@ -22,7 +24,9 @@ export function HomeScreen({ connection, onDisconnected, onNew, onOpen, onSheet 
   const disconnecting = useAction(async () => onDisconnected(await script.disconnect()));
   return (
     <Screen title="Campaigns" footer={<Primary onClick={onNew}>New campaign</Primary>}>
+      <UpcomingList onOpen={onOpen} />
       <CampaignList onOpen={onOpen} />
+      <RowTriggersNote />
       <SheetSummary onOpen={onSheet} />
       <Senders />
       <p class="hint">

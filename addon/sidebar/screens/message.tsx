@@ -4,6 +4,7 @@ import type { Sender } from '../contract';
 import { script } from '../google';
 import { Link, Primary } from '../parts/button';
 import { Field, Select } from '../parts/field';
+import { Kinds } from '../parts/message-kind';
 import { FreeText, freeMessage, type FreeWords } from '../parts/free-text';
 import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
@@ -75,28 +76,6 @@ export function MessageScreen({ plan, onBack, onNext }: Props) {
         </>
       )}
     </Screen>
-  );
-}
-
-function Kinds({ kind, onChange }: { kind: Message['kind']; onChange: (kind: Message['kind']) => void }) {
-  return (
-    <fieldset class="choices">
-      <legend class="label">What to send</legend>
-      <label class="item">
-        <input type="radio" name="kind" checked={kind === 'template'} onChange={() => onChange('template')} />
-        <span>
-          <span class="item-title">A template</span>
-          <span class="item-detail">To everybody who agreed to hear from you.</span>
-        </span>
-      </label>
-      <label class="item">
-        <input type="radio" name="kind" checked={kind === 'free-form'} onChange={() => onChange('free-form')} />
-        <span>
-          <span class="item-title">Free text</span>
-          <span class="item-detail">Only to people who wrote in the last 24 hours.</span>
-        </span>
-      </label>
-    </fieldset>
   );
 }
 

@@ -7,6 +7,7 @@ import { Note, Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { nameOf } from '../plan/message';
 import type { Plan } from '../plan/plan';
+import { usualTiming, type Timing } from '../plan/timing';
 import { number } from '../words';
 
 interface Props {
@@ -62,11 +63,23 @@ export function RowsScreen({ plan, onBack, onNext }: Props) {
       {counted.state === 'refused' && <Trouble problem={counted.problem} onRetry={counted.again} />}
       {counts && <Link onClick={counted.again}>Count again</Link>}
       {empty && <Note kind="warning">No row fits this choice.</Note>}
+      {counts?.all === 0 && (
+        <p>
+          <Link onClick={() => onNext({ choice: 'all', name, counts, timing: comeLater(plan) })}>
+            Send to rows as they come
+          </Link>
+        </p>
+      )}
       <Field label="Campaign name" hint="Only you see it.">
         <Text value={name} onInput={setName} maxLength={200} />
       </Field>
     </Screen>
   );
+}
+
+/** A sheet without rows, as a form's is at first, may wait for them. */
+function comeLater({ tab, timing }: Partial<Plan>): Timing {
+  return { ...(timing ?? usualTiming(tab!, Date.now())), kind: 'new-rows' };
 }
 
 /** The user selects or filters in the sheet and comes back: the counts are old then. */

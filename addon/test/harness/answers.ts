@@ -14,6 +14,8 @@ export const TAB = {
     { name: 'Mobile', letter: 'C', sample: '+44 7700 900001', recipient: false },
     { name: 'Order no.', letter: 'D', sample: 'A-1042', recipient: false },
     { name: 'Delivery day', letter: 'E', sample: 'Friday 27 November', recipient: false },
+    { name: 'Send at', letter: 'F', sample: '01/12/2026 18:30', recipient: false },
+    { name: 'Status of order', letter: 'G', sample: 'Confirmed', recipient: false },
   ],
 };
 
@@ -176,6 +178,83 @@ export const PLAN_OF_TWO_DAYS = {
     },
   ],
 };
+
+/** What the service says of a schedule, for the zone of the tab. */
+export function outlook(schedule: { type: string; zone?: string }) {
+  const zone = schedule.zone ?? TAB.timeZone;
+  const days = ['2026-12-07', '2026-12-14', '2026-12-21', '2026-12-28', '2027-01-04'];
+  const times = days.map((day) => ({
+    at: `${day}T09:00:00Z`,
+    local: `${day}T09:00:00`,
+    zone,
+    offset: '+00:00',
+    utc: `${day}T09:00:00`,
+  }));
+  return {
+    plan: PREVIEW.plan,
+    times: schedule.type === 'recurring' ? times : [times[0], times[4]],
+    notes: [] as { code: string; message: string }[],
+  };
+}
+
+export const UPCOMING = [
+  {
+    campaignId: '4'.repeat(8) + CAMPAIGN.id.slice(8),
+    name: 'Black Friday',
+    kind: 'at',
+    at: '2026-11-27T09:00:00Z',
+    local: '2026-11-27T09:00',
+    zone: 'Europe/London',
+    offset: '+00:00',
+    rows: 1204,
+    status: 'paused',
+    words:
+      'The service was not running at 2026-11-27 09:00 (UTC+00:00), when it was to start. Resume the campaign to start now, move it to another time, or cancel it.',
+  },
+  {
+    campaignId: '5'.repeat(8) + CAMPAIGN.id.slice(8),
+    name: 'Weekly news',
+    kind: 'recurring',
+    at: '2026-11-30T09:00:00Z',
+    local: '2026-11-30T09:00',
+    zone: 'Europe/London',
+    offset: '+00:00',
+    status: 'scheduled',
+    words: 'Run 3 takes the rows that are new then.',
+  },
+  {
+    campaignId: '6'.repeat(8) + CAMPAIGN.id.slice(8),
+    name: 'Appointments of December',
+    kind: 'per-row',
+    at: '2026-11-30T18:30:00Z',
+    local: '2026-11-30T18:30',
+    zone: 'Europe/London',
+    offset: '+00:00',
+    rows: 12,
+    status: 'sending',
+    words: 'Each at the time in its row.',
+  },
+  {
+    campaignId: '7'.repeat(8) + CAMPAIGN.id.slice(8),
+    name: 'Survey',
+    kind: 'drip',
+    at: '2026-12-01T09:00:00Z',
+    local: '2026-12-01T09:00',
+    zone: 'Europe/London',
+    offset: '+00:00',
+    rows: 480,
+    status: 'sending',
+    words: '60 an hour from 09:00 to 17:00.',
+  },
+  {
+    campaignId: '9'.repeat(8) + CAMPAIGN.id.slice(8),
+    name: 'Welcome',
+    kind: 'new-rows',
+    zone: 'Europe/London',
+    status: 'sending',
+    words: 'Goes to each row that is added to the sheet.',
+  },
+];
 
 export const LINK = {
   id: '66666666-6666-4666-8666-666666666666',
@@ -444,6 +523,12 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
     bytes: Math.floor((base64.length * 3) / 4),
     createdAt: '2026-11-24T09:00:00Z',
   }),
+  planCampaign: (_: string, { schedule }: { schedule: { type: string; zone?: string } }) => outlook(schedule),
+  moveSchedule: () => CAMPAIGN,
+  listUpcoming: () => [],
+  quietHours: () => null,
+  keepQuietHours: (quietHours: object | null) => quietHours,
+  tendTriggers: () => ({ watched: [], form: false, edit: false, change: false }),
   pauseCampaign: () => ({ ...CAMPAIGN, status: 'paused' }),
   resumeCampaign: () => CAMPAIGN,
   cancelCampaign: () => ({ ...CAMPAIGN, status: 'cancelled' }),

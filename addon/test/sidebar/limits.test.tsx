@@ -51,15 +51,16 @@ test('the_button_says_how_many_go_now_and_the_plan_when_the_others_do', async ()
 });
 
 test('a_later_start_has_a_plan_of_its_own', async () => {
-  google.answers.previewCampaign = (_id, _after, startsAt) => ({
-    ...PREVIEW,
-    plan: startsAt ? PLAN_OF_TWO_DAYS : PREVIEW.plan,
-  });
+  google.answers.planCampaign = () => ({ plan: PLAN_OF_TWO_DAYS, times: [], notes: [] });
   await toConfirm();
   expect(screen.queryByText(/^1,200 of your 2,000/)).toBeNull();
   await user.click(screen.getByLabelText('At a date and time'));
   await screen.findByText(/^1,200 of your 2,000/);
-  expect(google.callsOf('previewCampaign').at(-1)![2]).toMatch(/^20\d\d-\d\d-\d\dT\d\d:00:00\.000Z$/);
+  const [campaignId, request] = google.callsOf('planCampaign')[0];
+  expect(campaignId).toBe(CAMPAIGN.id);
+  expect(request).toEqual({
+    schedule: { type: 'at', local: expect.stringMatching(/T09:00$/), zone: 'Europe/London' },
+  });
 });
 
 test('rows_that_are_held_back_stand_under_their_reason', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { instantOf, localAt, offsetOf, zones } from '../../sidebar/plan/zone';
-import { scheduleOf } from '../../sidebar/parts/when';
+import { scheduleOf, usualTiming } from '../../sidebar/plan/timing';
+import { TAB } from '../harness/answers';
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 
@@ -33,9 +34,11 @@ test('an_old_name_of_a_zone_can_still_be_chosen', () => {
 
 test('a_schedule_lies_in_the_future_of_its_own_zone', () => {
   const now = Date.parse('2026-11-24T09:30:00Z');
-  const at = (time: string, zone: string) => scheduleOf({ later: true, date: '2026-11-24', time, zone }, now);
+  const usual = usualTiming(TAB, now);
+  const at = (time: string, zone: string) =>
+    scheduleOf({ ...usual, kind: 'at', date: '2026-11-24', time, zone }, TAB, now);
   expect(at('09:31', 'Europe/London')).toEqual({ type: 'at', local: '2026-11-24T09:31', zone: 'Europe/London' });
   expect(at('09:31', 'Europe/Berlin')).toBeNull();
   expect(at('', 'Europe/London')).toBeNull();
-  expect(scheduleOf({ later: false, date: '', time: '', zone: 'Etc/UTC' }, now)).toEqual({ type: 'now' });
+  expect(scheduleOf(usual, TAB, now)).toEqual({ type: 'now' });
 });
