@@ -47,7 +47,6 @@ try {
     await sidebar.getByRole('radio', { name: 'For this campaign', exact: true }).check();
     await sidebar.getByLabel('Quiet from').fill('21:00');
     await sidebar.getByLabel('Quiet until').fill('08:00');
-    await sidebar.getByText(/quiet hours/).last().waitFor();
     await sidebar.locator('.waves, .notice.warning').filter({ hasText: /08:00/ }).first().waitFor();
     await accessible();
     await button(sidebar, 'Schedule 3 messages').click();
@@ -139,8 +138,11 @@ try {
   await step('one a minute', async () => {
     await clockTo(local(today, 0, '13:00'), 5_000);
     await accepted(7);
-    await clockTo(local(today, 0, '13:10'));
-    await accepted(9);
+    assert.equal(await workbench.accepted(), 7);
+    for (const many of [8, 9]) {
+      await clockTo(await now(), 61_000);
+      await accepted(many);
+    }
   });
 
   await step('read the sheet again', async () => {
@@ -174,7 +176,7 @@ try {
 
   await step('a form is sent', async () => {
     const before = await workbench.accepted();
-    await page.getByRole('button', { name: /form/i }).first().click();
+    await page.getByRole('button', { name: 'Submit a form row' }).click();
     const form = page.getByRole('form', { name: 'Submit a form row' });
     const answers = { A: 'Zoe', B: 'Quinn', C: '+44 7400 123180', D: 'Leeds', E: 'R-30001', F: 'Friday', G: 'ZO-1' };
     for (const [letter, answer] of Object.entries(answers)) await form.locator(`input[name="${letter}"]`).fill(answer);
@@ -213,7 +215,7 @@ try {
   await step('add a follow-up', async () => {
     await button(sidebar, 'Back').click();
     await plan('Did you see it?', `A${NEVER_READS.row - 1}:I${NEVER_READS.row}`);
-    await sidebar.getByText('Follow-ups', { exact: true }).click();
+    await sidebar.locator('summary', { hasText: 'Follow-ups' }).click();
     await button(sidebar, 'Add a follow-up').click();
     await sidebar.getByRole('radio', { name: /Was not read/ }).check();
     await sidebar.getByPlaceholder('Search by name or text').fill('order update');
@@ -311,6 +313,8 @@ async function at(instant) {
 async function type(a1, text) {
   await workbench.type(a1, text);
   await workbench.until(`${a1} shows something`, () => workbench.cell(a1), (shown) => shown !== '');
+  // The page shows it at once; Google has it a moment later.
+  await page.waitForTimeout(1_000);
 }
 
 const accepted = (many) => workbench.until(`${many} messages`, () => workbench.accepted(), (count) => count >= many, 90_000);
