@@ -14,7 +14,7 @@ export function PlannedTimes({ schedule, outlook: { times, notes } }: Props) {
     <>
       {title && times.length > 0 && (
         <section class="times" aria-label={title}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <ol>
             {times.map((time) => (
               <li key={time.at}>

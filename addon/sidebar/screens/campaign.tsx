@@ -13,6 +13,7 @@ import { NotInSheet } from '../parts/not-in-sheet';
 import { Note, Trouble, Waiting } from '../parts/notice';
 import { CanaryLine, Paused } from '../parts/paused';
 import { Replies } from '../parts/replies';
+import { RowTriggersNote } from '../parts/row-triggers';
 import { Runs } from '../parts/runs';
 import { ScheduleView } from '../parts/schedule';
 import { Screen } from '../parts/screen';
@@ -74,6 +75,7 @@ export function CampaignScreen({ campaignId, onBack, onOpen }: Props) {
               }}
             />
           )}
+          {known?.standing && <RowTriggersNote />}
           {followUps.length > 0 && <FollowUpList followUps={followUps} onOpen={onOpen} />}
           <Safeguarded progress={progress} campaign={known} zone={zone} />
           {progress.notices.filter(unlike(progress.pause)).map((notice) => (

@@ -256,6 +256,63 @@ export const UPCOMING = [
   },
 ];
 
+const NEXT_RUN = '2026-12-07T09:00:00Z';
+
+/** Campaigns of other kinds, and how they stand. */
+export const RECURRING = {
+  ...CAMPAIGN,
+  name: 'Weekly news',
+  status: 'scheduled',
+  schedule: {
+    type: 'recurring',
+    every: 'week',
+    days: ['mon', 'thu'],
+    time: '09:00',
+    zone: 'Europe/London',
+    times: 20,
+    rows: 'new',
+  },
+  quietHours: { from: '21:00', to: '08:00' },
+  missed: 'skip',
+  runs: 2,
+  nextRunAt: NEXT_RUN,
+  startsAt: NEXT_RUN,
+  total: 0,
+};
+
+/** The list in which its runs stand. */
+export const RUNS = [2, 1].map((run) => ({
+  ...CAMPAIGN,
+  id: `${run}`.repeat(8) + '-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
+  name: RECURRING.name,
+  status: 'done',
+  parentId: CAMPAIGN.id,
+  run,
+  total: 40 + run,
+  createdAt: `2026-11-${20 + run}T09:00:00Z`,
+}));
+
+export const FOLLOWED = {
+  ...CAMPAIGN,
+  followUps: [
+    {
+      id: '50505050-5050-4050-8050-505050505050',
+      step: 1,
+      follows: 0,
+      if: 'not-read',
+      waitMinutes: 2880,
+    },
+    {
+      id: '60606060-6060-4060-8060-606060606060',
+      step: 2,
+      follows: 1,
+      if: 'button',
+      button: 'Talk to us',
+      waitMinutes: 60,
+    },
+  ],
+};
+
 export const LINK = {
   id: '66666666-6666-4666-8666-666666666666',
   spreadsheetId: TAB.spreadsheetId,
@@ -381,6 +438,37 @@ export const CANARY_ASKS = {
   },
   canary: { rows: 10, then: 'ask', state: 'waiting', delivered: 9, failed: 1, pending: 0 },
   actions: ['send-rest', 'cancel'],
+};
+
+/** The service was down when it was to start. */
+export const MISSED = {
+  ...PROGRESS,
+  status: 'paused',
+  counts: { queued: 52 },
+  replies: 0,
+  retryable: 0,
+  notices: [],
+  startsAt: '2026-11-24T09:00:00Z',
+  pause: {
+    code: 'start-missed',
+    message:
+      'The service was not running at 2026-11-24 09:00 (UTC+00:00), when it was to start. Resume the campaign to start now, move it to another time, or cancel it.',
+    at: '2026-11-24T12:12:00Z',
+  },
+  actions: ['resume', 'cancel'],
+};
+
+/** A recurring campaign has no rows of its own. */
+export const RECURS = {
+  ...PROGRESS,
+  status: 'scheduled',
+  total: 0,
+  counts: {},
+  replies: 0,
+  retryable: 0,
+  startsAt: NEXT_RUN,
+  notices: [],
+  actions: ['pause', 'cancel'],
 };
 
 export const TOO_MANY_FAILED = {
