@@ -6,16 +6,23 @@ export const button = (sidebar, name) => sidebar.getByRole('button', { name });
 export async function planOrders(workbench, { rows, name, step }) {
   const { sidebar } = workbench;
   await step('choose the template', () => chooseTemplate(sidebar, 'order update', /order_update/));
-  await step('match the columns', async () => {
-    await choose(sidebar, 'Phone number', 'C');
-    await choose(sidebar, 'Country of numbers', 'GB');
-    await choose(sidebar, 'Header {{1}}', 'E');
-    await choose(sidebar, 'Text {{1}}', 'A');
-    await choose(sidebar, 'Text {{2}}', 'E');
-    await choose(sidebar, 'Text {{3}}', 'F');
-    await button(sidebar, 'Next').click();
-  });
+  await step('match the columns', () => matchOrders(sidebar));
   await step('choose the rows', () => chooseRows(workbench, rows, name));
+}
+
+export async function matchOrders(sidebar) {
+  await choose(sidebar, 'Phone number', 'C');
+  await choose(sidebar, 'Country of numbers', 'GB');
+  await fillOrder(sidebar);
+  await button(sidebar, 'Next').click();
+}
+
+/** The parts of the template of orders. */
+export async function fillOrder(sidebar) {
+  await choose(sidebar, 'Header {{1}}', 'E');
+  await choose(sidebar, 'Text {{1}}', 'A');
+  await choose(sidebar, 'Text {{2}}', 'E');
+  await choose(sidebar, 'Text {{3}}', 'F');
 }
 
 export async function chooseTemplate(sidebar, words, name) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a marketer does, in a real browser on the real workbench; the story is {@code browser/marketer.mjs}. */
+/** What a marketer does, in a real browser on the real workbench; the stories are in {@code browser/}. */
 class MarketerBrowserIT {
     private static final Path ROOT = Path.of(System.getProperty("rowcast.root"));
 
@@ -20,18 +20,28 @@ class MarketerBrowserIT {
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void a_marketer_sends_rows_reads_a_reply_goes_on_after_a_pause_and_answers_freely() throws Exception {
+        assertThat(story("marketer.mjs", "screenshots")).isZero();
+    }
+
+    @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    void a_marketer_leaves_campaigns_to_time_and_sees_each_happen() throws Exception {
+        assertThat(story("schedules.mjs", "screenshots-schedules")).isZero();
+    }
+
+    private int story(String file, String screenshots) throws Exception {
         try (WorkbenchProcess workbench = new WorkbenchProcess(ROOT, data)) {
-            assertThat(story(workbench.address())).isZero();
+            return run(file, workbench.address(), screenshots);
         }
     }
 
-    private static int story(String address) throws Exception {
+    private static int run(String file, String address, String screenshots) throws Exception {
         Path module = ROOT.resolve("server/workbench");
         Process node = new ProcessBuilder(
                         "node",
-                        "marketer.mjs",
+                        file,
                         address,
-                        module.resolve("target/screenshots").toString())
+                        module.resolve("target").resolve(screenshots).toString())
                 .directory(module.resolve("browser").toFile())
                 .redirectErrorStream(true)
                 .start();
