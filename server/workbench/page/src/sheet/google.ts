@@ -23,6 +23,13 @@ export class GoogleSheet {
     });
   }
 
+  /** As Google Forms adds an answer: below the last row, texts as they are. */
+  async append(sheetTitle: string, values: string[]): Promise<void> {
+    const range = encodeURIComponent(place({ sheetTitle, row: 0, column: 0, text: '' }));
+    const how = 'valueInputOption=RAW&insertDataOption=INSERT_ROWS';
+    await send('POST', `/workbench/google/spreadsheets/${this.spreadsheetId}/values/${range}:append?${how}`, { values: [values] });
+  }
+
   async change(...requests: Request[]): Promise<void> {
     await send('POST', `/workbench/google/spreadsheets/${this.spreadsheetId}:batchUpdate`, { requests });
   }

@@ -61,6 +61,21 @@ export class LiveSheet {
     await this.write(() => this.google.change(...requests));
   }
 
+  /** What a form over this tab asks: the headings that a person sees and may fill. Columns count from 0. */
+  questions(): { heading: string; column: number }[] {
+    return (this.tab.cells[0] ?? [])
+      .map((heading, column) => ({ heading, column }))
+      .filter(({ heading, column }) => heading.trim() !== '' && !this.tab.columns[column]?.hidden);
+  }
+
+  /** Sends in a form over this tab. Resolves once the page shows the row. */
+  async submit(answers: Record<number, string>): Promise<void> {
+    const title = this.tab.title;
+    const last = Math.max(...this.questions().map(({ column }) => column));
+    const values = Array.from({ length: last + 1 }, (_, column) => answers[column] ?? '');
+    await this.write(() => this.google.append(title, values));
+  }
+
   private pass({ typed, requests }: ReturnType<typeof outgoing>, subUnitId: string): void {
     const sheetTitle = this.book.getSheetBySheetId(subUnitId)?.getSheetName() ?? '';
     if (typed.length > 0) {

@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Desk } from '../wire';
+import { Clock } from './Clock';
 import { ConnectWith } from './ConnectWith';
 
-/** The head of the page, after Google Sheets: name of the spreadsheet, menus, and what to connect with. */
-export function Header({ title, desk, children }: { title: string; desk: Desk; children: ReactNode }) {
+interface Props {
+  title: string;
+  desk: Desk;
+  complain: (words: string) => void;
+  children: ReactNode;
+}
+
+/** The head of the page, after Google Sheets: name of the spreadsheet, menus, the clock, and what to connect with. */
+export function Header({ title, desk, complain, children }: Props) {
   return (
     <header className="header">
       <svg className="logo" viewBox="0 0 40 40" aria-hidden="true">
@@ -17,6 +25,7 @@ export function Header({ title, desk, children }: { title: string; desk: Desk; c
           {children}
         </nav>
       </div>
+      <Clock complain={complain} />
       <ConnectWith desk={desk} />
     </header>
   );

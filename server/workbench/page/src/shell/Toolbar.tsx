@@ -1,7 +1,7 @@
 import type { SheetActions } from './useSheet';
 
 /** The few things that are done to rows all the time; each is also in a menu. */
-export function Toolbar({ actions }: { actions: SheetActions }) {
+export function Toolbar({ actions, onForm }: { actions: SheetActions; onForm: () => void }) {
   return (
     <div className="toolbar" role="toolbar" aria-label="Rows">
       <button data-action="sort-asc" onClick={() => actions.sort(true)}>
@@ -22,6 +22,10 @@ export function Toolbar({ actions }: { actions: SheetActions }) {
       </button>
       <button data-action="unhide-rows" onClick={() => actions.unhideRows()}>
         Show hidden rows
+      </button>
+      <span className="toolbar-line" />
+      <button data-action="form-row" onClick={onForm}>
+        Submit a form row
       </button>
     </div>
   );

@@ -4,6 +4,7 @@ import { Phones } from '../phones/Phones';
 import { Script, type MenuItem, type Ran, type Shown } from '../script';
 import { get, type Desk } from '../wire';
 import { AddOnSidebar } from './AddOnSidebar';
+import { FormRow } from './FormRow';
 import { Header } from './Header';
 import { Menu, type Entry } from './Menu';
 import { Toolbar } from './Toolbar';
@@ -18,6 +19,7 @@ export function Workbench({ desk }: { desk: Desk }) {
   const [menu, setMenu] = useState<AddOnMenu>();
   const [sidebar, setSidebar] = useState<Sidebar>();
   const [phones, setPhones] = useState(true);
+  const [form, setForm] = useState(false);
   const { container, sheet } = useSheet(desk.spreadsheetId, complain);
   const script = useMemo(() => new Script(() => sheet?.actions.selection() ?? { sheetId: 0, ranges: [] }), [sheet]);
 
@@ -49,7 +51,7 @@ export function Workbench({ desk }: { desk: Desk }) {
 
   return (
     <div className="workbench">
-      <Header title={sheet?.live.title ?? 'Opening …'} desk={desk}>
+      <Header title={sheet?.live.title ?? 'Opening …'} desk={desk} complain={complain}>
         <Menu title="View" entries={[{ caption: phones ? 'Hide phones' : 'Phones', act: () => setPhones(!phones) }]} />
         <Menu
           title="Insert"
@@ -76,7 +78,8 @@ export function Workbench({ desk }: { desk: Desk }) {
       )}
       <main className="desk">
         <section className="sheet" aria-label="Spreadsheet">
-          {actions && <Toolbar actions={actions} />}
+          {actions && <Toolbar actions={actions} onForm={() => setForm(true)} />}
+          {form && sheet && <FormRow live={sheet.live} onClose={() => setForm(false)} />}
           <div className="grid">
             <div className="univer" ref={container} />
             {sheet && <Charts live={sheet.live} />}

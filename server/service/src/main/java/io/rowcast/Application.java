@@ -101,17 +101,19 @@ public final class Application implements AutoCloseable {
     private final Parts parts;
     private final ApiServer server;
     private final Accounts accounts;
+    private final Schedule schedule;
 
     /**
      * @param line what works by itself; stops before the server does, which takes webhooks to the last
      * @param parts all else
      */
-    private Application(Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts) {
+    private Application(Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts, Schedule schedule) {
         this.drain = drain;
         this.line = line;
         this.parts = parts;
         this.server = server;
         this.accounts = accounts;
+        this.schedule = schedule;
     }
 
     /** Starts a service that works until it is closed. What has started is stopped again when a later part fails to. */
@@ -264,7 +266,8 @@ public final class Application implements AutoCloseable {
                 line,
                 parts,
                 server,
-                new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()));
+                new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()),
+                schedule);
     }
 
     static CloudApi cloudApi(Config config) {
@@ -304,6 +307,11 @@ public final class Application implements AutoCloseable {
     /** For whoever runs the service in its own process: the demo, tests. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Looks at once for what is due, as every minute; for whoever moves the clock that the service was given. */
+    public void lookNow() {
+        schedule.sweepNow();
     }
 
     /**

@@ -31,6 +31,7 @@ import org.quartz.spi.JobFactory;
 public final class Schedule implements StartTimer, AutoCloseable {
     private static final String NAME = "rowcast";
     private static final String STARTS = "campaign-starts";
+    private static final JobKey SWEEP = JobKey.jobKey("sweep");
 
     private final Scheduler quartz;
 
@@ -103,7 +104,16 @@ public final class Schedule implements StartTimer, AutoCloseable {
     }
 
     private static JobDetail sweep() {
-        return JobBuilder.newJob(SweepJob.class).withIdentity("sweep").build();
+        return JobBuilder.newJob(SweepJob.class).withIdentity(SWEEP).build();
+    }
+
+    /** Looks for what is due before the minute is over. */
+    public void sweepNow() {
+        try {
+            quartz.triggerJob(SWEEP);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz did not look", e);
+        }
     }
 
     private static Trigger everyMinute() {

@@ -25,9 +25,8 @@ final class DemoService implements AutoCloseable {
         this.apiKey = apiKey;
     }
 
-    static DemoService start(URI sandbox, DemoSheet sheet, Path data) {
-        Application application =
-                Application.start(Config.from(environment(sandbox, sheet, data)), InstantSource.system());
+    static DemoService start(URI sandbox, DemoSheet sheet, Path data, InstantSource clock) {
+        Application application = Application.start(Config.from(environment(sandbox, sheet, data)), clock);
         DemoService service =
                 new DemoService(application, apiKey(application.accounts(), data.resolve("demo-key.txt")));
         service.hearWebhooks(sandbox);
@@ -36,6 +35,11 @@ final class DemoService implements AutoCloseable {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + application.port());
+    }
+
+    /** Finds what a moved clock has made due, before the minute is over. */
+    void lookNow() {
+        application.lookNow();
     }
 
     String apiKey() {

@@ -3,6 +3,7 @@ package io.rowcast.workbench;
 import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.sheets.SheetsPart;
 import io.rowcast.sandbox.whatsapp.WhatsAppPart;
+import io.rowcast.workbench.page.DemoClock;
 import io.rowcast.workbench.page.Desk;
 import io.rowcast.workbench.page.PageServer;
 import io.rowcast.workbench.script.GoogleDocument;
@@ -24,10 +25,12 @@ public final class Workbench implements AutoCloseable {
     private final PageServer page;
 
     private Workbench(Settings settings) {
-        Sandbox sandbox = add(Sandbox.start(0, new WhatsAppPart(), new SheetsPart()));
+        DemoClock clock = new DemoClock(InstantSource.system(), settings.data().resolve("clock-ahead.txt"));
+        // Google keeps the machine's time: its client library signs and counts by that.
+        Sandbox sandbox = add(Sandbox.start(0, new WhatsAppPart(clock, WhatsAppPart.USUAL_HISTORY), new SheetsPart()));
         DemoSheet sheet = open(sandbox.url(), settings);
         add(SheetKeeper.start(sheet, sandbox.url()));
-        DemoService service = add(DemoService.start(sandbox.url(), sheet, settings.data()));
+        DemoService service = add(DemoService.start(sandbox.url(), sheet, settings.data(), clock));
         ScriptHost script = add(script(settings, sandbox.url(), sheet, service));
         Desk desk = new Desk(sheet.spreadsheetId(), SERVICE_ADDRESS, service.apiKey());
         page = add(PageServer.start(
@@ -38,7 +41,9 @@ public final class Workbench implements AutoCloseable {
                 sheet.token(),
                 DemoAccount.graph(sandbox.url()),
                 DemoAccount.ACCESS_TOKEN,
-                desk));
+                desk,
+                clock,
+                service::lookNow));
     }
 
     /**

@@ -10,6 +10,8 @@ import io.rowcast.workbench.script.Call;
 import io.rowcast.workbench.script.ScriptException;
 import io.rowcast.workbench.script.ScriptHost;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The page's server, on the loopback interface only. */
@@ -23,13 +25,16 @@ public final class PageServer implements AutoCloseable {
     private final Relay relay;
     private final Pictures pictures;
     private final Desk desk;
+    private final ClockRoutes clock;
     private final Javalin server;
 
-    private PageServer(int port, Path files, ScriptHost script, Relay relay, Pictures pictures, Desk desk) {
+    private PageServer(
+            int port, Path files, ScriptHost script, Relay relay, Pictures pictures, Desk desk, ClockRoutes clock) {
         this.script = script;
         this.relay = relay;
         this.pictures = pictures;
         this.desk = desk;
+        this.clock = clock;
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.staticFiles.add(files.toString(), Location.EXTERNAL);
@@ -45,6 +50,7 @@ public final class PageServer implements AutoCloseable {
      * @param token the person's token for Google's API
      * @param graph Meta's API with its version
      * @param graphToken the business's token for it
+     * @param moved looks for what has come due when the clock was moved
      */
     public static PageServer start(
             int port,
@@ -54,8 +60,17 @@ public final class PageServer implements AutoCloseable {
             String token,
             URI graph,
             String graphToken,
-            Desk desk) {
-        return new PageServer(port, files, script, new Relay(sandbox, token), new Pictures(graph, graphToken), desk);
+            Desk desk,
+            DemoClock clock,
+            Runnable moved) {
+        return new PageServer(
+                port,
+                files,
+                script,
+                new Relay(sandbox, token),
+                new Pictures(graph, graphToken),
+                desk,
+                new ClockRoutes(clock, moved));
     }
 
     /** Where the page is, for a person. */
@@ -77,12 +92,8 @@ public final class PageServer implements AutoCloseable {
         routes.get(
                 "/workbench/google/<path>",
                 context -> relay.pass(context, "/v4/" + rest(context, "/workbench/google/")));
-        routes.put(
-                "/workbench/google/<path>",
-                context -> relay.pass(context, "/v4/" + rest(context, "/workbench/google/")));
-        routes.post(
-                "/workbench/google/<path>",
-                context -> relay.pass(context, "/v4/" + rest(context, "/workbench/google/")));
+        routes.put("/workbench/google/<path>", this::byHand);
+        routes.post("/workbench/google/<path>", this::byHand);
         routes.get(
                 "/workbench/sandbox/<path>",
                 context -> relay.pass(context, "/sandbox/" + rest(context, "/workbench/sandbox/")));
@@ -92,6 +103,25 @@ public final class PageServer implements AutoCloseable {
         routes.put(
                 "/workbench/sandbox/<path>",
                 context -> relay.pass(context, "/sandbox/" + rest(context, "/workbench/sandbox/")));
+        clock.mount(routes);
+    }
+
+    /** A change of the person's: the triggers hear of it when it is done. */
+    private void byHand(Context context) {
+        String path = "/v4/" + rest(context, "/workbench/google/");
+        String oldValue = Hand.onlyCell(path, context.body())
+                .flatMap(cell -> relay.ask(context, valuePath(path, cell)))
+                .flatMap(Hand::value)
+                .orElse(null);
+        relay.pass(context, path)
+                .ifPresent(answer ->
+                        Hand.of(path, context.body(), oldValue, answer).forEach(script::happened));
+    }
+
+    private static String valuePath(String path, String cell) {
+        return path.replace("/values:batchUpdate", "/values/")
+                + URLEncoder.encode(cell, StandardCharsets.UTF_8).replace("+", "%20")
+                + "?valueRenderOption=UNFORMATTED_VALUE";
     }
 
     /** As it was sent: the path's escapes must reach Google's API unread. */

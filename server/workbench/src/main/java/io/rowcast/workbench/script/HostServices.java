@@ -152,19 +152,20 @@ public final class HostServices {
         locks.release(kind);
     }
 
+    /** Id, handler and kind of each, as JSON. */
     @Export
     public String triggers() {
-        return write(triggers.handlers());
+        return write(triggers.all());
     }
 
     @Export
-    public void makeTrigger(String handler) {
-        triggers.make(handler);
+    public String makeTrigger(String handler, String kind) {
+        return write(triggers.make(handler, Triggers.Kind.valueOf(kind)));
     }
 
     @Export
-    public void deleteTrigger(String handler) {
-        triggers.delete(handler);
+    public void deleteTrigger(String id) {
+        triggers.delete(id);
     }
 
     @Export

@@ -11,10 +11,11 @@ import org.graalvm.polyglot.Value;
 
 /** Google's services as the script sees them, laid into a fresh global scope before the script's own files. */
 final class Platform {
-    private static final List<Source> FILES =
-            List.of("core", "services", "script-app", "fetch", "ui", "a1", "document", "range", "spreadsheet").stream()
-                    .map(Platform::source)
-                    .toList();
+    private static final List<Source> FILES = List.of(
+                    "core", "services", "script-app", "fetch", "ui", "a1", "document", "range", "spreadsheet", "events")
+            .stream()
+            .map(Platform::source)
+            .toList();
 
     private final Value core;
 
@@ -34,6 +35,11 @@ final class Platform {
     /** The JSON of a returned value; throws where it is of a kind that does not reach the page. */
     String transfer(Value returned) {
         return core.getMember("transfer").execute(returned).asString();
+    }
+
+    /** What a trigger hands to its function; {@code event} is JSON, as events.js reads it. */
+    Value event(String event) {
+        return core.getMember("event").execute(event);
     }
 
     private static Source source(String name) {

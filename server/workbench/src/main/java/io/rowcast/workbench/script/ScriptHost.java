@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -47,7 +51,7 @@ public final class ScriptHost implements AutoCloseable {
     private final CacheStores caches;
     private final Duration longest;
     private final Locks locks = new Locks();
-    private final Triggers triggers = new Triggers();
+    private final Triggers triggers;
     private final HttpClient client = HttpClient.newHttpClient();
     private final UrlFetch fetch;
     private final Semaphore free = new Semaphore(SIMULTANEOUS_EXECUTIONS);
@@ -57,6 +61,8 @@ public final class ScriptHost implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("script-limit").factory());
     private final ScheduledFuture<?> everyHour;
+    private final ExecutorService triggered = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("script-triggers").factory());
     private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("script-hourly").factory());
 
@@ -74,6 +80,7 @@ public final class ScriptHost implements AutoCloseable {
         this.project = project;
         this.document = document;
         this.properties = properties;
+        this.triggers = new Triggers(properties);
         this.caches = new CacheStores(clock);
         this.longest = longest;
         Map<String, URI> everywhere = new HashMap<>(homes);
@@ -82,20 +89,41 @@ public final class ScriptHost implements AutoCloseable {
         this.everyHour = hourly.scheduleAtFixedRate(this::fireTriggers, 1, 1, TimeUnit.HOURS);
     }
 
-    /** Runs the person's triggers as the hour does. A failure is logged, as Google tells nobody (sheets/facts.md 3.2). */
+    /** Runs the person's triggers as the hour does. */
     public void fireTriggers() {
-        for (String handler : triggers.handlers()) {
-            try {
-                run(new Call(handler, "[{}]", AuthMode.FULL, Call.NOTHING_SELECTED));
-            } catch (ScriptException e) {
-                LOG.warn("The trigger {} failed: {}", handler, e.getMessage());
-            }
+        triggers.of(Triggers.Kind.CLOCK).forEach(trigger -> fire(trigger, Optional.empty()));
+    }
+
+    /** Tells the triggers that hear of it, in order and after this call has returned, as Google does. */
+    public void happened(Happening happening) {
+        triggered.execute(() ->
+                triggers.of(Triggers.Kind.of(happening)).forEach(trigger -> fire(trigger, Optional.of(happening))));
+    }
+
+    /** Returns when the triggers have heard of all that has happened until now. */
+    public void awaitTriggers() {
+        CompletableFuture.runAsync(() -> {}, triggered).join();
+    }
+
+    /** A failure is logged, as Google tells nobody (sheets/facts.md 3.2). */
+    private void fire(Triggers.Trigger trigger, Optional<Happening> happening) {
+        try {
+            String event = EventWire.json(trigger.id(), happening);
+            Call call = new Call(trigger.handler(), "[]", AuthMode.FULL, Call.NOTHING_SELECTED);
+            run(call, (context, platform) -> new Object[] {platform.event(event)});
+        } catch (RuntimeException e) {
+            LOG.warn("The trigger {} failed: {}", trigger.handler(), e.getMessage());
         }
     }
 
     /** The functions that the person's triggers run. */
     public List<String> triggers() {
-        return triggers.handlers();
+        return triggers.all().stream().map(Triggers.Trigger::handler).toList();
+    }
+
+    /** How many of the triggers that Google allows stand in other files of the person's. */
+    public void triggersElsewhere(int count) {
+        triggers.elsewhere(count);
     }
 
     /** Whether Google thinks that the person's consent to the add-on stands; it may want it anew at any time. */
@@ -109,6 +137,10 @@ public final class ScriptHost implements AutoCloseable {
      * @throws ScriptException when the function is not to be called, throws, lasts too long or returns what cannot travel
      */
     public Outcome run(Call call) {
+        return run(call, (context, platform) -> arguments(context, call));
+    }
+
+    private Outcome run(Call call, BiFunction<Context, Platform, Object[]> arguments) {
         if (call.function().endsWith("_")) {
             // sheets/facts.md 3.4
             throw new ScriptException("Script function not found: " + call.function());
@@ -118,18 +150,19 @@ public final class ScriptHost implements AutoCloseable {
         }
         try (Locks.Held held = locks.new Held();
                 Context context = newContext()) {
-            return runIn(context, call, services(call, held));
+            return runIn(context, call, services(call, held), arguments);
         } finally {
             free.release();
         }
     }
 
-    private Outcome runIn(Context context, Call call, HostServices services) {
+    private Outcome runIn(
+            Context context, Call call, HostServices services, BiFunction<Context, Platform, Object[]> arguments) {
         ScheduledFuture<?> limit = timer.schedule(() -> context.close(true), longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             Platform platform = Platform.install(context, services);
             project.files().forEach(context::eval);
-            Value returned = function(context, call).execute(arguments(context, call));
+            Value returned = function(context, call).execute(arguments.apply(context, platform));
             return new Outcome(platform.transfer(returned), services.shown());
         } catch (PolyglotException e) {
             throw new ScriptException(words(e), e);
@@ -186,6 +219,7 @@ public final class ScriptHost implements AutoCloseable {
     public void close() {
         everyHour.cancel(true);
         hourly.shutdownNow();
+        triggered.shutdownNow();
         timer.shutdownNow();
         client.close();
         engine.close(true);

@@ -62,6 +62,16 @@ final class ScriptBench implements AutoCloseable {
         host.fireTriggers();
     }
 
+    /** A person does something by hand, and the triggers have heard of it. */
+    void happened(Happening happening) {
+        host.happened(happening);
+        host.awaitTriggers();
+    }
+
+    void triggersElsewhere(int count) {
+        host.triggersElsewhere(count);
+    }
+
     void consent(boolean given) {
         host.consent(given);
     }

@@ -12,15 +12,22 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A Rowcast service that answers what a test tells it: the sheet link always, cell updates in order, then none. */
+/**
+ * A Rowcast service that answers what a test tells it: the sheet link always, cell updates in order, then none; it waits for new
+ * rows of the first tab.
+ */
 final class ScriptedService implements AutoCloseable {
     static final String LINK = "7c0b1f44-5f1e-4f0e-9d0c-1f6b7a3c2d10";
     private static final String DONE = "{\"updates\":[],\"clear\":[],\"more\":false,\"freshness\":{\"behind\":0}}";
+
+    private static final String WATCHED = """
+            {"tabs": [{"sheetId": 0, "recipient": "Phone", "only": [], "columns": ["Name", "Phone"]}]}""";
 
     private final HttpServer server;
     private final String link;
     private final Queue<String> updates = new ArrayDeque<>();
     private final Queue<String> readings = new ConcurrentLinkedQueue<>();
+    private final Queue<String> newRows = new ConcurrentLinkedQueue<>();
 
     ScriptedService(String spreadsheetId) throws IOException {
         this.link = """
@@ -45,6 +52,11 @@ final class ScriptedService implements AutoCloseable {
         return List.copyOf(readings);
     }
 
+    /** Bodies of the reports of new rows, in order. */
+    List<String> newRows() {
+        return List.copyOf(newRows);
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         byte[] answer = answer(exchange.getRequestURI().getPath(), body).getBytes(StandardCharsets.UTF_8);
@@ -57,6 +69,13 @@ final class ScriptedService implements AutoCloseable {
         if (path.endsWith("/cell-updates")) {
             readings.add(body);
             return updates.isEmpty() ? DONE : updates.remove();
+        }
+        if (path.equals("/v1/new-rows")) {
+            newRows.add(body);
+            return "{\"taken\": 1, \"known\": 0, \"passedOver\": 0, \"held\": 0}";
+        }
+        if (path.equals("/v1/watched-tabs")) {
+            return WATCHED;
         }
         return path.equals("/v1/sheet-links") ? "{\"sheetLinks\": [" + link + "]}" : link;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.workbench.page;
+
+import org.jspecify.annotations.NullMarked;
