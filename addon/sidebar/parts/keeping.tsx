@@ -108,7 +108,7 @@ function KeepForAll({ timing, faults, workspace, onChange, onKept }: ForAllProps
     <>
       {timing.quiet !== 'usual' && differs && !faults.quiet && (
         <Secondary disabled={keeping.busy} onClick={() => void keeping.run()}>
-          {keeping.busy ? 'Keeping…' : wished ? 'Make them usual for everybody here' : 'Make none usual for everybody'}
+          {keeping.busy ? 'Keeping…' : wished ? 'Use for all campaigns' : 'None for all campaigns'}
         </Secondary>
       )}
       {keeping.problem && <Trouble problem={keeping.problem} />}

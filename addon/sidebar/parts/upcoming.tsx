@@ -29,14 +29,19 @@ export function UpcomingList({ onOpen }: Props) {
         <Trouble problem={asked.problem} onRetry={asked.again} />
       );
     case 'answered':
-      return asked.value.length === 0 ? null : <Listed items={asked.value} onOpen={onOpen} />;
+      return asked.value.length === 0 ? null : (
+        <>
+          <Listed items={asked.value} onOpen={onOpen} />
+          <h2>All campaigns</h2>
+        </>
+      );
   }
 }
 
 function Listed({ items, onOpen }: Props & { items: Upcoming[] }) {
   const groups = groupsOf(items);
   return (
-    <section aria-label="What is coming">
+    <section class="coming" aria-label="What is coming">
       <h2>What is coming</h2>
       {groups.slice(0, DAYS_SHOWN).map((group) => (
         <Group key={group.title} {...group} onOpen={onOpen} />

@@ -19,7 +19,9 @@ export function headline(progress: Progress, campaign: Campaign | undefined): st
           : `Sending ${messages}…`)
       );
     case 'paused':
-      return `Paused: ${count(waitingOf(progress), 'message')} of ${number(total)} wait.`;
+      return campaign?.schedule?.type === 'recurring'
+        ? 'Paused: no run starts.'
+        : `Paused: ${count(waitingOf(progress), 'message')} of ${number(total)} wait.`;
     case 'done':
       return unsent > 0
         ? `The end has come: ${ofAll(unsent, total)} messages were not sent.`

@@ -8,7 +8,7 @@ export function zoneName(zone: string): string {
   return zone.replace(/_/g, ' ');
 }
 
-/** As "Every Monday and Friday at 09:00 (Europe/London), to the rows that are new then". */
+/** As "Monday and Friday at 09:00, every week (Europe/London), to the rows that are new then". */
 export function inWords(schedule: Schedule): string {
   switch (schedule.type) {
     case 'now':
@@ -42,7 +42,7 @@ function rhythm({ every, days = [], day: ofMonth, time = '', cron = '' }: Recurr
     case 'day':
       return `Every day ${at}`;
     case 'week':
-      return days.length === 7 ? `Every day ${at}` : `Every ${daysInWords(days)} ${at}`;
+      return days.length === 7 ? `Every day ${at}` : `${daysInWords(days)} ${at}, every week`;
     case 'month':
       return ofMonth === 'last' ? `On the last day of every month ${at}` : `On day ${ofMonth} of every month ${at}`;
     case 'cron':
@@ -55,6 +55,9 @@ function lasting({ until, times }: Recurring): string {
 }
 
 function daysInWords(days: string[]): string {
+  if (days.length === 5 && !days.includes('sat') && !days.includes('sun')) {
+    return 'Monday to Friday';
+  }
   const names = DAYS.filter((one) => days.includes(one.day)).map(({ name }) => name);
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 }

@@ -60,11 +60,7 @@ export function CampaignScreen({ campaignId, onBack, onOpen }: Props) {
           {progress.pause && <Paused progress={progress} pause={progress.pause} zone={zone} />}
           {progress.canary && <CanaryLine canary={progress.canary} />}
           <CampaignActions campaignId={campaignId} progress={progress} zone={zone} onDone={put} />
-          {recurring ? (
-            <Runs campaign={known} runs={known.runs ?? 0} onOpen={onOpen} />
-          ) : (
-            <Counts progress={progress} />
-          )}
+          {!recurring && <Counts progress={progress} />}
           {known && (
             <ScheduleView
               campaign={known}
@@ -75,6 +71,7 @@ export function CampaignScreen({ campaignId, onBack, onOpen }: Props) {
               }}
             />
           )}
+          {recurring && <Runs campaign={known} runs={known.runs ?? 0} onOpen={onOpen} />}
           {known?.standing && <RowTriggersNote />}
           {followUps.length > 0 && <FollowUpList followUps={followUps} onOpen={onOpen} />}
           <Safeguarded progress={progress} campaign={known} zone={zone} />

@@ -118,7 +118,6 @@ export function ConfirmScreen(props: Props) {
         now={now}
         onChange={onTiming}
       />
-      {stale && <Note>{staleWords(timing, steps)}</Note>}
       {!stale && schedule && <Outlooks foreseen={foreseen} schedule={schedule} />}
       <Steps steps={steps} barred={barred} onChange={onSteps} onOpen={onStep} />
       <KeepingChoice
@@ -211,18 +210,24 @@ function Chosen({ safeguards, faults, plan, bounds, children }: ChosenProps) {
   const warning = tooEarly(safeguards?.sendUntil, plan, bounds);
   return (
     <div class="chosen" role="status">
-      {children && <strong class="line">{children}</strong>}
+      {children && <span class="line schedule">{children}</span>}
       {safeguards ? inWords(safeguards, bounds.zone).join(' ') : <span class="why">Safety: {fault}</span>}
       {warning && <span class="line why">{warning}</span>}
     </div>
   );
 }
 
-/** Where the messages are those of the rows as they are now, which may not be the rows that it goes to. */
-const LATER: Partial<Record<Timing['kind'], string>> = {
-  recurring: 'By the rows as they are now; each time takes those of then.',
-  'new-rows': 'By the rows as they are now; more come with new rows.',
-};
+/** What the number of messages means where the rows may be others when it sends. */
+function laterWords({ kind, existing }: Timing): string | undefined {
+  switch (kind) {
+    case 'recurring':
+      return 'By the rows as they are now; each time takes those of then.';
+    case 'new-rows':
+      return existing === 'skip' ? 'Each row gets one when it comes.' : 'By the rows as they are now; more come later.';
+    default:
+      return undefined;
+  }
+}
 
 /** How many leave now, and how many have to wait. */
 function sendWords(ready: number, plan: SendingPlan | undefined, safeguards: Safeguards | null): string {
@@ -237,14 +242,16 @@ function sendWords(ready: number, plan: SendingPlan | undefined, safeguards: Saf
 }
 
 function Summary({ plan, timing, draft: { preview } }: Pick<Props, 'plan' | 'draft'> & { timing: Timing }) {
+  const comesLater = timing.kind === 'new-rows' && timing.existing === 'skip';
+  const ready = comesLater ? 0 : preview.ready;
   const first = preview.first.slice(0, FIRST_SHOWN);
   return (
     <dl class="summary">
       <dt>Messages</dt>
       <dd>
-        <strong>{number(preview.ready)}</strong>
-        {preview.held > 0 && ` (${count(preview.held, 'row')} held back)`}
-        {LATER[timing.kind] && <span class="line hint">{LATER[timing.kind]}</span>}
+        <strong>{comesLater ? 'None yet' : number(ready)}</strong>
+        {!comesLater && preview.held > 0 && ` (${count(preview.held, 'row')} held back)`}
+        {laterWords(timing) && <span class="line hint">{laterWords(timing)}</span>}
       </dd>
       <dt>{plan.message.kind === 'template' ? 'Template' : 'Message'}</dt>
       <dd>{nameOf(plan.message)}</dd>
@@ -252,7 +259,7 @@ function Summary({ plan, timing, draft: { preview } }: Pick<Props, 'plan' | 'dra
       <dd>
         {plan.sender.verifiedName}, {plan.sender.displayPhoneNumber}
       </dd>
-      {preview.ready > 0 && (
+      {ready > 0 && (
         <>
           <dt>First to</dt>
           <dd>
@@ -261,7 +268,7 @@ function Summary({ plan, timing, draft: { preview } }: Pick<Props, 'plan' | 'dra
                 {person(recipient)} (row {row})
               </span>
             ))}
-            {preview.ready > first.length && <span class="line">and {number(preview.ready - first.length)} more</span>}
+            {ready > first.length && <span class="line">and {number(ready - first.length)} more</span>}
           </dd>
           <dt>Billed by Meta</dt>
           <dd>

@@ -184,8 +184,11 @@ function ButtonField({ condition, message, onChange }: ButtonProps) {
           <Text value={condition.button} maxLength={256} onInput={(button) => onChange({ button })} />
         )}
       </Field>
-      {buttons.length === 0 && <Note kind="warning">The message before has no reply buttons.</Note>}
-      {fault && <Note kind="warning">{fault}</Note>}
+      {buttons.length === 0 ? (
+        <Note kind="warning">The message before has no reply buttons. Write what people answer with.</Note>
+      ) : (
+        fault && <Note kind="warning">{fault}</Note>
+      )}
     </>
   );
 }

@@ -35,7 +35,8 @@ test('the_page_has_no_way_to_make_markup_of_text', () => {
 
 test('the_page_calls_only_functions_that_the_script_has_and_the_script_has_no_others', () => {
   const called = [...code('sidebar/google.ts').matchAll(/call<[^]*?>\(\s*'(\w+)'/g)].map((match) => match[1]);
-  const entryPoints = ['bringCellsHourly', 'onInstall', 'onOpen', 'showSidebar'];
+  const triggers = ['bringCellsHourly', 'rowsChanged', 'rowsEdited', 'rowsSubmitted'];
+  const entryPoints = [...triggers, 'onInstall', 'onOpen', 'showSidebar'];
   const functions = readdirSync(join(ADDON, 'script'))
     .filter((name) => name.endsWith('.js'))
     .flatMap((name) => [...code(`script/${name}`).matchAll(/^function (\w+)/gm)].map((match) => match[1]));

@@ -114,8 +114,7 @@ public final class Application implements AutoCloseable {
      * @param line what works by itself; stops before the server does, which takes webhooks to the last
      * @param parts all else
      */
-    private Application(
-            Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts, Schedule schedule) {
+    private Application(Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts, Schedule schedule) {
         this.drain = drain;
         this.line = line;
         this.parts = parts;

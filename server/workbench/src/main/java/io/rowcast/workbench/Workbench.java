@@ -27,8 +27,7 @@ public final class Workbench implements AutoCloseable {
     private Workbench(Settings settings) {
         DemoClock clock = new DemoClock(InstantSource.system(), settings.data().resolve("clock-ahead.txt"));
         // Google keeps the machine's time: its client library signs and counts by that.
-        Sandbox sandbox =
-                add(Sandbox.start(0, new WhatsAppPart(clock, WhatsAppPart.USUAL_HISTORY), new SheetsPart()));
+        Sandbox sandbox = add(Sandbox.start(0, new WhatsAppPart(clock, WhatsAppPart.USUAL_HISTORY), new SheetsPart()));
         DemoSheet sheet = open(sandbox.url(), settings);
         add(SheetKeeper.start(sheet, sandbox.url()));
         DemoService service = add(DemoService.start(sandbox.url(), sheet, settings.data(), clock));

@@ -34,8 +34,8 @@ final class ClockRoutes {
     private void move(Context context) {
         long seconds = context.bodyAsClass(Move.class).seconds();
         if (seconds <= 0 || seconds > DemoClock.MOST.toSeconds()) {
-            throw new BadRequestResponse(
-                    "The clock moves on by 1 to " + DemoClock.MOST.toSeconds() + " seconds at once; it never goes back.");
+            throw new BadRequestResponse("The clock moves on by 1 to " + DemoClock.MOST.toSeconds()
+                    + " seconds at once; it never goes back.");
         }
         clock.moveOn(Duration.ofSeconds(seconds));
         moved.run();

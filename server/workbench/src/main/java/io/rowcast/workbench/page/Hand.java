@@ -93,8 +93,7 @@ final class Hand {
 
     private static List<Happening> submission(JsonNode body, JsonNode answer) {
         Place place = Place.of(first(answer.path("updates").path("updatedRange").asText()));
-        List<String> values = StreamSupport.stream(
-                        body.path("values").path(0).spliterator(), false)
+        List<String> values = StreamSupport.stream(body.path("values").path(0).spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         return List.of(
@@ -118,11 +117,8 @@ final class Hand {
     private static String changeType(JsonNode request) {
         String kind = request.fieldNames().next();
         String type = CHANGES.getOrDefault(kind, "OTHER");
-        boolean rows = request.path(kind)
-                .path("range")
-                .path("dimension")
-                .asText()
-                .equals("ROWS");
+        boolean rows =
+                request.path(kind).path("range").path("dimension").asText().equals("ROWS");
         return type.endsWith("_") ? type + (rows ? "ROW" : "COLUMN") : type;
     }
 

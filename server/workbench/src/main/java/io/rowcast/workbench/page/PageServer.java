@@ -29,13 +29,7 @@ public final class PageServer implements AutoCloseable {
     private final Javalin server;
 
     private PageServer(
-            int port,
-            Path files,
-            ScriptHost script,
-            Relay relay,
-            Pictures pictures,
-            Desk desk,
-            ClockRoutes clock) {
+            int port, Path files, ScriptHost script, Relay relay, Pictures pictures, Desk desk, ClockRoutes clock) {
         this.script = script;
         this.relay = relay;
         this.pictures = pictures;

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** One cell as {@code 'Contacts'!B7} names it; rows and columns count from 1. */
 record Place(String tab, int row, int column) {
-    private static final Pattern CELL = Pattern.compile("(?:'(?<quoted>(?:[^']|'')*)'|(?<plain>[^'!]+))!"
-            + "(?<letters>[A-Z]{1,3})(?<row>[1-9]\\d{0,7})");
+    private static final Pattern CELL = Pattern.compile(
+            "(?:'(?<quoted>(?:[^']|'')*)'|(?<plain>[^'!]+))!" + "(?<letters>[A-Z]{1,3})(?<row>[1-9]\\d{0,7})");
 
     static Place of(String a1) {
         Matcher found = CELL.matcher(a1);

@@ -13,8 +13,13 @@ public sealed interface Happening {
      * @param oldValue what a single cell held before, else null
      */
     record Edited(
-            String tab, int row, int column, int rows, int columns, @Nullable String value, @Nullable String oldValue)
-            implements Happening {}
+            String tab,
+            int row,
+            int column,
+            int rows,
+            int columns,
+            @Nullable String value,
+            @Nullable String oldValue) implements Happening {}
 
     /** A form was sent in; its answers stand in one row. */
     record Submitted(String tab, int row, int column, List<String> values) implements Happening {

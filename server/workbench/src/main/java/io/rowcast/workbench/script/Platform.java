@@ -11,10 +11,11 @@ import org.graalvm.polyglot.Value;
 
 /** Google's services as the script sees them, laid into a fresh global scope before the script's own files. */
 final class Platform {
-    private static final List<Source> FILES =
-            List.of("core", "services", "script-app", "fetch", "ui", "a1", "document", "range", "spreadsheet", "events").stream()
-                    .map(Platform::source)
-                    .toList();
+    private static final List<Source> FILES = List.of(
+                    "core", "services", "script-app", "fetch", "ui", "a1", "document", "range", "spreadsheet", "events")
+            .stream()
+            .map(Platform::source)
+            .toList();
 
     private final Value core;
 

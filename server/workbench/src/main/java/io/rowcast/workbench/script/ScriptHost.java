@@ -96,8 +96,8 @@ public final class ScriptHost implements AutoCloseable {
 
     /** Tells the triggers that hear of it, in order and after this call has returned, as Google does. */
     public void happened(Happening happening) {
-        triggered.execute(() -> triggers.of(Triggers.Kind.of(happening))
-                .forEach(trigger -> fire(trigger, Optional.of(happening))));
+        triggered.execute(() ->
+                triggers.of(Triggers.Kind.of(happening)).forEach(trigger -> fire(trigger, Optional.of(happening))));
     }
 
     /** Returns when the triggers have heard of all that has happened until now. */
@@ -157,10 +157,7 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private Outcome runIn(
-            Context context,
-            Call call,
-            HostServices services,
-            BiFunction<Context, Platform, Object[]> arguments) {
+            Context context, Call call, HostServices services, BiFunction<Context, Platform, Object[]> arguments) {
         ScheduledFuture<?> limit = timer.schedule(() -> context.close(true), longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             Platform platform = Platform.install(context, services);

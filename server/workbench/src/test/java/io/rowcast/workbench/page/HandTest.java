@@ -72,6 +72,7 @@ class HandTest {
     @Test
     void what_is_no_request_is_named() {
         assertThatThrownBy(() -> typed("{", null)).hasMessageContaining("no request to Google's API");
-        assertThatThrownBy(() -> typed("{\"data\": [{\"range\": \"A1\"}]}", null)).hasMessageContaining("A1");
+        assertThatThrownBy(() -> typed("{\"data\": [{\"range\": \"A1\"}]}", null))
+                .hasMessageContaining("A1");
     }
 }

@@ -90,8 +90,8 @@ class NewRowsTest {
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + page.address().getPort() + "/workbench/" + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + page.address().getPort() + "/workbench/" + path))
                 .POST(BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
@@ -175,8 +175,9 @@ class NewRowsTest {
                         "{\"values\": [[\"+44 7700 900101\"]]}");
         script.happened(new Happening.Changed("OTHER"));
         script.awaitTriggers();
-        assertThat(reported()).singleElement().satisfies(report -> assertThat(report.path("event").asText())
-                .isEqualTo("change"));
+        assertThat(reported())
+                .singleElement()
+                .satisfies(report -> assertThat(report.path("event").asText()).isEqualTo("change"));
     }
 
     @Test

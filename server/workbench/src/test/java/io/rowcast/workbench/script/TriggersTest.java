@@ -106,8 +106,7 @@ class TriggersTest {
             assertThat(event.path("tab").asText()).isEqualTo("Contacts");
             assertThat(event.path("value").asText()).isEqualTo("Ada L.");
             assertThat(event.path("oldValue").asText()).isEqualTo("Ada");
-            assertThat(event.path("source").asText())
-                    .isEqualTo(sheet.document().spreadsheetId());
+            assertThat(event.path("source").asText()).isEqualTo(sheet.document().spreadsheetId());
             assertThat(event.path("mode").asText()).isEqualTo("FULL");
             assertThat(event.path("uid").asText()).isEqualTo("string");
         });
@@ -137,7 +136,8 @@ class TriggersTest {
     void a_change_has_a_type_and_no_range() throws Exception {
         make("change", "changed");
         script.happened(new Happening.Changed("INSERT_ROW"));
-        assertThat(heard().path(0)).isEqualTo(JSON.readTree("{\"changeType\": \"INSERT_ROW\", \"range\": \"undefined\"}"));
+        assertThat(heard().path(0))
+                .isEqualTo(JSON.readTree("{\"changeType\": \"INSERT_ROW\", \"range\": \"undefined\"}"));
     }
 
     @Test
