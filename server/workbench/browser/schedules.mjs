@@ -317,7 +317,10 @@ async function type(a1, text) {
   await page.waitForTimeout(1_000);
 }
 
-const accepted = (many) => workbench.until(`${many} messages`, () => workbench.accepted(), (count) => count >= many, 90_000);
+/** Waits until the sandbox took so many messages in all. */
+function accepted(many) {
+  return workbench.until(`${many} messages`, () => workbench.accepted(), (count) => count >= many, 90_000);
+}
 
 /** The demo's own time, in milliseconds. */
 async function now() {
