@@ -168,8 +168,8 @@ final class Launching {
         if (because.isPresent()) {
             return because.map(Outcome.SheetNotReadable::new);
         }
-        String recipe = database.inWorkspace(workspace, handle -> campaigns.recipeText(handle, draft.id()));
-        return Relettering.ofItself(recipe) instanceof Relettering.Changed changed
+        Recipe recipe = database.inWorkspace(workspace, handle -> campaigns.recipe(handle, draft.id()));
+        return Relocation.ofItself(recipe) instanceof Relocation.Changed changed
                 ? Optional.of(new Outcome.SheetNotReadable(changed.explanation()
                         + " Columns are found again by their headings: give each column that the campaign uses one of"
                         + " its own."))

@@ -31,7 +31,7 @@ record QuietHoursWire(String from, String to) {
         return json == null ? QuietWish.USUAL : new QuietWish(true, read(json));
     }
 
-    private static @Nullable QuietHours read(@Nullable JsonNode json) {
+    static @Nullable QuietHours read(@Nullable JsonNode json) {
         if (json == null || json.isNull()) {
             return null;
         }

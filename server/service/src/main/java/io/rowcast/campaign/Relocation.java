@@ -36,6 +36,7 @@ sealed interface Relocation {
         List<Column> columns = new ArrayList<>();
         List<Integer> cells = new ArrayList<>();
         Map<String, String> letters = new HashMap<>();
+        List<String> missing = new ArrayList<>();
         for (Column column : recipe.columns()) {
             int times = column.name().isBlank() ? 0 : Collections.frequency(headings, column.name());
             if (times == 1) {
@@ -44,10 +45,17 @@ sealed interface Relocation {
                 cells.add(index);
                 letters.put(column.letter(), letter(index));
             } else if (used.contains(column.letter())) {
-                return new Changed(explanation(column, times));
+                missing.add(explanation(column, times));
             }
         }
-        return new Found(moved(recipe, columns, letters), cells);
+        return missing.isEmpty()
+                ? new Found(moved(recipe, columns, letters), cells)
+                : new Changed(String.join(" ", missing));
+    }
+
+    /** Whether the columns that a recipe uses could be found again: whether each has a heading of its own. */
+    static Relocation ofItself(Recipe recipe) {
+        return of(recipe, recipe.columns().stream().map(Column::name).toList());
     }
 
     private static Recipe moved(Recipe recipe, List<Column> columns, Map<String, String> letters) {

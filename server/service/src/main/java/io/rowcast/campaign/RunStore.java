@@ -103,7 +103,7 @@ final class RunStore {
     }
 
     /** Makes the draft of a run, anew where a node that died had begun it. */
-    void makeRun(Handle handle, UUID parent, int run, UUID id, String recipe, Instant now) {
+    void makeRun(Handle handle, UUID parent, int run, UUID id, Recipe recipe, Instant now) {
         handle.createUpdate("""
                         delete from campaign
                         where workspace_id = (select current_workspace()) and parent_id = :parent and run = :run
@@ -121,7 +121,7 @@ final class RunStore {
                 .bind("id", id)
                 .bind("parent", parent)
                 .bind("run", run)
-                .bind("recipe", recipe)
+                .bind("recipe", RecipeWire.write(recipe))
                 .bind("now", now)
                 .execute();
     }
@@ -164,11 +164,11 @@ final class RunStore {
         }
     }
 
-    void changeRecipe(Handle handle, UUID campaign, String recipe) {
+    void changeRecipe(Handle handle, UUID campaign, Recipe recipe) {
         handle.createUpdate("""
                         update campaign set recipe = :recipe::jsonb
                         where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """).bind("id", campaign).bind("recipe", recipe).execute();
+                        """).bind("id", campaign).bind("recipe", RecipeWire.write(recipe)).execute();
     }
 
     /** How many rows were held back. */

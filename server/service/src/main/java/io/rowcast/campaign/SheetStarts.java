@@ -101,25 +101,25 @@ public final class SheetStarts {
     }
 
     private Optional<Instant> read(InHand start) {
-        String recipe = database.inWorkspace(start.workspace(), handle -> campaigns.recipeText(handle, start.id()));
-        String heading = Objects.requireNonNullElse(RecipeWire.read(recipe).recipientHeading(), "");
+        Recipe recipe = database.inWorkspace(start.workspace(), handle -> campaigns.recipe(handle, start.id()));
+        String heading = Objects.requireNonNullElse(recipe.recipientHeading(), "");
         return switch (source.read(start.workspace(), start.campaign().sheet(), heading)) {
             case Reading.Unreadable unreadable ->
                 unreadable.passing()
                         ? later(start, unreadable.explanation())
                         : hold(start, waits(start, StartWords.UNREADABLE, unreadable.explanation()));
             case Reading.Read read ->
-                switch (Relettering.of(recipe, read.headings())) {
-                    case Relettering.Changed changed ->
+                switch (Relocation.of(recipe, read.headings())) {
+                    case Relocation.Changed changed ->
                         hold(
                                 start,
                                 waits(start, StartWords.COLUMNS_CHANGED, StartWords.columns(changed.explanation())));
-                    case Relettering.Found columns -> start(start, read.rows(), columns);
+                    case Relocation.Found columns -> start(start, read.rows(), columns);
                 };
         };
     }
 
-    private Optional<Instant> start(InHand start, List<SheetRow> found, Relettering.Found columns) {
+    private Optional<Instant> start(InHand start, List<SheetRow> found, Relocation.Found columns) {
         List<Row> keyed = found.stream()
                 .filter(row -> !row.key().isEmpty())
                 .map(row -> new Row(row.number(), row.key(), columns.cells(row)))
@@ -134,8 +134,8 @@ public final class SheetStarts {
     }
 
     /** Where the recipients stand in the sheet, from 0. */
-    private static int recipients(Relettering.Found columns) {
-        Recipe recipe = RecipeWire.read(columns.recipe());
+    private static int recipients(Relocation.Found columns) {
+        Recipe recipe = columns.recipe();
         int index = 0;
         while (!recipe.columns().get(index).letter().equals(recipe.recipientColumn())) {
             index++;
@@ -144,7 +144,7 @@ public final class SheetStarts {
     }
 
     private Optional<Instant> run(
-            InHand start, When.Recurring recurring, List<Row> found, int keyless, Relettering.Found columns) {
+            InHand start, When.Recurring recurring, List<Row> found, int keyless, Relocation.Found columns) {
         int number = start.campaign().runs() + 1;
         UUID run = UUID.randomUUID();
         boolean made =
@@ -188,7 +188,7 @@ public final class SheetStarts {
         return next;
     }
 
-    private Optional<Instant> again(InHand start, List<Row> found, int keyless, Relettering.Found columns) {
+    private Optional<Instant> again(InHand start, List<Row> found, int keyless, Relocation.Found columns) {
         boolean dropped = ours(start, handle -> {
             runs.dropRows(handle, start.id());
             runs.changeRecipe(handle, start.id(), columns.recipe());

@@ -105,7 +105,7 @@ class NewRowsJourneyTest {
 
     @Test
     void rows_that_the_draft_is_not_about_are_counted_and_make_no_problem() {
-        String campaign = draft(Map.of("column", "B", "equals", List.of(" person 3 ")));
+        String campaign = draft(Map.of("column", "B", "equals", List.of(" person 3 ")), Map.of());
         JsonNode put = Drafts.put(client, campaign, 0, Drafts.rows(2, 5));
         assertThat(put.path("rows").asInt()).isEqualTo(1);
         assertThat(put.path("passedOver").asInt()).isEqualTo(4);
@@ -116,10 +116,13 @@ class NewRowsJourneyTest {
         assertThat(preview.at("/first/0/row").asInt()).isEqualTo(3);
     }
 
-    private String draft(Map<String, Object> only) {
+    private String draft(Map<String, Object> only, Map<String, Object> schedule) {
         Map<String, Object> body = new HashMap<>(Drafts.body(service.sender().id(), "New orders"));
         if (!only.isEmpty()) {
             body.put("only", only);
+        }
+        if (!schedule.isEmpty()) {
+            body.put("schedule", schedule);
         }
         return client.post(
                         "/v1/campaigns",
@@ -132,7 +135,7 @@ class NewRowsJourneyTest {
 
     /** Launched when row 2 stood in the sheet. */
     private String standing(Map<String, Object> schedule, @Nullable Map<String, Object> only) {
-        String campaign = draft(only == null ? Map.of() : only);
+        String campaign = draft(only == null ? Map.of() : only, schedule);
         Drafts.put(client, campaign, 0, Map.of("rows", rows(2, 1, "Confirmed")));
         client.post(
                         "/v1/campaigns/" + campaign + "/launch",
