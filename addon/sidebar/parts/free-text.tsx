@@ -22,13 +22,15 @@ export function freeMessage({ text, file }: FreeWords): Message {
 
 interface Props {
   words: FreeWords;
+  /** Whether the message is shown below. */
+  look?: boolean;
   onChange: (words: FreeWords) => void;
 }
 
 const KINDS: FileKind[] = ['image', 'video', 'document', 'audio'];
 
 /** Words of one's own with gaps for columns, and a file if wanted. */
-export function FreeText({ words, onChange }: Props) {
+export function FreeText({ words, look = true, onChange }: Props) {
   const { text, file } = words;
   const area = useRef<HTMLTextAreaElement>(null);
   const tab = useAnswer(script.readTab, []);
@@ -69,7 +71,9 @@ export function FreeText({ words, onChange }: Props) {
         <FileChoice word="file" kinds={KINDS} file={file} onChange={(chosen) => onChange({ ...words, file: chosen })} />
       </fieldset>
       {wrong && !empty && <Note kind="warning">{wrong}</Note>}
-      {!empty && <Bubble view={viewOf(freeMessage(words))} label="Free text" files={file && { [file.id]: file }} />}
+      {look && !empty && (
+        <Bubble view={viewOf(freeMessage(words))} label="Free text" files={file && { [file.id]: file }} />
+      )}
     </>
   );
 }

@@ -117,10 +117,10 @@ function KeepForAll({ timing, faults, workspace, onChange, onKept }: ForAllProps
 }
 
 const MISSED: { value: string; label: string }[] = [
-  { value: '', label: 'Start if it is less than 1 hour late, else ask me' },
+  { value: '', label: 'Start within an hour, else ask' },
   { value: 'run', label: 'Start as soon as possible' },
   { value: 'skip', label: 'Leave it out and tell me' },
-  { value: 'ask', label: 'Ask me' },
+  { value: 'ask', label: 'Ask me always' },
 ];
 
 function MissedChoice({ timing, launched, onChange }: Props) {

@@ -68,6 +68,14 @@ function moved(follows: number, removed: number, before: number): number {
   return follows > removed ? follows - 1 : follows;
 }
 
+/** Whether every column that one of them needs has a heading in the tab. */
+export function standIn(steps: Step[], columns: Column[]): boolean {
+  const letters = columns.map(({ letter }) => letter);
+  return steps
+    .flatMap(({ mapping }) => Object.values(mapping))
+    .every(({ column }) => column === undefined || letters.includes(column));
+}
+
 /** What stands on the quick-reply buttons of a message. */
 export function buttonsOf(message: Message): string[] {
   const view = message.kind === 'template' ? message.template.view : {};

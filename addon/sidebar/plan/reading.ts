@@ -65,7 +65,8 @@ export class Reading {
   }
 
   private async prepare(): Promise<void> {
-    const { tab, recipient, choice, counts } = this.plan;
+    const { tab, recipient, counts } = this.plan;
+    const choice = choiceOf(this.plan);
     const { lastRow } = await script.prepareTab(tab.sheetId, recipient);
     const ranges: RowRange[] = choice === 'selected' ? counts.selectedRanges : [[2, lastRow]];
     this.left = pieces(clipped(ranges, lastRow), ROWS_AT_ONCE);
@@ -89,9 +90,15 @@ export class Reading {
   }
 
   private requestFor(ranges: RowRange[]): RowsRequest {
-    const { tab, choice, recipient } = this.plan;
+    const { tab, recipient } = this.plan;
+    const choice = choiceOf(this.plan);
     return { sheetId: tab.sheetId, choice, recipient, columns: columnsOf(this.plan), ranges, lastRow: this.lastRow };
   }
+}
+
+/** What stands in the tab is not new later: whoever waits for new rows tells the service of all that there are. */
+function choiceOf({ timing, choice }: Plan): Choice {
+  return timing?.kind === 'new-rows' ? 'all' : choice;
 }
 
 function halved(ranges: RowRange[]): RowRange[][] {

@@ -20,6 +20,11 @@ const WORDS: Record<string, string> = {
   'window-closed': 'Has not written in the last 24 hours',
   'us-marketing': 'No marketing templates to the United States',
   'recipient-rest': 'Got enough marketing for now',
+  'time-missing': 'No time in the row',
+  'time-unreadable': 'Not a date and time',
+  'time-ambiguous': 'May be two dates',
+  'time-past': 'The time has passed',
+  'time-skipped': 'The clocks skip this time',
 };
 
 export interface Reason {

@@ -252,6 +252,12 @@ function quietOf({ quiet, quietFrom, quietTo }: Timing): QuietHours | null {
   return quiet === 'own' ? { from: quietFrom, to: quietTo } : null;
 }
 
+/** The same with columns that have a heading in the tab; others are to be chosen anew. */
+export function keptTiming(timing: Timing, columns: Column[]): Timing {
+  const kept = (letter: string) => (columns.some((column) => column.letter === letter) ? letter : '');
+  return { ...timing, column: kept(timing.column), onlyColumn: kept(timing.onlyColumn) };
+}
+
 /** Whether rows are taken when it sends, and not those that are confirmed. */
 export function readsLater({ kind, readAgain }: Timing): boolean {
   return kind === 'recurring' || (kind === 'at' && readAgain);

@@ -9,10 +9,12 @@ import { Trouble, Waiting } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { SheetAccess } from '../parts/sheet-access';
 import { isUserId } from '../plan/address';
+import { standIn } from '../plan/follow-ups';
 import { guessMapping, guessRecipient } from '../plan/guess';
 import type { Message } from '../plan/message';
 import { filled, unfilled, type Plan } from '../plan/plan';
 import { regions } from '../plan/regions';
+import { keptTiming } from '../plan/timing';
 
 interface Props {
   plan: Partial<Plan>;
@@ -70,7 +72,7 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
           {open.length > 0 && <p class="hint">Fill every part of the message to go on.</p>}
           <Primary
             disabled={!recipient || !region || open.length > 0}
-            onClick={() => onNext({ tab, recipient, region, mapping: filled(mapping), files })}
+            onClick={() => onNext({ tab, recipient, region, mapping: filled(mapping), files, ...keptFor(plan, tab) })}
           >
             Next
           </Primary>
@@ -103,6 +105,11 @@ function recipientHint(sample: string | undefined): string | undefined {
     return undefined;
   }
   return isUserId(sample) ? `User IDs, for example ${sample}` : `For example ${sample}`;
+}
+
+/** What was decided about times and follow-ups, as far as its columns still have headings. */
+function keptFor({ timing, steps = [] }: Partial<Plan>, { columns }: Tab): Pick<Plan, 'timing' | 'steps'> {
+  return { timing: timing && keptTiming(timing, columns), steps: standIn(steps, columns) ? steps : [] };
 }
 
 /** A letter decided before, if that column still has a heading. */

@@ -73,7 +73,7 @@ export function FollowUpScreen({ plan, place, onBack, onDone }: Props) {
       ) : (
         <>
           <Note>Goes only to people who wrote in the 24 hours before it.</Note>
-          <FreeText words={words} onChange={setWords} />
+          <FreeText words={words} onChange={setWords} look={false} />
         </>
       )}
       {message && worded && (

@@ -34,7 +34,14 @@ export function MessageScreen({ plan, onBack, onNext }: Props) {
   const sender = all.find((one) => one.id === senderId) ?? all[0];
   const message = kind === 'free-form' ? freeMessage(words) : template && ({ kind, template } as Message);
   const complete = message?.kind === 'template' || wrongWith(words.text, words.file) === null;
-  const next = () => onNext({ sender, message, ...(isSame(plan.message, message) ? {} : UNMATCHED) });
+  const next = () =>
+    onNext({
+      sender,
+      message,
+      ...(isSame(plan.message, message) ? {} : UNMATCHED),
+      // Their templates are those of the other number's account.
+      ...(plan.sender && plan.sender.id !== sender.id && { steps: undefined }),
+    });
   return (
     <Screen
       title="Choose the message"

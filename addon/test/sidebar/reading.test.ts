@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Sender, Template } from '../../sidebar/contract';
 import type { Plan } from '../../sidebar/plan/plan';
 import { pieces, Reading, rowsIn } from '../../sidebar/plan/reading';
+import { usualTiming, type Timing } from '../../sidebar/plan/timing';
 import { CAMPAIGN, SENDERS, TAB, TEMPLATES } from '../harness/answers';
 import { FakeGoogle } from '../harness/fake-google';
 
@@ -45,6 +46,18 @@ test('a_long_tab_is_read_a_thousand_rows_at_a_time', async () => {
     [2, [[2002, 2501]]],
   ]);
   expect(shares).toEqual([0.4, 0.8, 1]);
+});
+
+test('whoever_waits_for_new_rows_tells_of_all_that_stand_there_whatever_was_chosen', async () => {
+  const counts = { all: 0, selected: 2, visible: 0, withoutStatus: 0, selectedRanges: [[5, 6]] as RowRange[] };
+  const timing: Timing = { ...usualTiming(TAB, Date.now()), kind: 'new-rows' };
+  await new Reading(plan({ choice: 'selected', counts, timing })).run(() => {});
+  expect(put().flatMap(([, ranges]) => ranges)).toEqual([
+    [2, 1001],
+    [1002, 2001],
+    [2002, 2501],
+  ]);
+  expect(google.callsOf('putRows')[0][2].choice).toBe('all');
 });
 
 test('only_the_columns_that_the_message_needs_leave_the_sheet', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { buttonsOf, conditionInWords, without, type Step } from '../../sidebar/plan/follow-ups';
+import { buttonsOf, conditionInWords, standIn, without, type Step } from '../../sidebar/plan/follow-ups';
 import { inWords } from '../../sidebar/plan/schedule-words';
 import {
   keepingOf,
+  keptTiming,
   onlyOf,
   scheduleOf,
   timingFaults,
@@ -126,6 +127,15 @@ test('what_followed_a_removed_follow_up_follows_the_message_before_it', () => {
   const follows = (steps: Step[]) => steps.map((one) => one.follows);
   expect(follows(without([step(0), step(1), step(2), step(1)], 0))).toEqual([0, 1, 0]);
   expect(follows(without([step(0), step(1), step(2)], 1))).toEqual([0, 1]);
+});
+
+test('what_needs_a_column_that_is_gone_is_chosen_anew', () => {
+  const columns = TAB.columns.filter(({ letter }) => letter !== 'F');
+  const kept = keptTiming({ ...usual, column: 'F', onlyColumn: 'G' }, columns);
+  expect(kept).toEqual({ ...usual, column: '', onlyColumn: 'G' });
+  const step = (column: string) => ({ mapping: { 'body.1': { column }, 'body.2': { text: 'Hi' } } }) as unknown as Step;
+  expect(standIn([step('A'), step('G')], columns)).toBe(true);
+  expect(standIn([step('A'), step('F')], columns)).toBe(false);
 });
 
 test('conditions_are_told_in_words_and_buttons_are_those_of_replies', () => {

@@ -190,7 +190,7 @@ public final class Application implements AutoCloseable {
                 dispatchBell);
         Heartbeats heartbeats = new Heartbeats(database, sealers, clock);
         if (clockGuard.isRight()) {
-            heartbeats.comeBack();
+            heartbeats.beat();
         }
         SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
         Schedule schedule = parts.add(

@@ -11,13 +11,14 @@ public final class Main {
         Path root = Path.of(System.getProperty("rowcast.root", "."));
         switch (name) {
             case "dispatch" -> DispatchBenchmark.run(root);
+            case "schedule" -> ScheduleBenchmark.run(root);
             case "plan" -> PlanBenchmark.run(root);
             case "cluster" -> ClusterBenchmark.run(root);
             case "webhooks" -> WebhooksBenchmark.run(root);
             case "writeback" -> WriteBackBenchmark.run(root);
             default -> {
                 System.err.println("There is no benchmark '" + name
-                        + "'; expected -Dbench=dispatch, plan, cluster, webhooks or writeback");
+                        + "'; expected -Dbench=dispatch, schedule, plan, cluster, webhooks or writeback");
                 System.exit(2);
             }
         }

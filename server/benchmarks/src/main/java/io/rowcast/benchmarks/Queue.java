@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -32,15 +33,40 @@ final class Queue {
         this.sealer = sealer;
     }
 
+    /** Where a row goes, and when. */
+    interface Place {
+        UUID campaign(int row);
+
+        /** Null for as soon as its campaign sends. */
+        @Nullable
+        Instant due(int row);
+    }
+
     /** Adds {@code rows} rows below those that the draft has. */
     void fill(UUID campaign, int rows, int firstRow) throws SQLException, IOException {
+        fill(rows, firstRow, new Place() {
+            @Override
+            public UUID campaign(int row) {
+                return campaign;
+            }
+
+            @Override
+            public @Nullable Instant due(int row) {
+                return null;
+            }
+        });
+    }
+
+    /** Adds rows to whichever campaigns they belong to. */
+    void fill(int rows, int firstRow, Place place) throws SQLException, IOException {
         try (Connection owner = DriverManager.getConnection(jdbcUrl)) {
             CopyIn copy = owner.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                     copy delivery (workspace_id, delivery_id, campaign_id, sender_id, row_number, row_key, recipient_id,
-                      recipient, region, message, view, status_at) from stdin""");
+                      recipient, region, message, view, status_at, due_at) from stdin""");
             Instant now = Instant.now();
             for (int row = firstRow; row < firstRow + rows; row++) {
-                byte[] line = line(campaign, row, now).getBytes(StandardCharsets.UTF_8);
+                byte[] line =
+                        line(place.campaign(row), row, now, place.due(row)).getBytes(StandardCharsets.UTF_8);
                 copy.writeToCopy(line, 0, line.length);
             }
             copy.endCopy();
@@ -52,7 +78,7 @@ final class Queue {
         }
     }
 
-    private String line(UUID campaign, int row, Instant now) {
+    private String line(UUID campaign, int row, Instant now, @Nullable Instant due) {
         UUID id = TimeOrderedId.at(now);
         String phone = Campaigns.phone(row);
         return String.join(
@@ -68,7 +94,8 @@ final class Queue {
                         "GB",
                         hex(sealer.seal(BareLoop.body(row, id), DeliverySeals.MESSAGE)),
                         hex(sealer.seal("{}", "delivery.view")),
-                        now.toString())
+                        now.toString(),
+                        due == null ? "\\N" : due.toString())
                 + "\n";
     }
 

@@ -30,13 +30,8 @@ public final class Heartbeats {
         this.clock = clock;
     }
 
-    /** Says that a node is at work; called every minute. */
+    /** Says that a node is at work; called every minute, and by a node that starts before it sends anything. */
     public void beat() {
-        database.outsideWorkspaces(handle -> beats.beat(handle, clock.instant()));
-    }
-
-    /** Called when a node starts, before anything is sent. */
-    public void comeBack() {
         Instant now = clock.instant();
         Optional<Instant> last = database.outsideWorkspaces(beats::last);
         if (last.isPresent() && Duration.between(last.get(), now).compareTo(Missed.USUAL) > 0) {
@@ -45,7 +40,7 @@ public final class Heartbeats {
                 heed(due.workspace(), due.campaign(), last.get(), now);
             }
         }
-        beat();
+        database.outsideWorkspaces(handle -> beats.beat(handle, now));
     }
 
     private void heed(WorkspaceId workspace, UUID id, Instant since, Instant now) {

@@ -135,6 +135,15 @@ final class RunStore {
                         """).bind("parent", parent).execute();
     }
 
+    /** Lets the rows of a run go. */
+    void launchRun(Handle handle, UUID run, Instant now) {
+        handle.createUpdate("""
+                        update campaign set status = 'sending', schedule = '{"type": "now"}', launched_at = :now,
+                            started_at = :now
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                        """).bind("id", run).bind("now", now).execute();
+    }
+
     /** Ends a run of which no row can be sent; its problems stay to be seen. */
     void endRun(Handle handle, UUID run, Instant now) {
         handle.createUpdate("""

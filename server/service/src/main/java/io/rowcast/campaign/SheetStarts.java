@@ -162,14 +162,13 @@ public final class SheetStarts {
     private Optional<Instant> release(
             Handle handle, InHand start, When.Recurring recurring, int number, UUID run, int keyless) {
         Instant now = clock.instant();
-        Optional<Campaign> child = campaigns.lock(handle, run);
-        if (child.isEmpty()) {
+        if (campaigns.lock(handle, run).isEmpty()) {
             return Optional.empty();
         }
         int ready = rows.counts(handle, run).ready();
         int held = runs.held(handle, run);
         if (ready > 0) {
-            campaigns.launch(handle, run, new When.Now(), null, child.get().quietHours(), now);
+            runs.launchRun(handle, run, now);
             tell(handle, start.id(), "run", StartWords.ran(number, ready, held));
         } else {
             if (held == 0) {

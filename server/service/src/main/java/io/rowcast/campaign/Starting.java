@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jdbi.v3.core.Handle;
 
 /** Starts scheduled campaigns when their time has come, and makes the runs of recurring ones. */
@@ -76,13 +77,22 @@ public final class Starting {
             case Step.Nothing nothing -> {}
             case Step.Wake wake -> wakeDispatch.run();
             case Step.Alarm alarm -> timer.startAt(workspace, campaign, alarm.at());
-            case Step.Read read ->
-                threads.execute(() -> {
-                    sheetStarts
-                            .make(workspace, read.campaign(), read.reader())
-                            .ifPresent(next -> timer.startAt(workspace, campaign, next));
-                    wakeDispatch.run();
-                });
+            case Step.Read read -> read(workspace, read, timer);
+        }
+    }
+
+    private void read(WorkspaceId workspace, Step.Read read, StartTimer timer) {
+        try {
+            threads.execute(() -> {
+                sheetStarts
+                        .make(workspace, read.campaign(), read.reader())
+                        .ifPresent(
+                                next -> timer.startAt(workspace, read.campaign().id(), next));
+                wakeDispatch.run();
+            });
+        } catch (RejectedExecutionException e) {
+            // This node stops; another one finds it within a minute.
+            sheetStarts.leave(workspace, read.campaign(), read.reader());
         }
     }
 

@@ -70,7 +70,11 @@ public final class Schedule implements StartTimer, AutoCloseable {
         settings.setProperty("org.quartz.scheduler.instanceName", NAME);
         settings.setProperty("org.quartz.scheduler.instanceId", "AUTO");
         settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
-        settings.setProperty("org.quartz.threadPool.threadCount", "2");
+        // Each start is a transaction of milliseconds; a full hour brings many at once.
+        settings.setProperty("org.quartz.threadPool.threadCount", "8");
+        settings.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "32");
+        // What another node planned is seen at the latest then.
+        settings.setProperty("org.quartz.scheduler.idleWaitTime", "5000");
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
         settings.setProperty(
                 "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");

@@ -358,11 +358,11 @@ class SheetStartsTest {
                 "update delivery set due_at = '" + NINE.plusSeconds(60)
                         + "'::timestamptz + (row_number - 2) * interval '50 minutes' where campaign_id = :campaign");
         shop.campaigns.clock.advance(Duration.ofMinutes(59));
-        heartbeats.comeBack();
+        heartbeats.beat();
         assertThat(shop.notices(campaign)).as("a short absence").isEmpty();
         shop.campaigns.change(campaign, "update heartbeat set beat_at = '" + NINE + "'");
         shop.campaigns.clock.advance(Duration.ofMinutes(3));
-        heartbeats.comeBack();
+        heartbeats.beat();
         assertThat(shop.column(campaign, "status")).isEqualTo(status);
         assertThat(shop.campaigns.statuses(campaign).stream().filter("queued"::equals))
                 .hasSize(queued);

@@ -49,12 +49,12 @@ class RecurringJourneyTest {
         service.close();
     }
 
-    private void connect() throws IOException, InterruptedException {
+    private void connect(String email) throws IOException, InterruptedException {
         String invitation = client.post("/v1/google-connections")
                 .expect(201)
                 .path("authorizationUrl")
                 .asText();
-        URI back = google.consent(invitation, OWNER, true);
+        URI back = google.consent(invitation, email, true);
         URI there = service.url().resolve(back.getRawPath() + "?" + back.getRawQuery());
         assertThat(HttpClient.newHttpClient()
                         .send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString())
@@ -64,7 +64,11 @@ class RecurringJourneyTest {
 
     /** A sheet of Phone, Name and Order, linked with the automatic pen; its body for a draft. */
     private Map<String, Object> sheet(List<List<String>> rows) {
-        SheetsControl.Spreadsheet made = google.create("Orders", OWNER, new NewTab("Orders", rows));
+        return sheet(OWNER, rows);
+    }
+
+    private Map<String, Object> sheet(String owner, List<List<String>> rows) {
+        SheetsControl.Spreadsheet made = google.create("Orders", owner, new NewTab("Orders", rows));
         Map<String, Object> sheet = Map.of(
                 "spreadsheetId",
                 made.spreadsheetId(),
@@ -131,7 +135,7 @@ class RecurringJourneyTest {
         assertThat(refused.expect(409).path("type").asText()).isEqualTo("/problems/sheet-not-readable");
         assertThat(refused.expect(409).path("detail").asText()).contains("connect a Google account");
 
-        connect();
+        connect(OWNER);
         Map<String, Object> sheet = sheet(List.of(headings, row(900), row(901)));
         String parent = draft(sheet);
         long before = service.control().counts().received();
@@ -187,8 +191,28 @@ class RecurringJourneyTest {
     }
 
     @Test
+    void a_consent_that_is_taken_back_holds_the_runs_until_the_account_is_connected_again() throws Exception {
+        String ann = "ann@example.com";
+        connect(ann);
+        String parent = draft(sheet(ann, List.of(List.of("Phone", "Name", "Order"), row(920))));
+        launch(parent, everyTwoSeconds()).expect(200);
+        google.takeBackConsent(ann);
+        RunningService.await(
+                "it is paused", () -> campaign(parent).path("status").asText().equals("paused"));
+        JsonNode pause = campaign(parent).path("pause");
+        assertThat(pause.path("code").asText()).isEqualTo("sheet-unreadable");
+        assertThat(pause.path("message").asText()).contains("Connect it again").doesNotContain(ann);
+        int before = campaign(parent).path("runs").asInt();
+        connect(ann);
+        client.post("/v1/campaigns/" + parent + "/resume").expect(200);
+        RunningService.await(
+                "the run is made", () -> campaign(parent).path("runs").asInt() > before);
+        client.post("/v1/campaigns/" + parent + "/cancel").expect(200);
+    }
+
+    @Test
     void a_campaign_that_reads_again_at_its_start_sends_the_rows_of_then() throws Exception {
-        connect();
+        connect(OWNER);
         Map<String, Object> sheet =
                 sheet(List.of(List.of("Order", "Phone", "Name"), List.of("A-7", Drafts.phone(911), "Ann")));
         String campaign = draft(sheet);

@@ -107,6 +107,24 @@ class WhenJourneyTest {
                         "The time of 1 row comes twice, since the clocks go back; it goes at the first.");
     }
 
+    /** Skipped, twice, and at a turn of the calendar, each as the zone's clock has it. */
+    @Test
+    void times_at_changes_of_the_clocks_and_of_the_calendar_are_those_of_the_zone() {
+        String lordHowe = draft(with(PER_ROW, "zone", "Australia/Lord_Howe"));
+        put(lordHowe, "2027-10-03 02:15", "2027-04-04 01:45", "2027-12-31 23:59:59", "2028-02-29 09:00");
+        assertThat(codes(Drafts.preview(client, lordHowe)))
+                .containsExactly("D2 time-skipped false", "D3 time-twice false");
+        assertThat(dueTimes(lordHowe))
+                .as("half an hour is skipped, and comes twice")
+                .containsExactly("2027-10-02 15:45", "2027-04-03 14:45", "2027-12-31 12:59", "2028-02-28 22:00");
+        String newYork = draft(with(PER_ROW, "zone", "America/New_York"));
+        put(newYork, "2027-03-14 02:30", "2027-11-07 01:30", "2027-04-30 23:30", "2028-01-01 00:00");
+        assertThat(codes(Drafts.preview(client, newYork)))
+                .containsExactly("D2 time-skipped false", "D3 time-twice false");
+        assertThat(dueTimes(newYork))
+                .containsExactly("2027-03-14 07:30", "2027-11-07 05:30", "2027-05-01 03:30", "2028-01-01 05:00");
+    }
+
     @Test
     void a_row_that_can_be_read_in_one_way_only_settles_the_others_of_its_chunk() {
         String campaign = draft(PER_ROW);

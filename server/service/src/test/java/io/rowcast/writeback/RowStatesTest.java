@@ -38,7 +38,7 @@ class RowStatesTest {
     private static String shown(ShownDelivery... newestFirst) {
         RowState state = RowStates.of(List.of(newestFirst), ZoneId.of("UTC")).getFirst();
         assertThat(state.told()).as("all are told").hasSize(newestFirst.length);
-        return ((CellValue.Text) state.cells().get(StatusColumn.STATUS)).text();
+        return state.cells().get(StatusColumn.STATUS) instanceof CellValue.Text text ? text.text() : "";
     }
 
     private static ShownDelivery main(DeliveryStatus status) {
