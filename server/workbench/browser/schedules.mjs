@@ -106,6 +106,7 @@ try {
     await type('I2', 'Daily');
     await plan('Every day', 'A2:I4');
     await more('Again and again');
+    await choose(sidebar, 'How often', 'day');
     await sidebar.getByLabel('Time', { exact: true }).fill('12:00');
     await sidebar.getByRole('radio', { name: /^All rows/ }).check();
     await choose(sidebar, 'Ends', 'times');
