@@ -317,7 +317,7 @@ async function checkAgainIfAsked() {
     await again.click();
     await ready(sidebar);
     await button(sidebar, /^Continue with/).click();
-    await sidebar.getByText('First to').waitFor();
+    await sidebar.getByRole('heading', { name: 'Confirm' }).waitFor();
   }
 }
 
