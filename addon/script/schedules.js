@@ -44,7 +44,8 @@ function listUpcoming(spreadsheetId, days) {
 
 /** @returns {Answer<any>} the workspace's quiet hours as `{ from, to }`; null where it keeps none */
 function quietHours() {
-  return answer_(() => callService_('get', '/v1/workspace/quiet-hours').quietHours);
+  // An undefined value would not reach the page (facts, section 3.4).
+  return answer_(() => callService_('get', '/v1/workspace/quiet-hours').quietHours || null);
 }
 
 /**
@@ -54,7 +55,7 @@ function quietHours() {
 function keepQuietHours(quietHours) {
   return answer_(() => {
     const wanted = quietHours === null ? null : checkedHours_(quietHours);
-    return callService_('put', '/v1/workspace/quiet-hours', { body: { quietHours: wanted } }).quietHours;
+    return callService_('put', '/v1/workspace/quiet-hours', { body: { quietHours: wanted } }).quietHours || null;
   });
 }
 

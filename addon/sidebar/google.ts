@@ -90,9 +90,10 @@ export const script = {
   moveSchedule: (campaignId: string, change: { schedule: service.Schedule } & service.Keeping) =>
     call<service.Campaign>('moveSchedule', campaignId, change),
   listUpcoming: (spreadsheetId: string, days: number) => call<service.Upcoming[]>('listUpcoming', spreadsheetId, days),
-  quietHours: () => call<service.QuietHours | null>('quietHours'),
-  keepQuietHours: (quietHours: service.QuietHours | null) =>
-    call<service.QuietHours | null>('keepQuietHours', quietHours),
+  // The service leaves out what there is none of.
+  quietHours: async () => (await call<service.QuietHours | undefined>('quietHours')) ?? null,
+  keepQuietHours: async (quietHours: service.QuietHours | null) =>
+    (await call<service.QuietHours | undefined>('keepQuietHours', quietHours)) ?? null,
   tendTriggers: (spreadsheetId: string) => call<RowTriggers>('tendTriggers', spreadsheetId),
 
   pauseCampaign: (campaignId: string) => call<service.Campaign>('pauseCampaign', campaignId),

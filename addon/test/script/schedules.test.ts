@@ -38,6 +38,12 @@ test('what_is_coming_and_the_quiet_hours_are_answered_bare', () => {
   expect(google.value('keepQuietHours', HOURS)).toEqual(HOURS);
 });
 
+test('a_workspace_without_quiet_hours_is_told_so_by_null_as_nothing_would_not_reach_the_page', () => {
+  google.answer = () => ({ status: 200, body: {} });
+  expect(google.value('quietHours')).toBeNull();
+  expect(google.value('keepQuietHours', null)).toBeNull();
+});
+
 test.each(['planCampaign', 'moveSchedule'])('a_time_that_%s_is_refused_for_comes_back_in_words', (name) => {
   const problem = {
     type: '/problems/local-time-does-not-exist',

@@ -200,6 +200,12 @@ test('quiet_hours_are_those_of_the_workspace_or_the_campaigns_own_and_may_be_mad
   await waitFor(() => expect(launched()?.slice(2)).toEqual([{ type: 'now' }, { quietHours: null }]));
 });
 
+test('a_workspace_without_quiet_hours_has_none_as_usual', async () => {
+  await toConfirm();
+  await user.click(screen.getByText('Quiet hours and missed starts'));
+  expect(await screen.findByRole('radio', { name: 'As usual here: none' })).toHaveProperty('checked', true);
+});
+
 test('a_follow_up_is_made_for_every_row_before_it_is_confirmed', async () => {
   await toConfirm();
   await user.click(screen.getByText('Follow-ups'));

@@ -4,15 +4,15 @@ import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 
-/** Opens the page; `screenshots` is the folder that gets a picture of each step. */
-export async function openWorkbench(url, screenshots) {
+/** Opens the page, so many pixels high; `screenshots` is the folder that gets a picture of each step. */
+export async function openWorkbench(url, screenshots, height = 900) {
   await mkdir(screenshots, { recursive: true });
   // The package's own arguments switch off web security and hide faults of frames (sheets/facts.md 6).
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' });
+  const page = await browser.newPage({ viewport: { width: 1600, height }, locale: 'en-GB', timezoneId: 'Europe/London' });
   // Generous, for busy machines: nothing waits longer than it must.
   page.setDefaultTimeout(90_000);
   page.setDefaultNavigationTimeout(120_000);
@@ -50,6 +50,11 @@ export class Workbench {
       await this.page.screenshot({ path: picture });
       console.log(`${number} ${name} (${Date.now() - started} ms)`);
     }
+  }
+
+  /** A picture of the sidebar, as it is in the middle of a step. */
+  async look(name) {
+    await this.page.getByRole('complementary', { name: 'Rowcast' }).screenshot({ path: path.join(this.screenshots, `sidebar-${name}.png`) });
   }
 
   /** Changes the sandbox's world, as Meta would. */

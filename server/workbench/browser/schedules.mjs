@@ -14,7 +14,8 @@ const DAY = 24 * HOUR;
 /** Receives, and reads nothing (SampleContacts.java); what stands in that row of the sheet. */
 const NEVER_READS = { row: 18, digits: '447400123190' };
 
-const workbench = await openWorkbench(url, screenshots);
+/** High enough for what is chosen to be seen at once. */
+const workbench = await openWorkbench(url, screenshots, 1700);
 const { sidebar, page } = workbench;
 const step = workbench.step.bind(workbench);
 const accessible = async () => assert.deepEqual(await seriousFindings(workbench), []);
@@ -49,6 +50,7 @@ try {
     await sidebar.getByLabel('Quiet until').fill('08:00');
     await sidebar.locator('.waves, .notice.warning').filter({ hasText: /08:00/ }).first().waitFor();
     await accessible();
+    await workbench.look('quiet-hours');
     await button(sidebar, 'Schedule 3 messages').click();
     await sidebar.getByText(/start on/).waitFor();
   });
@@ -57,6 +59,7 @@ try {
     await button(sidebar, 'Back').click();
     await sidebar.getByRole('region', { name: 'What is coming' }).getByText(/Good night/).waitFor();
     await accessible();
+    await workbench.look('coming');
     await sidebar.getByRole('region', { name: 'What is coming' }).getByText(/Good night/).click();
   });
 
@@ -84,6 +87,7 @@ try {
     await button(sidebar, /^Continue with 2/).click();
     await sidebar.getByRole('region', { name: 'The first and the last' }).getByText(/11:00/).first().waitFor();
     await accessible();
+    await workbench.look('per-row');
     await button(sidebar, 'Schedule 2 messages').click();
     await sidebar.getByText(/Each row has its time/).waitFor();
   });
@@ -102,6 +106,7 @@ try {
     await type('I2', 'Daily');
     await plan('Every day', 'A2:I4');
     await more('Again and again');
+    await choose(sidebar, 'How often', 'day');
     await sidebar.getByLabel('Time', { exact: true }).fill('12:00');
     await sidebar.getByRole('radio', { name: /^All rows/ }).check();
     await choose(sidebar, 'Ends', 'times');
@@ -110,6 +115,7 @@ try {
     await checkAgainIfAsked();
     await sidebar.getByRole('region', { name: 'The next times' }).getByText(/12:00/).first().waitFor();
     await accessible();
+    await workbench.look('recurring');
     await button(sidebar, 'Start the schedule').click();
     await sidebar.getByText('Runs again and again.').waitFor();
   });
@@ -121,8 +127,19 @@ try {
     await accessible();
   });
 
+  await step('a change of mind', async () => {
+    await button(sidebar, 'Change the schedule').click();
+    await sidebar.getByLabel('Time', { exact: true }).fill('12:30');
+    await accessible();
+    await workbench.look('change');
+    await button(sidebar, 'Save the schedule').click();
+    await sidebar.getByText(/^Every day at 12:30/).waitFor();
+  });
+
   await step('little by little', async () => {
     await button(sidebar, 'Back').click();
+    await sidebar.getByRole('region', { name: 'What is coming' }).getByText(/12:30 Every day/).waitFor();
+    await workbench.look('calendar');
     await plan('Little by little', 'A2:I4');
     await more('Little by little');
     await sidebar.getByLabel('Messages an hour').fill('60');
@@ -131,6 +148,7 @@ try {
     await everyDay();
     await sidebar.getByRole('region', { name: 'The first and the last' }).getByText(/13:0/).first().waitFor();
     await accessible();
+    await workbench.look('drip');
     await button(sidebar, 'Send 3 bit by bit').click();
     await sidebar.getByText(/^Little by little: /).waitFor();
   });
@@ -153,6 +171,7 @@ try {
     await sidebar.getByLabel(/Read the sheet again at that time/).check();
     await checkAgainIfAsked();
     await accessible();
+    await workbench.look('read-again');
     await button(sidebar, 'Schedule for then').click();
     await sidebar.getByText(/The sheet is read again/).waitFor();
     await type('A2', 'Adelaide');
@@ -169,6 +188,7 @@ try {
     await more('When a row is added');
     await checkAgainIfAsked();
     await accessible();
+    await workbench.look('new-rows');
     await button(sidebar, 'Wait for rows').click();
     await sidebar.getByText(/^Waits for rows/).waitFor();
     await accessible();
@@ -200,6 +220,8 @@ try {
     await only('Confirmed');
     await button(sidebar, 'Check the rows again').click();
     await button(sidebar, /^Continue with/).click();
+    await button(sidebar, 'Wait for rows').waitFor();
+    await workbench.look('becomes-a-value');
     await button(sidebar, 'Wait for rows').click();
     await sidebar.getByText(/^Waits for rows/).waitFor();
     const before = await workbench.accepted();
@@ -222,6 +244,7 @@ try {
     await sidebar.getByRole('radio', { name: /order_update/ }).check();
     await fillOrder(sidebar);
     await accessible();
+    await workbench.look('follow-up');
     await button(sidebar, 'Add this follow-up').click();
   });
 
@@ -231,6 +254,7 @@ try {
     await accessible();
     await button(sidebar, /^Continue with 2/).click();
     const before = await workbench.accepted();
+    await workbench.look('confirm-follow-up');
     await button(sidebar, 'Send 2 messages').click();
     await accepted(before + 2);
     await sidebar.getByText('Follow-up 1', { exact: true }).waitFor();
@@ -293,7 +317,7 @@ async function checkAgainIfAsked() {
     await again.click();
     await ready(sidebar);
     await button(sidebar, /^Continue with/).click();
-    await sidebar.getByText('First to').waitFor();
+    await sidebar.getByRole('heading', { name: 'Confirm' }).waitFor();
   }
 }
 
