@@ -22,6 +22,7 @@ record RescheduleWire(
     }
 
     Rescheduling.Wish wish() {
-        return new Rescheduling.Wish(schedule.when(), quietHours != null, QuietHoursWire.read(quietHours), Missed.ofWord(missed));
+        return new Rescheduling.Wish(
+                schedule.when(), quietHours != null, QuietHoursWire.read(quietHours), Missed.ofWord(missed));
     }
 }

@@ -168,7 +168,10 @@ final class RunStore {
         handle.createUpdate("""
                         update campaign set recipe = :recipe::jsonb
                         where workspace_id = (select current_workspace()) and campaign_id = :id
-                        """).bind("id", campaign).bind("recipe", RecipeWire.write(recipe)).execute();
+                        """)
+                .bind("id", campaign)
+                .bind("recipe", RecipeWire.write(recipe))
+                .execute();
     }
 
     /** How many rows were held back. */
