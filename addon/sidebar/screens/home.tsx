@@ -87,17 +87,24 @@ function CampaignList({ onOpen }: Pick<Props, 'onOpen'>) {
   }
 }
 
+/** Runs and follow-ups have the name of the campaign that they belong to. */
+function partOf({ run, step }: Campaign): string {
+  return run ? ` · Run ${run}` : step ? ` · Follow-up ${step}` : '';
+}
+
 function CampaignItem({ campaign, onOpen }: { campaign: Campaign; onOpen: (campaignId: string) => void }) {
-  const { status, total, createdAt, startsAt, sheet } = campaign;
+  const { status, total, createdAt, startsAt, sheet, schedule, runs } = campaign;
+  const recurs = schedule?.type === 'recurring';
   const when =
     status === 'scheduled' && startsAt
-      ? 'Starts ' + moment(startsAt, sheet.timeZone)
+      ? (recurs ? 'Next run ' : 'Starts ') + moment(startsAt, sheet.timeZone)
       : moment(createdAt, sheet.timeZone);
   return (
     <button type="button" class="item" onClick={() => onOpen(campaign.id)}>
-      <span class="item-title">{campaign.name}</span>
+      <span class="item-title">{campaign.name + partOf(campaign)}</span>
       <span class="item-detail">
-        <span class={'tag ' + status}>{sentenceCase(status)}</span> {count(total, 'message')}
+        <span class={'tag ' + status}>{sentenceCase(status)}</span>{' '}
+        {recurs ? count(runs ?? 0, 'run') : count(total, 'message')}
       </span>
       <span class="item-detail">{campaign.pause?.message ?? when}</span>
     </button>

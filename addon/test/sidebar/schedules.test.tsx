@@ -277,6 +277,15 @@ test('a_recurring_campaign_shows_its_next_time_and_its_runs', async () => {
   await waitFor(() => expect(google.callsOf('getCampaign').at(-1)).toEqual([RUNS[0].id]));
 });
 
+test('the_list_tells_a_recurring_campaign_by_its_runs_and_a_run_by_its_number', async () => {
+  google.answers.listCampaigns = () => ({ campaigns: [RECURRING, ...RUNS] });
+  render(<App />);
+  const parent = await screen.findByRole('button', { name: new RegExp(`^${RECURRING.name} ?Scheduled`) });
+  expect(parent.textContent).toContain(`${RECURRING.runs} runs`);
+  expect(parent.textContent).toContain('Next run');
+  expect(screen.getByRole('button', { name: /Run 2/ }).textContent).toContain('42 messages');
+});
+
 test('a_schedule_is_moved_with_what_was_changed_only', async () => {
   google.answers.moveSchedule = () => ({ ...RECURRING, schedule: { ...RECURRING.schedule, time: '10:30' } });
   await toCampaign(RECURRING, RECURS);
