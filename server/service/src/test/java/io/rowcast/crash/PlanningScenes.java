@@ -80,11 +80,9 @@ final class PlanningScenes {
                 row.also("""
                         insert into delivery (workspace_id, delivery_id, campaign_id, sender_id, row_number, row_key,
                             recipient_id, recipient, region, message, view, status_at)
-                        select workspace_id, gen_random_uuid(), campaign_id, sender_id,
-                            (select max(row_number) from delivery d where d.campaign_id = c.campaign_id) + ?, 'nobody', '', '',
-                            'GB', '', '', now()
+                        select workspace_id, gen_random_uuid(), campaign_id, sender_id, 1, ?, '', '', 'GB', '', '', now()
                         from campaign c where campaign_id = ?
-                        """, campaign.rows() / 4, campaign.id());
+                        """, campaign.key(campaign.rows() * 3 / 4), campaign.id());
                 call(campaign);
                 row.await("delivery");
             }

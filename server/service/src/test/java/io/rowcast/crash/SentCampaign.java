@@ -109,6 +109,11 @@ final class SentCampaign {
                 .expect(200);
     }
 
+    /** The key of one of its rows, from 0. */
+    String key(int row) {
+        return String.valueOf(shop.sheet().rowsToSend(first + row, 1).getFirst().get("key"));
+    }
+
     void preview() {
         JsonNode preview = shop.client().get(path("/preview")).expect(200);
         if (preview.path("ready").asInt() != rows) {
