@@ -44,6 +44,7 @@ class ChaosIT {
     }
 
     @Test
+    @Tag("long")
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void what_nobody_has_seen_google_do_may_turn_out_either_way() throws Exception {
         check(new ServiceAccountPen(), FEW_ROWS, BRIEFLY, Map.of("byFilterNoMatch", "400"));
