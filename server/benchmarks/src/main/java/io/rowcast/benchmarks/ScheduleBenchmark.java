@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleBenchmark {
     private static final int SCHEDULES = Integer.getInteger("rowcast.schedules", 10_000);
     private static final int ROWS = Integer.getInteger("rowcast.rows", 100_000);
-    private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("rowcast.window", 120));
-    private static final Duration LEAD = Duration.ofSeconds(30);
+    private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("rowcast.window", 300));
+    private static final Duration LEAD = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final int UNLIMITED = 1_000_000;
     private static final int PAGE = 5_000;

@@ -8,7 +8,6 @@ import io.rowcast.platform.work.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,18 +158,12 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private News claim(List<SendingCampaign> campaigns, int room, Fence fence) {
-        List<Claimed> claimed = new ArrayList<>();
-        int left = room;
+        SendingCampaign sender = campaigns.getFirst();
         try {
-            for (int i = 0; i < campaigns.size() && left > 0; i++) {
-                Instant now = clock.instant();
-                int share = Math.ceilDiv(left, campaigns.size() - i);
-                claimed.add(claims.claim(campaigns.get(i), share, fence, now, now.plus(patience.claim())));
-                left -= claimed.getLast().claims().size();
-            }
-            return new News.Claims(campaigns.getFirst(), claimed, null);
+            Instant now = clock.instant();
+            return new News.Claims(sender, claims.claim(campaigns, room, fence, now, now.plus(patience.claim())), null);
         } catch (RuntimeException e) {
-            return new News.Claims(campaigns.getFirst(), claimed, e);
+            return new News.Claims(sender, List.of(), e);
         }
     }
 

@@ -2,10 +2,12 @@ package io.rowcast.dispatch;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
  * One sender's way out: its pace, and what is under way. Time is monotonic, in nanoseconds. Used by the dispatcher's thread
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Lane {
     /** More campaigns of one sender than this wait for their turn in a later claim. */
-    private static final int CAMPAIGNS_A_CLAIM = 8;
+    private static final int CAMPAIGNS_A_CLAIM = 32;
 
     /** How long a campaign rests of which nothing is due, where nothing of it is settled meanwhile. */
     private static final long NOTHING_DUE = Duration.ofMillis(250).toNanos();
@@ -21,10 +23,11 @@ final class Lane {
     final Pacer pacer;
     private final Patience patience;
     private int underWay;
-    private int turn;
     private boolean claiming;
     private boolean stopped;
     private final Map<UUID, Long> resting = new HashMap<>();
+    /** Campaigns, whose turn it has not been for longest first. */
+    private final SequencedSet<UUID> turns = new LinkedHashSet<>();
 
     Lane(Pacer pacer, Patience patience) {
         this.pacer = pacer;
@@ -88,21 +91,28 @@ final class Lane {
         resting.computeIfPresent(campaign.campaignId(), (id, until) -> until - now > NOTHING_DUE ? until : null);
     }
 
-    private boolean rests(SendingCampaign campaign, long now) {
-        return resting.computeIfPresent(campaign.campaignId(), (id, until) -> until - now > 0 ? until : null) != null;
+    /** Whether nothing more of the campaign was due when it was last looked at. */
+    boolean isExhausted(SendingCampaign campaign) {
+        return resting.containsKey(campaign.campaignId());
     }
 
-    /** Those among {@code campaigns} of this sender that the next claim is for; another comes first each time. */
+    private boolean rests(UUID campaign, long now) {
+        return resting.computeIfPresent(campaign, (id, until) -> until - now > 0 ? until : null) != null;
+    }
+
+    /** Those among {@code campaigns}, all that this sender has, that the next claim is for: whose turn was longest ago. */
     List<SendingCampaign> next(List<SendingCampaign> campaigns, long now) {
-        List<SendingCampaign> awake =
-                campaigns.stream().filter(campaign -> !rests(campaign, now)).toList();
-        if (awake.isEmpty()) {
-            return List.of();
-        }
-        turn = (turn + 1) % awake.size();
-        return IntStream.range(0, Math.min(awake.size(), CAMPAIGNS_A_CLAIM))
-                .mapToObj(i -> awake.get((turn + i) % awake.size()))
+        Map<UUID, SendingCampaign> byId = new LinkedHashMap<>();
+        campaigns.forEach(campaign -> byId.put(campaign.campaignId(), campaign));
+        turns.retainAll(byId.keySet());
+        turns.addAll(byId.keySet());
+        resting.keySet().retainAll(byId.keySet());
+        List<UUID> next = turns.stream()
+                .filter(campaign -> !rests(campaign, now))
+                .limit(CAMPAIGNS_A_CLAIM)
                 .toList();
+        next.forEach(turns::addLast);
+        return next.stream().map(byId::get).toList();
     }
 
     /**

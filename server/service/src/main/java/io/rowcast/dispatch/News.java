@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the threads of a dispatcher tell its loop. */
 sealed interface News {
-    /** A sender's claim was made; where it failed, for {@code failure}, some of its campaigns may have been claimed before. */
+    /** A sender's claim was made, or, for {@code failure}, not. */
     record Claims(
             SendingCampaign sender,
             List<Claimed> claimed,

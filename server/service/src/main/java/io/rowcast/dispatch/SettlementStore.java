@@ -13,6 +13,7 @@ import io.rowcast.platform.store.WorkspaceId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -33,8 +34,12 @@ public final class SettlementStore {
         this.sealers = sealers;
     }
 
-    /** Records a batch of one workspace, whole or not at all. */
-    void settle(WorkspaceId workspace, List<Settlement> settlements, Instant now) {
+    /**
+     * Records a batch of one workspace, whole or not at all.
+     *
+     * @param perhapsDone campaigns that are done where nothing of them is under way any more
+     */
+    void settle(WorkspaceId workspace, List<Settlement> settlements, Set<UUID> perhapsDone, Instant now) {
         Sealer sealer = sealers.of(workspace);
         database.<Void, RuntimeException>inWorkspaceByKeys(workspace, handle -> {
             List<Settlement.Taken> taken = of(Settlement.Taken.class, settlements);
@@ -45,6 +50,7 @@ public final class SettlementStore {
             inDoubt(handle, of(Settlement.InDoubt.class, settlements), now);
             halted(handle, sealer, of(Settlement.Halted.class, settlements), now);
             campaignHalted(handle, of(Settlement.CampaignHalted.class, settlements), now);
+            FinishStore.finish(handle, perhapsDone, now);
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package io.rowcast.dispatch;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.rowcast.delivery.Consequence;
 import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.store.WorkspaceId;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -80,12 +83,23 @@ final class Settler {
         next.keySet().removeAll(failed);
         waiting.keySet().removeAll(next.keySet());
         settlingNow.addAll(next.keySet());
-        next.forEach((workspace, answers) -> work.execute(() -> tell.accept(settled(workspace, answers))));
+        next.forEach((workspace, answers) -> {
+            Set<UUID> perhapsDone = exhausted(answers);
+            work.execute(() -> tell.accept(settled(workspace, answers, perhapsDone)));
+        });
     }
 
-    private News.Settled settled(WorkspaceId workspace, List<Answer> answers) {
+    private Set<UUID> exhausted(List<Answer> answers) {
+        return answers.stream()
+                .map(answer -> answer.claim().campaign())
+                .filter(campaign -> lanes.of(campaign).isExhausted(campaign))
+                .map(SendingCampaign::campaignId)
+                .collect(toSet());
+    }
+
+    private News.Settled settled(WorkspaceId workspace, List<Answer> answers, Set<UUID> perhapsDone) {
         try {
-            record(workspace, answers);
+            record(workspace, answers, perhapsDone);
             return new News.Settled(answers, null);
         } catch (RuntimeException e) {
             return new News.Settled(answers, e);
@@ -113,11 +127,12 @@ final class Settler {
         return answer.claim().campaign().workspace();
     }
 
-    private void record(WorkspaceId workspace, List<Answer> answers) {
+    private void record(WorkspaceId workspace, List<Answer> answers, Set<UUID> perhapsDone) {
         Instant now = clock.instant();
         settlements.settle(
                 workspace,
                 answers.stream().map(answer -> settling.of(answer, now)).toList(),
+                perhapsDone,
                 now);
     }
 

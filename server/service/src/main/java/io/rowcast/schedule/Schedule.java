@@ -80,7 +80,7 @@ public final class Schedule implements StartTimer, AutoCloseable {
                 "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
         settings.setProperty("org.quartz.jobStore.isClustered", "true");
         settings.setProperty("org.quartz.jobStore.useProperties", "true");
-        settings.setProperty("org.quartz.jobStore.dataSource", QuartzConnections.register(database.dataSource()));
+        settings.setProperty("org.quartz.jobStore.dataSource", QuartzConnections.register(database.alarms()));
         Scheduler quartz = new StdSchedulerFactory(settings).getScheduler();
         // Quartz keeps one scheduler a name for the whole JVM, where tests run several nodes.
         SchedulerRepository.getInstance().remove(NAME);

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -153,7 +154,7 @@ class DispatcherClusterTest {
                 new Settlement.Failed(old, 131026, null),
                 new Settlement.InDoubt(old))) {
             new SettlementStore(campaigns.database, campaigns.sealers)
-                    .settle(campaign.workspace(), List.of(late), campaigns.clock.instant());
+                    .settle(campaign.workspace(), List.of(late), Set.of(), campaigns.clock.instant());
             assertThat(campaigns.statuses(campaign)).as("%s", late).containsExactly("sending");
         }
         other.wakesUp().claims();

@@ -20,28 +20,43 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String SERVICE_ROLE = "rowcast_service";
 
+    /** More would only wait for each other: Quartz does nearly all under one lock. */
+    private static final int ALARM_CONNECTIONS = 4;
+
     private final HikariDataSource pool;
+    private final HikariDataSource alarms;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, HikariDataSource alarms) {
         this.pool = pool;
+        this.alarms = alarms;
         this.jdbi = Jdbi.create(pool);
         jdbi.registerArrayType(UUID.class, "uuid");
     }
 
     /** Opens a pool of at most {@code size} connections to a migrated database. */
     public static Database open(DatabaseAddress address, int size) {
+        HikariConfig config = config(address, "rowcast", size);
+        // Batches become multi-row inserts: one round trip for a chunk of rows.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        HikariConfig alarms = config(address, "rowcast-alarms", ALARM_CONNECTIONS);
+        alarms.setConnectionInitSql(alarms.getConnectionInitSql() + "; set synchronous_commit = off");
+        // Opened by whoever keeps alarms.
+        alarms.setMinimumIdle(0);
+        alarms.setInitializationFailTimeout(-1);
+        return new Database(new HikariDataSource(config), new HikariDataSource(alarms));
+    }
+
+    private static HikariConfig config(DatabaseAddress address, String name, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address.jdbcUrl());
         config.setMaximumPoolSize(size);
         config.setConnectionInitSql("set role " + SERVICE_ROLE);
-        config.setPoolName("rowcast");
+        config.setPoolName(name);
         config.setConnectionTimeout(10_000);
-        // Batches become multi-row inserts: one round trip for a chunk of rows.
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "60");
-        return new Database(new HikariDataSource(config));
+        return config;
     }
 
     /** Runs {@code work} in one transaction that sees only the rows of {@code workspace}. */
@@ -62,6 +77,7 @@ public final class Database implements AutoCloseable {
             handle.createQuery("""
                             select set_config('rowcast.workspace', :workspace, true) || set_config('enable_seqscan', 'off', true)
                               || set_config('enable_hashjoin', 'off', true) || set_config('enable_mergejoin', 'off', true)
+                              || set_config('plan_cache_mode', 'force_generic_plan', true)
                             """)
                     .bind("workspace", workspace.toString())
                     .mapTo(String.class)
@@ -101,13 +117,18 @@ public final class Database implements AutoCloseable {
                 .one());
     }
 
-    /** For libraries that bring their own SQL (Quartz). */
-    public DataSource dataSource() {
-        return pool;
+    /**
+     * For Quartz, which brings its own SQL. Commits do not wait for the disk: if PostgreSQL itself crashes, what happened in the
+     * second before may be forgotten. An alarm that rings again changes nothing then, and one that is lost is found by the look
+     * for what is overdue; for both the truth stays in our own tables.
+     */
+    public DataSource alarms() {
+        return alarms;
     }
 
     @Override
     public void close() {
+        alarms.close();
         pool.close();
     }
 }
