@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How late messages leave that were planned: so many campaigns of one row with a start of their own, each with its alarm in
  * Quartz, and a campaign whose rows have times of their own, all spread evenly over a window; and how many came not at all, or
- * twice. Measured at the sandbox, by when it received them. The window is two minutes, where ten would do: five times as many
+ * twice. Measured at the sandbox, by when it received them. The window is five minutes, where ten would do: twice as many
  * starts a second as are asked for, by the real clock and the real Quartz. Campaigns and alarms are put into PostgreSQL as a launch
  * leaves them, since launching ten thousand by the API would take longer than the window.
  */

@@ -201,16 +201,18 @@ public final class Dispatcher implements AutoCloseable {
     /** A sender whose claim failed, as when its workspace's keys are gone, rests for a while and holds up no other. */
     private void start(News.Claims made, Failures failures) {
         Lane lane = lanes.of(made.sender());
-        lane.hasClaimed();
+        if (made.failure() != null) {
+            lane.couldNotClaim(made.sender());
+            lane.pacer.close(nanoTime.getAsLong(), AFTER_FAILURE);
+            failures.add(made.failure());
+            return;
+        }
+        lane.hasClaimed(made.claimed().stream().map(Claimed::campaign).toList());
         for (Claimed claimed : made.claimed()) {
             claimed.claims().forEach(claim -> start(claim, lane.leave(nanoTime.getAsLong())));
             if (claimed.exhausted()) {
                 lane.exhausted(claimed.campaign(), nanoTime.getAsLong());
             }
-        }
-        if (made.failure() != null) {
-            lane.pacer.close(nanoTime.getAsLong(), AFTER_FAILURE);
-            failures.add(made.failure());
         }
     }
 

@@ -24,6 +24,7 @@ final class Lane {
     private final Patience patience;
     private int underWay;
     private boolean claiming;
+    private boolean alone;
     private boolean stopped;
     private final Map<UUID, Long> resting = new HashMap<>();
     /** Campaigns, whose turn it has not been for longest first. */
@@ -56,9 +57,18 @@ final class Lane {
         claiming = true;
     }
 
-    /** The claim was made, or failed. */
-    void hasClaimed() {
+    /** The claim was made, in which these had their turn. */
+    void hasClaimed(List<SendingCampaign> campaigns) {
         claiming = false;
+        alone = false;
+        campaigns.forEach(campaign -> turns.addLast(campaign.campaignId()));
+    }
+
+    /** The claim failed. The next is made for another campaign, and for that alone: one that always fails holds up no other for good. */
+    void couldNotClaim(SendingCampaign first) {
+        claiming = false;
+        alone = true;
+        turns.addLast(first.campaignId());
     }
 
     /**
@@ -107,12 +117,11 @@ final class Lane {
         turns.retainAll(byId.keySet());
         turns.addAll(byId.keySet());
         resting.keySet().retainAll(byId.keySet());
-        List<UUID> next = turns.stream()
+        return turns.stream()
                 .filter(campaign -> !rests(campaign, now))
-                .limit(CAMPAIGNS_A_CLAIM)
+                .limit(alone ? 1 : CAMPAIGNS_A_CLAIM)
+                .map(byId::get)
                 .toList();
-        next.forEach(turns::addLast);
-        return next.stream().map(byId::get).toList();
     }
 
     /**
