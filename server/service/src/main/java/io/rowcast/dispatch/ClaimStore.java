@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +64,7 @@ public final class ClaimStore {
     }
 
     /** @param exhausted whether nothing more is due */
-    private record Taken(List<Due> claimed, boolean exhausted) {
-        Taken and(Taken more) {
-            return new Taken(
-                    Stream.concat(claimed.stream(), more.claimed().stream()).toList(), more.exhausted());
-        }
-    }
+    private record Taken(List<Due> claimed, boolean exhausted) {}
 
     private final Database database;
     private final Sealers sealers;
@@ -146,30 +140,31 @@ public final class ClaimStore {
     List<Claimed> claim(List<SendingCampaign> campaigns, int room, Fence fence, Instant now, Instant expires) {
         WorkspaceId workspace = campaigns.getFirst().workspace();
         Sealer sealer = sealers.of(workspace);
-        Map<SendingCampaign, Taken> taken = new LinkedHashMap<>();
+        Map<SendingCampaign, Claimed> claimed = new LinkedHashMap<>();
         database.<Void, RuntimeException>inWorkspaceByKeys(workspace, handle -> {
             int left = room;
             List<SendingCampaign> next = campaigns;
             while (left > 0 && !next.isEmpty()) {
                 for (int i = 0; i < next.size() && left > 0; i++) {
+                    SendingCampaign campaign = next.get(i);
                     int share = Math.ceilDiv(left, next.size() - i);
-                    Taken more = claim(handle, next.get(i), sealer, share, fence, now, expires);
-                    taken.merge(next.get(i), more, Taken::and);
-                    left -= more.claimed().size();
+                    // Opened before the claim is committed: what cannot be opened was not claimed.
+                    Claimed more = opened(
+                            campaign, claim(handle, campaign, sealer, share, fence, now, expires), sealer, fence);
+                    claimed.merge(campaign, more, Claimed::and);
+                    left -= more.claims().size();
                 }
                 next = next.stream()
-                        .filter(campaign -> taken.containsKey(campaign)
-                                && !taken.get(campaign).exhausted())
+                        .filter(campaign -> claimed.containsKey(campaign)
+                                && !claimed.get(campaign).exhausted())
                         .toList();
             }
             return null;
         });
-        return taken.entrySet().stream()
-                .map(of -> claimed(of.getKey(), of.getValue(), sealer, fence))
-                .toList();
+        return List.copyOf(claimed.values());
     }
 
-    private static Claimed claimed(SendingCampaign campaign, Taken taken, Sealer sealer, Fence fence) {
+    private static Claimed opened(SendingCampaign campaign, Taken taken, Sealer sealer, Fence fence) {
         return new Claimed(
                 campaign,
                 taken.claimed().stream()

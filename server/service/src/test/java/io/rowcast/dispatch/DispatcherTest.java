@@ -222,6 +222,42 @@ class DispatcherTest {
     }
 
     @Test
+    void a_large_campaign_has_its_turn_beside_ever_new_small_ones() throws InterruptedException {
+        WorkspaceId workspace = campaigns.workspace();
+        UUID sender = campaigns.sender(workspace, "shared", 1000);
+        for (int i = 0; i < 40; i++) {
+            campaigns.sending(workspace, sender, "+4474001%05d".formatted(i));
+        }
+        Sending large = campaigns.sending(workspace, sender, Campaigns.phones(200));
+        for (int round = 0; round < 60; round++) {
+            for (int i = 0; i < 2; i++) {
+                campaigns.sending(workspace, sender, "+4474002%05d".formatted(2 * round + i));
+            }
+            dispatcher.runOnce();
+            campaigns.clock.advance(Duration.ofMillis(10));
+        }
+        assertThat(sent(large)).isGreaterThan(50);
+    }
+
+    @Test
+    void a_campaign_that_cannot_be_claimed_holds_up_no_other_of_its_sender() throws InterruptedException {
+        WorkspaceId workspace = campaigns.workspace();
+        UUID sender = campaigns.sender(workspace, "shared", 1000);
+        Sending broken = campaigns.sending(workspace, sender, Campaigns.phones(1));
+        Sending sound = campaigns.sending(workspace, sender, "+447400200000");
+        campaigns.change(broken, "update delivery set message = '' where campaign_id = :campaign");
+        assertThatThrownBy(this::work).isInstanceOf(BrokenSealException.class);
+        assertThat(campaigns.statuses(sound)).containsExactly("queued");
+
+        for (int i = 0; i < 3; i++) {
+            campaigns.clock.advance(Duration.ofSeconds(10));
+            assertThatThrownBy(this::work).isInstanceOf(BrokenSealException.class);
+        }
+        assertThat(campaigns.statuses(sound)).containsExactly("accepted");
+        assertThat(campaigns.statuses(broken)).as("as what was not claimed").containsExactly("queued");
+    }
+
+    @Test
     void rows_of_a_cancelled_campaign_stay_where_they_are() throws InterruptedException {
         Sending campaign = campaigns.sending("+447400000001");
         campaigns.change(campaign, "update campaign set status = 'cancelled' where campaign_id = :campaign");
