@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,7 @@ class MarketerBrowserIT {
         assertThat(story("marketer.mjs", "screenshots")).isZero();
     }
 
-    /** Not in the usual build yet: its step "one a minute" counts a run of another campaign or not, as the clock has it. */
     @Test
-    @Tag("long")
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void a_marketer_leaves_campaigns_to_time_and_sees_each_happen() throws Exception {
         assertThat(story("schedules.mjs", "screenshots-schedules")).isZero();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promise 3: whatever happens to the sheet and at Google meanwhile, in the end every row shows its own outcome. */
 class ChaosIT {
     private static final long SEED = Long.getLong("rowcast.seed", 20_261_124L);
-    private static final int ROWS = Integer.getInteger("rowcast.rows", 2_000);
+    private static final int ROWS = Integer.getInteger("rowcast.rows", 1_000);
     private static final Duration RESTLESS = Duration.ofSeconds(Integer.getInteger("rowcast.restless", 15));
 
     private static final int FEW_ROWS = 200;
