@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -145,6 +146,7 @@ public final class ClaimStore {
             int left = room;
             List<SendingCampaign> next = campaigns;
             while (left > 0 && !next.isEmpty()) {
+                List<SendingCampaign> haveMore = new ArrayList<>();
                 for (int i = 0; i < next.size() && left > 0; i++) {
                     SendingCampaign campaign = next.get(i);
                     int share = Math.ceilDiv(left, next.size() - i);
@@ -153,11 +155,12 @@ public final class ClaimStore {
                             campaign, claim(handle, campaign, sealer, share, fence, now, expires), sealer, fence);
                     claimed.merge(campaign, more, Claimed::and);
                     left -= more.claims().size();
+                    // One that gave nothing has put rows off till later; the next of them are for another transaction.
+                    if (!more.exhausted() && !more.claims().isEmpty()) {
+                        haveMore.add(campaign);
+                    }
                 }
-                next = next.stream()
-                        .filter(campaign -> claimed.containsKey(campaign)
-                                && !claimed.get(campaign).exhausted())
-                        .toList();
+                next = haveMore;
             }
             return null;
         });
