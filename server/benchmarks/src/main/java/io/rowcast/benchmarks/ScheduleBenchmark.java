@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * How late messages leave that were planned: so many campaigns of one row with a start of their own, each with its alarm in
  * Quartz, and a campaign whose rows have times of their own, all spread evenly over a window; and how many came not at all, or
  * twice. Measured at the sandbox, by when it received them. The window is ten minutes, by the real clock and the real Quartz.
- * Campaigns and alarms are put into PostgreSQL as a launch
- * leaves them, since launching ten thousand by the API would take longer than the window.
+ * Campaigns and alarms are put into PostgreSQL as a launch leaves them, since launching ten thousand by the API would take
+ * longer than the window.
  */
 final class ScheduleBenchmark {
     private static final int SCHEDULES = Integer.getInteger("rowcast.schedules", 10_000);
