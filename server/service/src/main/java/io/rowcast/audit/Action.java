@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Action {
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
+    RETENTION_CHANGED,
     SUPPRESSION_LIFTED;
 
     /** As the database and the API spell it: {@code campaign-launched}. */
