@@ -41,12 +41,17 @@ import io.rowcast.platform.http.OperationsRoutes;
 import io.rowcast.platform.http.RequestMeter;
 import io.rowcast.platform.store.ClockGuard;
 import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.platform.work.Bell;
 import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
+import io.rowcast.privacy.DataMap;
+import io.rowcast.privacy.Exporting;
 import io.rowcast.privacy.Retention;
 import io.rowcast.privacy.RetentionRoutes;
+import io.rowcast.privacy.Terminating;
+import io.rowcast.privacy.WorkspaceDataRoutes;
 import io.rowcast.schedule.QuartzCrons;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleConsentClient;
@@ -197,8 +202,19 @@ public final class Application implements AutoCloseable {
             heartbeats.beat();
         }
         SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
-        Retention retention = new Retention(
-                database, () -> workspaces.list().stream().map(Workspace::id).toList(), clock, drain::begun, metrics);
+        Supplier<List<WorkspaceId>> allWorkspaces =
+                () -> workspaces.list().stream().map(Workspace::id).toList();
+        Retention retention = new Retention(database, allWorkspaces, clock, drain::begun, metrics);
+        Optional<Connecting> connecting = Optional.ofNullable(config.googleClient())
+                .map(client -> new Connecting(
+                        new GoogleConsentClient(client),
+                        new OAuthStateStore(database, sealers),
+                        connections,
+                        workspaces,
+                        clock));
+        Terminating terminating = new Terminating(
+                database, sealers, workspace -> connecting.ifPresent(it -> it.disconnectAll(workspace)), drain::begun);
+        Exporting exporting = new Exporting(database, sealers, media, DataMap.read(), clock);
         Schedule schedule = parts.add(Schedule.start(
                 database,
                 clockGuard::isRight,
@@ -210,7 +226,10 @@ public final class Application implements AutoCloseable {
                     templateSync.run();
                     sheetLook.run();
                 },
-                retention::run));
+                () -> {
+                    terminating.goOn(allWorkspaces);
+                    retention.run();
+                }));
 
         // Dispatch > WhatsApp
         ExecutorService threads = line.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -270,15 +289,7 @@ public final class Application implements AutoCloseable {
                                 new PenChoosing(sheetLinks, linkStates, connections, sheets.setup(), sheets),
                                 freshness,
                                 new ColumnStore(database, clock)),
-                        new GoogleConnectionRoutes(
-                                Optional.ofNullable(config.googleClient())
-                                        .map(client -> new Connecting(
-                                                new GoogleConsentClient(client),
-                                                new OAuthStateStore(database, sealers),
-                                                connections,
-                                                workspaces,
-                                                clock)),
-                                connections),
+                        new GoogleConnectionRoutes(connecting, connections),
                         new CampaignRoutes(
                                 database,
                                 sealers,
@@ -302,6 +313,7 @@ public final class Application implements AutoCloseable {
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new RetentionRoutes(database, clock),
+                        new WorkspaceDataRoutes(exporting, terminating),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(

@@ -1,17 +1,28 @@
 package io.rowcast;
 
+import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Actor;
+import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.privacy.DataMap;
+import io.rowcast.privacy.Exporting;
+import io.rowcast.privacy.Terminating;
+import io.rowcast.sheets.GoogleConsentClient;
 import io.rowcast.whatsapp.CloudApi;
 import io.rowcast.whatsapp.CloudApiNumbers;
 import io.rowcast.whatsapp.CloudApiTemplates;
 import io.rowcast.workspace.Accounts;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.Connecting;
+import io.rowcast.workspace.GoogleConnectionStore;
+import io.rowcast.workspace.OAuthStateStore;
 import io.rowcast.workspace.SenderChecks;
 import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.Workspace;
 import io.rowcast.workspace.WorkspaceStore;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +32,14 @@ final class Operator implements AutoCloseable {
     private final Storage storage;
     private final Accounts accounts;
 
-    private Operator(Storage storage, Accounts accounts) {
+    private final Exporting exporting;
+    private final Terminating terminating;
+
+    private Operator(Storage storage, Accounts accounts, Exporting exporting, Terminating terminating) {
         this.storage = storage;
         this.accounts = accounts;
+        this.exporting = exporting;
+        this.terminating = terminating;
     }
 
     static Operator open(Map<String, String> environment) {
@@ -43,7 +59,46 @@ final class Operator implements AutoCloseable {
                         new CloudApiTemplates(meta),
                         new SenderChecks(storage.database(), senders, new CloudApiNumbers(meta), clock),
                         new SenderHealth(storage.database(), clock),
-                        storage.master()));
+                        storage.master()),
+                new Exporting(
+                        storage.database(),
+                        sealers,
+                        new MediaStore(storage.database(), sealers, clock),
+                        DataMap.read(),
+                        clock),
+                new Terminating(
+                        storage.database(),
+                        sealers,
+                        workspace -> leaveGoogle(config, storage.database(), sealers, workspaces, clock, workspace),
+                        () -> false));
+    }
+
+    private static void leaveGoogle(
+            Config config,
+            Database database,
+            Sealers sealers,
+            WorkspaceStore workspaces,
+            InstantSource clock,
+            WorkspaceId workspace) {
+        if (config.googleClient() != null) {
+            new Connecting(
+                            new GoogleConsentClient(config.googleClient()),
+                            new OAuthStateStore(database, sealers),
+                            new GoogleConnectionStore(database, sealers, clock),
+                            workspaces,
+                            clock)
+                    .disconnectAll(workspace);
+        }
+    }
+
+    /** Writes all that a workspace has into a zip. */
+    void export(WorkspaceId workspace, OutputStream out) {
+        exporting.workspace(workspace, new Actor.Operator(), out);
+    }
+
+    /** @return false where the workspace is not called so; nothing has happened then */
+    boolean end(WorkspaceId workspace, String name) {
+        return terminating.end(workspace, name);
     }
 
     Accounts accounts() {

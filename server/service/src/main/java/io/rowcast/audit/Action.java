@@ -7,8 +7,10 @@ public enum Action {
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
     CONTACT_ERASED,
+    CONTACT_EXPORTED,
     RETENTION_CHANGED,
-    SUPPRESSION_LIFTED;
+    SUPPRESSION_LIFTED,
+    WORKSPACE_EXPORTED;
 
     /** As the database and the API spell it: {@code campaign-launched}. */
     public String word() {

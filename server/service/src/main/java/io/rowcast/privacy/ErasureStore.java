@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * of the data map that tells of contacts has its statement here, which {@code ErasureTest} holds against the map.
  */
 final class ErasureStore {
-    private static final String WHO = "recipient_id = any(array(select decode(name, 'hex') from unnest(:names) name))";
+    private static final String WHO = PersonRows.NAMED;
 
     /** Whether a message to them is on its way out now, whose answer would bring them back. */
     boolean isUnderWay(Handle handle, Collection<String> names) {
@@ -39,7 +39,7 @@ final class ErasureStore {
                             """.formatted(table, WHO))
                     .bindArray("names", String.class, names)
                     .mapTo(byte[].class)
-                    .forEach(sealed -> written.add(sealer.open(sealed, table + ".recipient")));
+                    .forEach(recipient -> written.add(sealer.open(recipient, table + ".recipient")));
         }
         return written;
     }
@@ -72,7 +72,9 @@ final class ErasureStore {
                         using campaign c join delivery d using (workspace_id, campaign_id)
                         where w.workspace_id = (select current_workspace()) and c.workspace_id = w.workspace_id
                           and c.sheet_link_id = w.sheet_link_id and d.%s
-                        """.formatted(WHO)).bindArray("names", String.class, names).execute();
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .execute();
     }
 
     /**
@@ -83,7 +85,8 @@ final class ErasureStore {
     void forgetProblems(Handle handle, Sealer sealer, Predicate<String> tells) {
         record Problem(UUID campaign, int row) {}
         List<Problem> theirs;
-        try (var problems = handle.createQuery("""
+        try (var problems = handle
+                .createQuery("""
                         select campaign_id, row_number, problems from campaign_row_problem
                         where workspace_id = (select current_workspace()) and problems is not null
                         """)
@@ -147,7 +150,9 @@ final class ErasureStore {
                         update portfolio p set used = greatest(0, p.used - f.places)
                         from freed f
                         where p.workspace_id = (select current_workspace()) and p.portfolio_id = f.portfolio_id
-                        """.formatted(WHO)).bindArray("names", String.class, names).execute();
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .execute();
         handle.createUpdate("delete from recipient_rest where workspace_id = (select current_workspace()) and " + WHO)
                 .bindArray("names", String.class, names)
                 .execute();

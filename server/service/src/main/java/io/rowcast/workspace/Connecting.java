@@ -90,6 +90,15 @@ public final class Connecting {
         };
     }
 
+    /** Gives every consent of a workspace back to Google; where Google does not answer, the tokens end with the workspace's keys. */
+    public void disconnectAll(WorkspaceId workspace) {
+        for (GoogleConnection connection : connections.list(workspace)) {
+            if (!disconnect(workspace, connection.id())) {
+                LOG.warn("Google did not take back connection {} of workspace {}", connection.id(), workspace);
+            }
+        }
+    }
+
     private String workspaceName(WorkspaceId workspace) {
         return workspaces.find(workspace).map(Workspace::name).orElse("");
     }
