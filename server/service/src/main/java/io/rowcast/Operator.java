@@ -1,5 +1,6 @@
 package io.rowcast;
 
+import io.rowcast.account.AccountKeysStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.whatsapp.CloudApi;
@@ -20,10 +21,12 @@ import java.util.UUID;
 final class Operator implements AutoCloseable {
     private final Storage storage;
     private final Accounts accounts;
+    private final AccountKeysStore peoplesKeys;
 
-    private Operator(Storage storage, Accounts accounts) {
+    private Operator(Storage storage, Accounts accounts, AccountKeysStore peoplesKeys) {
         this.storage = storage;
         this.accounts = accounts;
+        this.peoplesKeys = peoplesKeys;
     }
 
     static Operator open(Map<String, String> environment) {
@@ -43,11 +46,22 @@ final class Operator implements AutoCloseable {
                         new CloudApiTemplates(meta),
                         new SenderChecks(storage.database(), senders, new CloudApiNumbers(meta), clock),
                         new SenderHealth(storage.database(), clock),
-                        storage.master()));
+                        storage.master()),
+                new AccountKeysStore(storage.database(), storage.master()));
     }
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /**
+     * Wraps all keys with the primary key of the master keyset, after that was rotated.
+     *
+     * @return how many workspaces there are
+     */
+    int rewrapKeys() {
+        peoplesKeys.rewrap();
+        return accounts.rewrapKeys();
     }
 
     WorkspaceId existing(UUID workspace) {

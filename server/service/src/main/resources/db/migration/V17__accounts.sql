@@ -14,7 +14,7 @@ create table account (
 
 -- The one set of keys that seals and finds accounts, encrypted with the master keyset as each workspace's are.
 create table account_keys (
-  only boolean primary key default true check (only),
+  the_only boolean primary key default true check (the_only),
   aead_keyset bytea not null,
   mac_keyset bytea not null
 );
@@ -109,12 +109,13 @@ begin
 end
 $$;
 
--- A member's key does what the member may: what the role allows comes with it, and nothing where the membership has ended.
+-- A member's key does what the member may: that scope comes with it, and nothing where the membership has ended.
 drop function workspace_of_key(bytea);
 create function workspace_of_key(key_hash bytea, moment timestamptz) returns table (
-    workspace_id uuid, key_id uuid, scope text, role text, last_used_at timestamptz)
+    workspace_id uuid, key_id uuid, scope text, member_scope text, last_used_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select k.workspace_id, k.key_id, k.scope, m.role, k.last_used_at
+  select k.workspace_id, k.key_id, k.scope,
+    case m.role when 'owner' then 'admin' when 'sender' then 'send' when 'viewer' then 'read' end, k.last_used_at
   from api_key k left join member m on m.workspace_id = k.workspace_id and m.member_id = k.member_id
   where k.hash = key_hash and k.revoked_at is null and (k.expires_at is null or k.expires_at > moment)
     and (k.member_id is null or m.member_id is not null)

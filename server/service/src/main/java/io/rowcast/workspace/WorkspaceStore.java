@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** The workspaces and their wrapped keys. */
@@ -23,21 +24,27 @@ public final class WorkspaceStore {
 
     /** Makes a workspace with keys of its own. */
     public Workspace create(String name, MasterKeyset master) {
+        return create(name, master, (handle, id) -> {});
+    }
+
+    /** @param also what else is done in the transaction that makes it */
+    public Workspace create(String name, MasterKeyset master, BiConsumer<Handle, WorkspaceId> also) {
         Workspace workspace = new Workspace(WorkspaceId.random(), name);
         WrappedKeys keys = Sealer.newKeys(master, workspace.id());
-        database.inWorkspace(
-                workspace.id(),
-                handle -> handle.createUpdate("""
-                        insert into workspace (workspace_id, name, aead_keyset, mac_keyset, created_at)
-                        values (:id, :name, :aead, :mac, :now)
-                        """)
-                        .bind("id", workspace.id().value())
-                        .bind("name", name)
-                        .bind("aead", keys.aeadKeyset())
-                        .bind("mac", keys.macKeyset())
-                        .bind("now", clock.instant())
-                        .execute());
-        return workspace;
+        return database.inWorkspace(workspace.id(), handle -> {
+            handle.createUpdate("""
+                            insert into workspace (workspace_id, name, aead_keyset, mac_keyset, created_at)
+                            values (:id, :name, :aead, :mac, :now)
+                            """)
+                    .bind("id", workspace.id().value())
+                    .bind("name", name)
+                    .bind("aead", keys.aeadKeyset())
+                    .bind("mac", keys.macKeyset())
+                    .bind("now", clock.instant())
+                    .execute();
+            also.accept(handle, workspace.id());
+            return workspace;
+        });
     }
 
     public Optional<Workspace> find(WorkspaceId id) {

@@ -62,7 +62,8 @@ final class DemoService implements AutoCloseable {
                 Map.entry("ROWCAST_GOOGLE_CLIENT_SECRET", SheetsControl.CLIENT_SECRET),
                 Map.entry("ROWCAST_GOOGLE_AUTH_URL", sandbox + "/o/oauth2/v2/auth"),
                 Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox + "/token"),
-                Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox + "/revoke"));
+                Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox + "/revoke"),
+                Map.entry("ROWCAST_GOOGLE_KEYS_URL", sandbox + "/oauth2/v3/certs"));
     }
 
     private static int freePort() {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param caller what the person is there; null where {@code workspace} is
  */
 public record BrowserSession(
-        UUID account, String email, String csrfToken, @Nullable String workspace, @Nullable Caller caller) {
+        UUID account,
+        String email,
+        String csrfToken,
+        @Nullable String workspace,
+        @Nullable Caller caller) {
     /** Without the address. */
     @Override
     public String toString() {

@@ -61,7 +61,8 @@ public final class Browsers {
     /** Who calls the API from a page. */
     Optional<Caller> calling(Context context) {
         return visitor(context).map(visitor -> {
-            if (!context.method().name().equals("GET") && !context.method().name().equals("HEAD")) {
+            if (!context.method().name().equals("GET")
+                    && !context.method().name().equals("HEAD")) {
                 check(visitor, context.header(TOKEN_HEADER));
             }
             return in(visitor);

@@ -40,8 +40,9 @@ public final class Pages implements Routes {
     private static final String STYLE = "/pages.css";
 
     /** Nothing but our own style, scripts and pictures; forms go to us only, and nobody may frame us. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final List<Link> NAVIGATION = List.of(
             new Link("/connect", "Connect a sheet", Scope.SEND),
@@ -86,10 +87,17 @@ public final class Pages implements Routes {
         return input().withType("hidden").withName("csrf").withValue(visitor.csrfToken());
     }
 
+    /** What was wrong with a form, said aloud at once; a field refers to it by {@code aria-describedby="wrong"}. */
+    public static DomContent alert(String words) {
+        return p(words).withClass("notice bad").withId("wrong").attr("role", "alert");
+    }
+
     /** Whether the request is a browser's for a page, so that what is wrong is told on one. */
     static boolean wanted(Context context) {
         String accepted = context.header(Header.ACCEPT);
-        return accepted != null && accepted.contains("text/html") && !context.path().startsWith("/v1/");
+        return accepted != null
+                && accepted.contains("text/html")
+                && !context.path().startsWith("/v1/");
     }
 
     /** Says on a page what is wrong. */
@@ -104,8 +112,7 @@ public final class Pages implements Routes {
         show(context, problem.title(), null, p(words), p(next));
     }
 
-    private static HtmlTag frame(
-            String heading, @Nullable BrowserSession visitor, String path, DomContent... content) {
+    private static HtmlTag frame(String heading, @Nullable BrowserSession visitor, String path, DomContent... content) {
         return html(
                         head(
                                 meta().withCharset("utf-8"),
@@ -129,7 +136,9 @@ public final class Pages implements Routes {
                 : header(
                         a("Rowcast").withClass("brand").withHref("/"),
                         navigation(visitor, path),
-                        form(token(visitor), button("Sign out").withType("submit").withClass("plain"))
+                        form(
+                                        token(visitor),
+                                        button("Sign out").withType("submit").withClass("plain"))
                                 .withMethod("post")
                                 .withAction("/signout")
                                 .withTitle(visitor.email()));
@@ -141,7 +150,9 @@ public final class Pages implements Routes {
                 .filter(link -> caller != null && caller.scope().includes(link.least()))
                 .toList();
         String workspace = visitor.workspace() == null ? "Workspaces" : visitor.workspace();
-        return nav(ul(each(open, link -> li(to(link.path(), link.words(), path))), li(to("/workspaces", workspace, path))))
+        return nav(ul(
+                        each(open, link -> li(to(link.path(), link.words(), path))),
+                        li(to("/workspaces", workspace, path))))
                 .attr("aria-label", "Main");
     }
 
