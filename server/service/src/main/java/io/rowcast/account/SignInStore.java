@@ -62,6 +62,6 @@ public final class SignInStore {
                         .bind("now", now)
                         .mapTo(byte[].class)
                         .findOne())
-                .map(sealed -> Begun.of(keys.sealer().open(sealed, BEGUN)));
+                .map(bytes -> Begun.of(keys.sealer().open(bytes, BEGUN)));
     }
 }
