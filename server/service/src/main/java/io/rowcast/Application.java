@@ -62,6 +62,8 @@ import io.rowcast.platform.work.Bell;
 import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
+import io.rowcast.privacy.Retention;
+import io.rowcast.privacy.RetentionRoutes;
 import io.rowcast.schedule.QuartzCrons;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleConsentClient;
@@ -95,6 +97,7 @@ import io.rowcast.workspace.TemplateMirror;
 import io.rowcast.workspace.TemplateSource;
 import io.rowcast.workspace.TemplateStore;
 import io.rowcast.workspace.TemplateSync;
+import io.rowcast.workspace.Workspace;
 import io.rowcast.workspace.WorkspaceStore;
 import io.rowcast.writeback.AddOnTurns;
 import io.rowcast.writeback.CellUpdateRoutes;
@@ -127,18 +130,27 @@ public final class Application implements AutoCloseable {
     private final Parts parts;
     private final ApiServer server;
     private final Accounts accounts;
+    private final InvitationStore invitations;
     private final Schedule schedule;
 
     /**
      * @param line what works by itself; stops before the server does, which takes webhooks to the last
      * @param parts all else
      */
-    private Application(Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts, Schedule schedule) {
+    private Application(
+            Drain drain,
+            Parts line,
+            Parts parts,
+            ApiServer server,
+            Accounts accounts,
+            InvitationStore invitations,
+            Schedule schedule) {
         this.drain = drain;
         this.line = line;
         this.parts = parts;
         this.server = server;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.schedule = schedule;
     }
 
@@ -213,13 +225,20 @@ public final class Application implements AutoCloseable {
             heartbeats.beat();
         }
         SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
-        Schedule schedule = parts.add(
-                Schedule.start(database, clockGuard::isRight, starting, new DraftExpiry(database, clock), () -> {
+        Retention retention = new Retention(
+                database, () -> workspaces.list().stream().map(Workspace::id).toList(), clock, drain::begun, metrics);
+        Schedule schedule = parts.add(Schedule.start(
+                database,
+                clockGuard::isRight,
+                starting,
+                new DraftExpiry(database, clock),
+                () -> {
                     heartbeats.beat();
                     checks.checkStale();
                     templateSync.run();
                     sheetLook.run();
-                }));
+                },
+                retention::run));
 
         // Dispatch > WhatsApp
         ExecutorService threads = line.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -275,6 +294,7 @@ public final class Application implements AutoCloseable {
         Browsers browsers = new Browsers(cookies, sessions);
         Founding founding = new Founding(workspaces, people, storage.master(), clock);
         MemberStore members = new MemberStore(database, people, clock);
+        InvitationStore invitations = new InvitationStore(database, sealers, accountKeys, clock);
         Pairing pairing = new Pairing(new PairingStore(database, accountKeys, keys), clock);
 
         ApiServer server = parts.add(ApiServer.start(
@@ -298,15 +318,8 @@ public final class Application implements AutoCloseable {
                                 sessions,
                                 browsers,
                                 cookies),
-                        new WorkspaceRoutes(people, founding, sessions, browsers, cookies),
-                        new MemberRoutes(
-                                members,
-                                new InvitationStore(database, sealers, clock),
-                                people,
-                                sessions,
-                                browsers,
-                                cookies,
-                                config.publicUrl()),
+                        new WorkspaceRoutes(people, invitations, founding, sessions, browsers, cookies),
+                        new MemberRoutes(members, invitations, people, sessions, browsers, cookies, config.publicUrl()),
                         new KeyRoutes(keys, members, browsers, clock),
                         new PairingRoutes(pairing, people, browsers, config.publicUrl(), clock),
                         new Goodbye(drain),
@@ -347,6 +360,7 @@ public final class Application implements AutoCloseable {
                         new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
+                        new RetentionRoutes(database, clock),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(
@@ -355,6 +369,7 @@ public final class Application implements AutoCloseable {
                 parts,
                 server,
                 new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()),
+                invitations,
                 schedule);
     }
 
@@ -400,6 +415,11 @@ public final class Application implements AutoCloseable {
     /** For whoever runs the service in its own process: the demo, tests. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** For the same: who invites the first owner of a workspace. */
+    public InvitationStore invitations() {
+        return invitations;
     }
 
     /** Looks at once for what is due, as every minute; for whoever moves the clock that the service was given. */

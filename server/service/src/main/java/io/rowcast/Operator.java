@@ -1,7 +1,10 @@
 package io.rowcast;
 
 import io.rowcast.account.AccountKeysStore;
+import io.rowcast.account.InvitationStore;
+import io.rowcast.account.Role;
 import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.whatsapp.CloudApi;
 import io.rowcast.whatsapp.CloudApiNumbers;
@@ -13,6 +16,7 @@ import io.rowcast.workspace.SenderHealth;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.Workspace;
 import io.rowcast.workspace.WorkspaceStore;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -22,11 +26,20 @@ final class Operator implements AutoCloseable {
     private final Storage storage;
     private final Accounts accounts;
     private final AccountKeysStore peoplesKeys;
+    private final InvitationStore invitations;
+    private final URI publicUrl;
 
-    private Operator(Storage storage, Accounts accounts, AccountKeysStore peoplesKeys) {
+    private Operator(
+            Storage storage,
+            Accounts accounts,
+            AccountKeysStore peoplesKeys,
+            InvitationStore invitations,
+            URI publicUrl) {
         this.storage = storage;
         this.accounts = accounts;
         this.peoplesKeys = peoplesKeys;
+        this.invitations = invitations;
+        this.publicUrl = publicUrl;
     }
 
     static Operator open(Map<String, String> environment) {
@@ -36,6 +49,7 @@ final class Operator implements AutoCloseable {
         WorkspaceStore workspaces = new WorkspaceStore(storage.database(), clock);
         Sealers sealers = new Sealers(storage.master(), workspaces::keysOf);
         SenderStore senders = new SenderStore(storage.database(), sealers);
+        AccountKeysStore peoplesKeys = new AccountKeysStore(storage.database(), storage.master());
         CloudApi meta = Application.cloudApi(config);
         return new Operator(
                 storage,
@@ -47,11 +61,19 @@ final class Operator implements AutoCloseable {
                         new SenderChecks(storage.database(), senders, new CloudApiNumbers(meta), clock),
                         new SenderHealth(storage.database(), clock),
                         storage.master()),
-                new AccountKeysStore(storage.database(), storage.master()));
+                peoplesKeys,
+                new InvitationStore(storage.database(), sealers, peoplesKeys, clock),
+                config.publicUrl());
     }
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /** Makes an invitation, in the place of an earlier one for the same address; its link can be seen only now. */
+    URI invite(WorkspaceId workspace, String email, Role role) {
+        return URI.create(
+                publicUrl + "/invitation?token=" + invitations.invite(workspace, new Actor.Operator(), email, role));
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.rowcast;
 
+import io.rowcast.account.Role;
 import io.rowcast.workspace.Workspace;
 import java.util.Map;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +37,27 @@ final class WorkspaceCommand {
             for (Workspace workspace : operator.accounts().workspaces()) {
                 print(workspace.id() + "  " + workspace.name());
             }
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "invite",
+            description = "Make a link that lets one person in, and print it. It cannot be shown again.",
+            mixinStandardHelpOptions = true)
+    int invite(
+            @Parameters(paramLabel = "WORKSPACE", description = "The workspace's id") UUID workspace,
+            @Parameters(paramLabel = "EMAIL", description = "The address of the person's Google account") String email,
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            defaultValue = "owner",
+                            description = "owner, sender or viewer; ${DEFAULT-VALUE} where not given")
+                    String role) {
+        Role wanted = Role.of(role)
+                .orElseThrow(() -> new CommandFailedException("--role: expected owner, sender or viewer, not " + role));
+        try (Operator operator = Operator.open(environment)) {
+            print(operator.invite(operator.existing(workspace), email, wanted).toString());
         }
         return 0;
     }

@@ -63,9 +63,13 @@ create table invitation (
   role text not null check (role in ('owner', 'sender', 'viewer')),
   -- Sealed.
   email bytea not null,
+  -- Keyed HMAC of the address, so that whoever signs in with it finds the invitation without its link.
+  email_id bytea not null,
   expires_at timestamptz not null,
-  primary key (workspace_id, invitation_id)
+  primary key (workspace_id, invitation_id),
+  unique (workspace_id, email_id)
 );
+create index invitation_by_address on invitation (email_id);
 
 -- Keys from before scopes could do everything.
 alter table api_key add column scope text not null default 'admin' check (scope in ('read', 'send', 'admin'));
@@ -147,11 +151,26 @@ create function workspace_of_invitation(hash bytea) returns table (workspace_id 
   select i.workspace_id from invitation i where i.token_hash = hash
 $$;
 
+create function invitations_for(address bytea, moment timestamptz) returns table (
+    workspace_id uuid, workspace_name text, invitation_id uuid, role text, expires_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select i.workspace_id, w.name, i.invitation_id, i.role, i.expires_at
+  from invitation i join workspace w on w.workspace_id = i.workspace_id
+  where i.email_id = address and i.expires_at > moment order by w.name, i.invitation_id
+$$;
+
+-- Whoever is a member nowhere is forgotten after a while.
+create function forget_accounts(unseen_since timestamptz) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  delete from account a where a.signed_in_at < unseen_since
+    and not exists (select from member m where m.account_id = a.account_id)
+$$;
+
 do $$
 declare f regprocedure;
 begin
   foreach f in array array['workspace_of_key(bytea, timestamptz)', 'memberships_of(uuid)', 'session_of(bytea)',
-      'workspace_of_invitation(bytea)']::regprocedure[]
+      'workspace_of_invitation(bytea)', 'invitations_for(bytea, timestamptz)', 'forget_accounts(timestamptz)']::regprocedure[]
   loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to rowcast_service', f);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** The people who have signed in; their addresses and names are sealed. */
 public final class AccountStore {
@@ -63,6 +64,14 @@ public final class AccountStore {
                 row.getString("workspace_name"),
                 row.getObject("member_id", UUID.class),
                 Role.stored(row.getString("role")));
+    }
+
+    /** Forgets who is a member nowhere and has not signed in since. */
+    void forgetUnseen(Handle handle, Instant since) {
+        handle.createQuery("select forget_accounts(:since)")
+                .bind("since", since)
+                .mapTo(String.class)
+                .list();
     }
 
     String openEmail(byte[] sealed) {

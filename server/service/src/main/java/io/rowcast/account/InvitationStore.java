@@ -24,11 +24,13 @@ public final class InvitationStore {
 
     private final Database database;
     private final Sealers sealers;
+    private final AccountKeysStore accountKeys;
     private final InstantSource clock;
 
-    public InvitationStore(Database database, Sealers sealers, InstantSource clock) {
+    public InvitationStore(Database database, Sealers sealers, AccountKeysStore accountKeys, InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
+        this.accountKeys = accountKeys;
         this.clock = clock;
     }
 
@@ -37,7 +39,7 @@ public final class InvitationStore {
             UUID id, WorkspaceId workspace, String workspaceName, Role role, String email, Instant expiresAt) {
         /** Whether it is for that address; capitals do not count. */
         boolean isFor(String address) {
-            return email.toLowerCase(Locale.ROOT).equals(address.toLowerCase(Locale.ROOT));
+            return folded(email).equals(folded(address));
         }
 
         @Override
@@ -47,31 +49,38 @@ public final class InvitationStore {
     }
 
     /**
-     * Makes one.
+     * Makes one, in the place of an earlier one for the same address.
      *
      * @return the secret of its link, which can be seen only now
      */
-    String invite(Caller by, String email, Role role) {
+    public String invite(WorkspaceId workspace, Actor by, String email, Role role) {
         String secret = Secrets.fresh();
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        database.<Void, RuntimeException>inWorkspace(by.workspace(), handle -> {
-            handle.createUpdate("delete from invitation where workspace_id = :workspace and expires_at <= :now")
-                    .bind("workspace", by.workspace().value())
+        byte[] address = address(email);
+        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+            handle.createUpdate("""
+                            delete from invitation
+                            where workspace_id = :workspace and (expires_at <= :now or email_id = :address)
+                            """)
+                    .bind("workspace", workspace.value())
                     .bind("now", now)
+                    .bind("address", address)
                     .execute();
             handle.createUpdate("""
-                            insert into invitation (workspace_id, invitation_id, token_hash, role, email, expires_at)
-                            values (:workspace, :id, :hash, :role, :email, :until)
+                            insert into invitation (
+                                workspace_id, invitation_id, token_hash, role, email, email_id, expires_at)
+                            values (:workspace, :id, :hash, :role, :email, :address, :until)
                             """)
-                    .bind("workspace", by.workspace().value())
+                    .bind("workspace", workspace.value())
                     .bind("id", id)
                     .bind("hash", Secrets.sha256(secret))
                     .bind("role", role.word())
-                    .bind("email", sealers.of(by.workspace()).seal(email, EMAIL))
+                    .bind("email", sealers.of(workspace).seal(email, EMAIL))
+                    .bind("address", address)
                     .bind("until", now.plus(LIFE))
                     .execute();
-            AuditStore.add(handle, by.actor(), Action.MEMBER_INVITED, id, Map.of("role", role.word()), now);
+            AuditStore.add(handle, by, Action.MEMBER_INVITED, id, Map.of("role", role.word()), now);
             return null;
         });
         return secret;
@@ -96,6 +105,32 @@ public final class InvitationStore {
                                 sealers.of(workspace).open(row.getBytes("email"), EMAIL),
                                 row.getTimestamp("expires_at").toInstant()))
                         .list());
+    }
+
+    /** Those for the address, over all workspaces. */
+    List<Invitation> forAddress(String email) {
+        return database.outsideWorkspaces(handle -> handle.createQuery("""
+                        select workspace_id, workspace_name, invitation_id, role, expires_at
+                        from invitations_for(:address, :now)
+                        """)
+                .bind("address", address(email))
+                .bind("now", clock.instant())
+                .map((row, context) -> new Invitation(
+                        row.getObject("invitation_id", UUID.class),
+                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                        row.getString("workspace_name"),
+                        Role.stored(row.getString("role")),
+                        email,
+                        row.getTimestamp("expires_at").toInstant()))
+                .list());
+    }
+
+    private byte[] address(String email) {
+        return accountKeys.sealer().fingerprint("email/" + folded(email));
+    }
+
+    private static String folded(String email) {
+        return email.toLowerCase(Locale.ROOT);
     }
 
     void withdraw(Caller by, UUID id) {

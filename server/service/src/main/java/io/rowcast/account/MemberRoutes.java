@@ -136,7 +136,7 @@ public final class MemberRoutes implements Routes {
                     Optional.empty(),
                     Optional.of("There are " + MOST_INVITATIONS + " open invitations. Withdraw some first."));
         } else {
-            String secret = invitations.invite(owner, email, role.get());
+            String secret = invitations.invite(owner.workspace(), owner.actor(), email, role.get());
             show(context, owner, Optional.of(publicUrl + "/invitation?token=" + secret), Optional.empty());
         }
     }
@@ -156,7 +156,13 @@ public final class MemberRoutes implements Routes {
 
     private void accept(Context context) {
         BrowserSession visitor = browsers.changing(context);
-        Invitation invitation = forVisitor(visitor, Objects.requireNonNullElse(context.formParam("token"), ""));
+        String id = context.formParam("invitation");
+        Invitation invitation = id == null
+                ? forVisitor(visitor, Objects.requireNonNullElse(context.formParam("token"), ""))
+                : invitations.forAddress(visitor.email()).stream()
+                        .filter(one -> one.id().toString().equals(id))
+                        .findFirst()
+                        .orElseThrow(MemberRoutes::outdated);
         Membership joined = invitations
                 .accept(invitation, visitor.account())
                 .or(() -> accounts.memberships(visitor.account()).stream()

@@ -41,7 +41,8 @@ public enum Role {
         return words;
     }
 
-    static Optional<Role> of(String word) {
+    /** The role that is spelt so; empty where none is. */
+    public static Optional<Role> of(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 

@@ -39,7 +39,10 @@ public final class SessionStore implements BrowserSessions {
         this.clock = clock;
     }
 
-    /** Begins a session, and forgets those that have ended; the secret is for the browser alone. */
+    /**
+     * Begins a session, and forgets those that have ended, and people who are members nowhere and have not signed in for as long
+     * as a session lasts. The secret is for the browser alone.
+     */
     String begin(UUID account) {
         String secret = Secrets.fresh();
         Instant now = clock.instant();
@@ -48,6 +51,7 @@ public final class SessionStore implements BrowserSessions {
                     .bind("longest", now.minus(LONGEST))
                     .bind("idle", now.minus(IDLE))
                     .execute();
+            accounts.forgetUnseen(handle, now.minus(LONGEST));
             return handle.createUpdate("""
                             insert into session (session_hash, account_id, created_at, seen_at)
                             values (:hash, :account, :now, :now)

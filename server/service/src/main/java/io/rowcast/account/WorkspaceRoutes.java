@@ -16,14 +16,21 @@ import java.util.Optional;
 /** {@code /workspaces}: choose one to work in, or make one. */
 public final class WorkspaceRoutes implements Routes {
     private final AccountStore accounts;
+    private final InvitationStore invitations;
     private final Founding founding;
     private final SessionStore sessions;
     private final Browsers browsers;
     private final Cookies cookies;
 
     public WorkspaceRoutes(
-            AccountStore accounts, Founding founding, SessionStore sessions, Browsers browsers, Cookies cookies) {
+            AccountStore accounts,
+            InvitationStore invitations,
+            Founding founding,
+            SessionStore sessions,
+            Browsers browsers,
+            Cookies cookies) {
         this.accounts = accounts;
+        this.invitations = invitations;
         this.founding = founding;
         this.sessions = sessions;
         this.browsers = browsers;
@@ -39,13 +46,18 @@ public final class WorkspaceRoutes implements Routes {
 
     private void show(Context context, BrowserSession visitor, Optional<String> wrong) {
         wrong.ifPresent(words -> context.status(HttpStatus.UNPROCESSABLE_CONTENT));
+        List<Membership> memberships = accounts.memberships(visitor.account());
         Pages.show(
                 context,
                 "Workspaces",
                 visitor,
                 WorkspacesPage.of(
                         visitor,
-                        accounts.memberships(visitor.account()),
+                        memberships,
+                        invitations.forAddress(visitor.email()).stream()
+                                .filter(one -> memberships.stream()
+                                        .noneMatch(mine -> mine.workspace().equals(one.workspace())))
+                                .toList(),
                         OwnPath.of(context.queryParam("next")).orElse(""),
                         wrong));
     }

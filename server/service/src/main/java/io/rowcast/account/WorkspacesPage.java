@@ -14,6 +14,7 @@ import static j2html.TagCreator.strong;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
+import io.rowcast.account.InvitationStore.Invitation;
 import io.rowcast.platform.http.BrowserSession;
 import io.rowcast.platform.http.Pages;
 import j2html.tags.DomContent;
@@ -26,16 +27,24 @@ final class WorkspacesPage {
     private WorkspacesPage() {}
 
     /**
+     * @param invitations those of the person that are open
      * @param next where the person goes on from here; may be empty
      * @param wrong what was wrong with the form
      */
-    static DomContent of(BrowserSession visitor, List<Membership> memberships, String next, Optional<String> wrong) {
+    static DomContent of(
+            BrowserSession visitor,
+            List<Membership> memberships,
+            List<Invitation> invitations,
+            String next,
+            Optional<String> wrong) {
         return div(
                 p("Signed in as " + visitor.email() + ".").withClass("quiet"),
                 memberships.isEmpty()
-                        ? p("You are no member of a workspace yet. Make one below, or open the link of an invitation.")
+                        ? p("You are no member of a workspace yet. Make one below, or have an owner of one invite you.")
                         : ul(each(memberships, one -> li(choice(visitor, one, next))))
                                 .withClass("cards"),
+                invitations.isEmpty() ? null : h2("Invitations"),
+                ul(each(invitations, one -> li(invitation(visitor, one)))).withClass("cards"),
                 h2("Make a workspace"),
                 p("A workspace holds one business’s WhatsApp numbers, campaigns and contacts. Nobody else sees them."),
                 form(
@@ -74,6 +83,23 @@ final class WorkspacesPage {
                                                 .attr("aria-label", "Work in " + membership.workspaceName()))
                                 .withMethod("post")
                                 .withAction("/workspaces/choose"));
+    }
+
+    private static DomContent invitation(BrowserSession visitor, Invitation invitation) {
+        return div(
+                strong(invitation.workspaceName()),
+                text(" – as " + invitation.role().title() + ", who "
+                        + invitation.role().words()),
+                form(
+                                Pages.token(visitor),
+                                input().withType("hidden")
+                                        .withName("invitation")
+                                        .withValue(invitation.id().toString()),
+                                button("Join")
+                                        .withType("submit")
+                                        .attr("aria-label", "Join " + invitation.workspaceName()))
+                        .withMethod("post")
+                        .withAction("/invitation"));
     }
 
     private static DomContent goOn(String next) {

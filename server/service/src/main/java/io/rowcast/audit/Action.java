@@ -16,6 +16,8 @@ public enum Action {
     KEY_REVOKED,
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
+    CONTACT_ERASED,
+    RETENTION_CHANGED,
     SUPPRESSION_LIFTED;
 
     /** As the database and the API spell it: {@code campaign-launched}. */

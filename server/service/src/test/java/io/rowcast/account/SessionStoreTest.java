@@ -132,6 +132,19 @@ class SessionStoreTest {
     }
 
     @Test
+    void who_is_a_member_nowhere_is_forgotten_after_thirty_days_and_members_are_not() {
+        UUID passing = somebody();
+        UUID owner = somebody();
+        founded(owner);
+        clock.advance(Duration.ofDays(31));
+        sessions.begin(somebody());
+        List<UUID> left = database.outsideWorkspaces(handle -> handle.createQuery("select account_id from account")
+                .mapTo(UUID.class)
+                .list());
+        assertThat(left).contains(owner).doesNotContain(passing);
+    }
+
+    @Test
     void the_same_person_at_google_is_the_same_account_under_another_address() {
         UUID first = accounts.signedIn(new GoogleIdentity("moved", "old@example.com", "Mo"), clock.instant())
                 .id();

@@ -304,6 +304,23 @@ class PairingJourneyTest {
     }
 
     @Test
+    void whoever_signs_in_with_the_invited_address_finds_the_invitation_without_its_link() {
+        invitation("finder@example.com", "viewer");
+        String second = invitation("finder@example.com", "sender");
+        Browser finder = signedIn("finder@example.com");
+        String page = finder.get("/workspaces").expect(200);
+        assertThat(page).contains("Join Shop " + workspaces, "as Sender").doesNotContain("as Viewer");
+        String id = page.replaceAll("(?s).*name=\"invitation\" value=\"([0-9a-f-]{36})\".*", "$1");
+        signedIn("other@example.com")
+                .submit("/workspaces", "/invitation", Map.of("invitation", id))
+                .expect(410);
+        finder.submit("/workspaces", "/invitation", Map.of("invitation", id)).leadsTo();
+        assertThat(parsed(finder.get("/v1/me").expect(200)).path("scope").asText())
+                .isEqualTo("send");
+        finder.get(second).expect(410);
+    }
+
+    @Test
     void an_invitation_that_was_withdrawn_lets_nobody_in() {
         String link = invitation("late@example.com", "sender");
         String withdraw =
