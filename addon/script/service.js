@@ -21,7 +21,7 @@ function callService_(method, path, extra) {
 
 /**
  * @param {string} address without a trailing slash
- * @param {string} key
+ * @param {string | null} key null before there is one
  * @param {'get' | 'put' | 'post' | 'delete'} method
  * @param {string} path
  * @param {Extra_} [extra]
@@ -38,14 +38,17 @@ function callAt_(address, key, method, path, extra) {
 }
 
 /**
- * @param {string} key
+ * @param {string | null} key
  * @param {'get' | 'put' | 'post' | 'delete'} method
  * @param {Extra_} extra
  * @returns {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions}
  */
 function requestOf_(key, method, extra) {
   /** @type {Record<string, string>} */
-  const headers = { Authorization: 'Bearer ' + key, Accept: 'application/json' };
+  const headers = { Accept: 'application/json' };
+  if (key !== null) {
+    headers.Authorization = 'Bearer ' + key;
+  }
   if (extra.idempotencyKey) {
     headers['Idempotency-Key'] = extra.idempotencyKey;
   }

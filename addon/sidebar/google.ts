@@ -46,6 +46,9 @@ function faultInWords(error: Error): Problem {
 export const script = {
   connection: () => call<Connection>('connection'),
   connect: (address: string, key: string) => call<Connection>('connect', address, key),
+  beginPairing: (address: string) => call<Pairing>('beginPairing', address),
+  askForKey: () => call<PairingState>('askForKey'),
+  stopPairing: () => call<null>('stopPairing'),
   disconnect: () => call<Connection>('disconnect'),
 
   readTab: () => call<Tab>('readTab'),

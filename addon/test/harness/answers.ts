@@ -561,6 +561,13 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
     keyPrefix: 'rk_abc',
   }),
   connect: (address: string) => ({ connected: true, address, workspace: 'Acme Ltd', keyPrefix: 'rk_abc' }),
+  beginPairing: (address: string) => ({
+    userCode: 'BCDF-GHJK',
+    url: address + '/connect?code=BCDF-GHJK',
+    pollSeconds: 3,
+  }),
+  askForKey: () => ({ state: 'waiting' }),
+  stopPairing: () => null,
   disconnect: () => ({ connected: false }),
   readTab: () => TAB,
   jumpToCell: () => null,

@@ -3,6 +3,21 @@ package io.rowcast;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rowcast.account.AccountKeysStore;
+import io.rowcast.account.AccountStore;
+import io.rowcast.account.Founding;
+import io.rowcast.account.InvitationStore;
+import io.rowcast.account.KeyRoutes;
+import io.rowcast.account.MemberRoutes;
+import io.rowcast.account.MemberStore;
+import io.rowcast.account.Pairing;
+import io.rowcast.account.PairingRoutes;
+import io.rowcast.account.PairingStore;
+import io.rowcast.account.SessionStore;
+import io.rowcast.account.SignInRoutes;
+import io.rowcast.account.SignInStore;
+import io.rowcast.account.SigningIn;
+import io.rowcast.account.WorkspaceRoutes;
 import io.rowcast.campaign.Barriers;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
@@ -36,6 +51,8 @@ import io.rowcast.media.MediaStore;
 import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
+import io.rowcast.platform.http.Browsers;
+import io.rowcast.platform.http.Cookies;
 import io.rowcast.platform.http.Goodbye;
 import io.rowcast.platform.http.OperationsRoutes;
 import io.rowcast.platform.http.RequestMeter;
@@ -56,6 +73,7 @@ import io.rowcast.schedule.QuartzCrons;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleConsentClient;
 import io.rowcast.sheets.GoogleSheets;
+import io.rowcast.sheets.GoogleSignInClient;
 import io.rowcast.webhook.AccountDesk;
 import io.rowcast.webhook.EventDesk;
 import io.rowcast.webhook.InboxReader;
@@ -91,6 +109,7 @@ import io.rowcast.writeback.CellUpdateRoutes;
 import io.rowcast.writeback.ColumnStore;
 import io.rowcast.writeback.FreshnessStore;
 import io.rowcast.writeback.WriteBack;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -116,18 +135,27 @@ public final class Application implements AutoCloseable {
     private final Parts parts;
     private final ApiServer server;
     private final Accounts accounts;
+    private final InvitationStore invitations;
     private final Schedule schedule;
 
     /**
      * @param line what works by itself; stops before the server does, which takes webhooks to the last
      * @param parts all else
      */
-    private Application(Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts, Schedule schedule) {
+    private Application(
+            Drain drain,
+            Parts line,
+            Parts parts,
+            ApiServer server,
+            Accounts accounts,
+            InvitationStore invitations,
+            Schedule schedule) {
         this.drain = drain;
         this.line = line;
         this.parts = parts;
         this.server = server;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.schedule = schedule;
     }
 
@@ -277,11 +305,42 @@ public final class Application implements AutoCloseable {
         inboxBell.wakes(loops.get(1));
         loops.forEach(loop -> measure(loop, metrics));
 
+        // People
+        AccountKeysStore accountKeys = new AccountKeysStore(database, storage.master());
+        AccountStore people = new AccountStore(database, accountKeys);
+        SessionStore sessions = new SessionStore(database, people, clock);
+        Cookies cookies = new Cookies(config.publicUrl());
+        Browsers browsers = new Browsers(cookies, sessions);
+        Founding founding = new Founding(workspaces, people, storage.master(), clock);
+        MemberStore members = new MemberStore(database, people, clock);
+        InvitationStore invitations = new InvitationStore(database, sealers, accountKeys, clock);
+        Pairing pairing = new Pairing(new PairingStore(database, accountKeys, keys), clock);
+
         ApiServer server = parts.add(ApiServer.start(
                 config.port(),
                 keys,
+                browsers,
                 new RequestMeter(metrics),
                 List.of(
+                        new SignInRoutes(
+                                Optional.ofNullable(config.googleClient())
+                                        .map(client -> new SigningIn(
+                                                new GoogleSignInClient(
+                                                        client,
+                                                        URI.create(config.publicUrl() + "/oauth/google/signed-in"),
+                                                        config.googleKeysUrl(),
+                                                        clock),
+                                                new SignInStore(database, accountKeys),
+                                                people,
+                                                clock)),
+                                people,
+                                sessions,
+                                browsers,
+                                cookies),
+                        new WorkspaceRoutes(people, invitations, founding, sessions, browsers, cookies),
+                        new MemberRoutes(members, invitations, people, sessions, browsers, cookies, config.publicUrl()),
+                        new KeyRoutes(keys, members, browsers, clock),
+                        new PairingRoutes(pairing, people, browsers, config.publicUrl(), clock),
                         new Goodbye(drain),
                         new AccountRoutes(workspaces, keys, senders, checks, health),
                         new SheetLinkRoutes(
@@ -322,6 +381,7 @@ public final class Application implements AutoCloseable {
                 parts,
                 server,
                 new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()),
+                invitations,
                 schedule);
     }
 
@@ -367,6 +427,11 @@ public final class Application implements AutoCloseable {
     /** For whoever runs the service in its own process: the demo, tests. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** For the same: who invites the first owner of a workspace. */
+    public InvitationStore invitations() {
+        return invitations;
     }
 
     /** Looks at once for what is due, as every minute; for whoever moves the clock that the service was given. */

@@ -1,5 +1,8 @@
 package io.rowcast;
 
+import io.rowcast.account.AccountKeysStore;
+import io.rowcast.account.InvitationStore;
+import io.rowcast.account.Role;
 import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Actor;
@@ -23,6 +26,7 @@ import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.Workspace;
 import io.rowcast.workspace.WorkspaceStore;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -31,13 +35,25 @@ import java.util.UUID;
 final class Operator implements AutoCloseable {
     private final Storage storage;
     private final Accounts accounts;
-
+    private final AccountKeysStore peoplesKeys;
+    private final InvitationStore invitations;
+    private final URI publicUrl;
     private final Exporting exporting;
     private final Terminating terminating;
 
-    private Operator(Storage storage, Accounts accounts, Exporting exporting, Terminating terminating) {
+    private Operator(
+            Storage storage,
+            Accounts accounts,
+            AccountKeysStore peoplesKeys,
+            InvitationStore invitations,
+            URI publicUrl,
+            Exporting exporting,
+            Terminating terminating) {
         this.storage = storage;
         this.accounts = accounts;
+        this.peoplesKeys = peoplesKeys;
+        this.invitations = invitations;
+        this.publicUrl = publicUrl;
         this.exporting = exporting;
         this.terminating = terminating;
     }
@@ -49,6 +65,7 @@ final class Operator implements AutoCloseable {
         WorkspaceStore workspaces = new WorkspaceStore(storage.database(), clock);
         Sealers sealers = new Sealers(storage.master(), workspaces::keysOf);
         SenderStore senders = new SenderStore(storage.database(), sealers);
+        AccountKeysStore peoplesKeys = new AccountKeysStore(storage.database(), storage.master());
         CloudApi meta = Application.cloudApi(config);
         return new Operator(
                 storage,
@@ -60,6 +77,9 @@ final class Operator implements AutoCloseable {
                         new SenderChecks(storage.database(), senders, new CloudApiNumbers(meta), clock),
                         new SenderHealth(storage.database(), clock),
                         storage.master()),
+                peoplesKeys,
+                new InvitationStore(storage.database(), sealers, peoplesKeys, clock),
+                config.publicUrl(),
                 new Exporting(
                         storage.database(),
                         sealers,
@@ -103,6 +123,22 @@ final class Operator implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /** Makes an invitation, in the place of an earlier one for the same address; its link can be seen only now. */
+    URI invite(WorkspaceId workspace, String email, Role role) {
+        return URI.create(
+                publicUrl + "/invitation?token=" + invitations.invite(workspace, new Actor.Operator(), email, role));
+    }
+
+    /**
+     * Wraps all keys with the primary key of the master keyset, after that was rotated.
+     *
+     * @return how many workspaces there are
+     */
+    int rewrapKeys() {
+        peoplesKeys.rewrap();
+        return accounts.rewrapKeys();
     }
 
     WorkspaceId existing(UUID workspace) {

@@ -1,5 +1,6 @@
 package io.rowcast;
 
+import io.rowcast.account.Role;
 import io.rowcast.workspace.Workspace;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,6 +85,27 @@ final class WorkspaceCommand {
             }
         }
         print("Erased.");
+        return 0;
+    }
+
+    @Command(
+            name = "invite",
+            description = "Make a link that lets one person in, and print it. It cannot be shown again.",
+            mixinStandardHelpOptions = true)
+    int invite(
+            @Parameters(paramLabel = "WORKSPACE", description = "The workspace's id") UUID workspace,
+            @Parameters(paramLabel = "EMAIL", description = "The address of the person's Google account") String email,
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            defaultValue = "owner",
+                            description = "owner, sender or viewer; ${DEFAULT-VALUE} where not given")
+                    String role) {
+        Role wanted = Role.of(role)
+                .orElseThrow(() -> new CommandFailedException("--role: expected owner, sender or viewer, not " + role));
+        try (Operator operator = Operator.open(environment)) {
+            print(operator.invite(operator.existing(workspace), email, wanted).toString());
+        }
         return 0;
     }
 

@@ -4,6 +4,16 @@ import java.util.Locale;
 
 /** What was done, in the past tense. */
 public enum Action {
+    /** A member began to work in the workspace. */
+    SIGNED_IN,
+    WORKSPACE_MADE,
+    MEMBER_INVITED,
+    INVITATION_WITHDRAWN,
+    MEMBER_JOINED,
+    MEMBER_ROLE_CHANGED,
+    MEMBER_REMOVED,
+    KEY_ISSUED,
+    KEY_REVOKED,
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
     CONTACT_ERASED,
