@@ -336,6 +336,11 @@ public final class Application implements AutoCloseable {
         return server.routes();
     }
 
+    /** The routes under {@code /v1} that do not say which scope they need; there must be none. */
+    public Set<String> routesWithoutScope() {
+        return server.routesWithoutScope();
+    }
+
     /** For whoever runs the service in its own process: the demo, tests. */
     public Accounts accounts() {
         return accounts;

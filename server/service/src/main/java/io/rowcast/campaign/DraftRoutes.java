@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +24,9 @@ final class DraftRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/campaigns", this::create);
-        routes.delete("/v1/campaigns/{campaignId}", this::discard);
-        routes.put("/v1/campaigns/{campaignId}/rows/{chunk}", this::putRows);
+        routes.post("/v1/campaigns", this::create, Scope.SEND);
+        routes.delete("/v1/campaigns/{campaignId}", this::discard, Scope.SEND);
+        routes.put("/v1/campaigns/{campaignId}/rows/{chunk}", this::putRows, Scope.SEND);
     }
 
     private void create(Context context) {

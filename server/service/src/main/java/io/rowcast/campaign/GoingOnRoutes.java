@@ -6,6 +6,7 @@ import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,8 +23,8 @@ final class GoingOnRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/campaigns/{campaignId}/retry-failed", this::retryFailed);
-        routes.post("/v1/campaigns/{campaignId}/send-rest", this::sendRest);
+        routes.post("/v1/campaigns/{campaignId}/retry-failed", this::retryFailed, Scope.SEND);
+        routes.post("/v1/campaigns/{campaignId}/send-rest", this::sendRest, Scope.SEND);
     }
 
     private void retryFailed(Context context) {

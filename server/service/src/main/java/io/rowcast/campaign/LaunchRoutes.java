@@ -6,6 +6,7 @@ import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.timing.When;
 import java.util.UUID;
@@ -22,18 +23,19 @@ final class LaunchRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/campaigns/{campaignId}/launch", this::launch);
-        routes.post("/v1/campaigns/{campaignId}/cancel", this::cancel);
+        routes.post("/v1/campaigns/{campaignId}/launch", this::launch, Scope.SEND);
+        routes.post("/v1/campaigns/{campaignId}/cancel", this::cancel, Scope.SEND);
     }
 
     private void launch(Context context) {
-        WorkspaceId workspace = Caller.of(context).workspace();
+        Caller caller = Caller.of(context);
+        WorkspaceId workspace = caller.workspace();
         UUID campaign = Requests.pathId(context, "campaignId");
         LaunchWire body = Requests.body(context, LaunchWire.class);
         When when = body.schedule().when();
         Safeguards safeguards = body.safeguards();
         switch (CampaignProblems.askingWhatsApp(() -> launching.launch(
-                workspace, campaign, body.confirmation(), when, body.quiet(), safeguards, body.missedStart()))) {
+                caller, campaign, body.confirmation(), when, body.quiet(), safeguards, body.missedStart()))) {
             case Launching.Outcome.Launched launched -> answer(context, workspace, campaign);
             case Launching.Outcome refusal -> throw refused(refusal);
         }
@@ -59,13 +61,13 @@ final class LaunchRoutes implements Routes {
     }
 
     private void cancel(Context context) {
-        WorkspaceId workspace = Caller.of(context).workspace();
+        Caller caller = Caller.of(context);
         UUID id = Requests.pathId(context, "campaignId");
-        Campaign campaign = launching.cancel(workspace, id).orElseThrow(CampaignProblems::noSuchCampaign);
+        Campaign campaign = launching.cancel(caller, id).orElseThrow(CampaignProblems::noSuchCampaign);
         if (campaign.status() != CampaignStatus.CANCELLED) {
             throw CampaignProblems.notCancellable(campaign);
         }
-        answer(context, workspace, id);
+        answer(context, caller.workspace(), id);
     }
 
     private void answer(Context context, WorkspaceId workspace, UUID campaign) {

@@ -1,8 +1,11 @@
 package io.rowcast.campaign;
 
+import io.rowcast.audit.Action;
+import io.rowcast.audit.AuditStore;
 import io.rowcast.delivery.CallOffStore;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.timing.Crons;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -97,13 +101,14 @@ final class Launching {
 
     /** Launches a draft as it was previewed; a second launch changes nothing and answers the same. */
     Outcome launch(
-            WorkspaceId workspace,
+            Caller caller,
             UUID campaign,
             String confirmation,
             When when,
             QuietWish quiet,
             Safeguards safeguards,
             @Nullable Missed missed) {
+        WorkspaceId workspace = caller.workspace();
         Optional<Campaign> found = database.inWorkspace(workspace, handle -> campaigns.find(handle, campaign));
         if (found.isEmpty()) {
             return new Outcome.NoSuchCampaign();
@@ -137,7 +142,7 @@ final class Launching {
         }
         Outcome outcome = database.inWorkspace(
                 workspace,
-                handle -> launch(handle, workspace, campaign, confirmation, when, start, quiet, safeguards, missed));
+                handle -> launch(handle, caller, campaign, confirmation, when, start, quiet, safeguards, missed));
         if (outcome instanceof Outcome.Launched launched) {
             setOff(workspace, launched.campaign());
         }
@@ -178,7 +183,7 @@ final class Launching {
 
     private Outcome launch(
             Handle handle,
-            WorkspaceId workspace,
+            Caller caller,
             UUID id,
             String confirmation,
             When when,
@@ -200,7 +205,7 @@ final class Launching {
         if (follow.isPresent()) {
             return follow.get();
         }
-        Confirmation expected = Confirmation.of(handle, sealers.of(workspace), id, campaigns, rows);
+        Confirmation expected = Confirmation.of(handle, sealers.of(caller.workspace()), id, campaigns, rows);
         if (!expected.equals(new Confirmation(confirmation))) {
             return new Outcome.Outdated();
         }
@@ -229,6 +234,9 @@ final class Launching {
         if (when instanceof When.NewRows newRows) {
             standing.begin(handle, id, newRows.existing());
         }
+        Map<String, String> facts =
+                Map.of("rows", String.valueOf(rows.counts(handle, id).ready()));
+        AuditStore.add(handle, caller.actor(), Action.CAMPAIGN_LAUNCHED, id, facts, clock.instant());
         return new Outcome.Launched(campaigns.find(handle, id).orElseThrow());
     }
 
@@ -249,11 +257,13 @@ final class Launching {
     }
 
     /** @return the campaign as it stands then; empty where there is none. Only a launched, unfinished one is cancelled. */
-    Optional<Campaign> cancel(WorkspaceId workspace, UUID campaign) {
+    Optional<Campaign> cancel(Caller caller, UUID campaign) {
+        WorkspaceId workspace = caller.workspace();
         Optional<Campaign> found = database.inWorkspace(
                 workspace,
-                handle ->
-                        campaigns.lock(handle, campaign).map(it -> cancellable(it.status()) ? cancel(handle, it) : it));
+                handle -> campaigns
+                        .lock(handle, campaign)
+                        .map(it -> cancellable(it.status()) ? cancel(handle, caller, it) : it));
         if (found.filter(it -> it.status() == CampaignStatus.CANCELLED).isPresent()) {
             callOff(workspace, campaign);
             steps(workspace, campaign).forEach(step -> callOff(workspace, step.id()));
@@ -285,7 +295,8 @@ final class Launching {
         };
     }
 
-    private Campaign cancel(Handle handle, Campaign campaign) {
+    private Campaign cancel(Handle handle, Caller caller, Campaign campaign) {
+        AuditStore.add(handle, caller.actor(), Action.CAMPAIGN_CANCELLED, campaign.id(), Map.of(), clock.instant());
         campaigns.cancel(handle, campaign.id(), clock.instant());
         followUps.cancel(handle, campaign.id(), clock.instant());
         if (campaign.standing()) {

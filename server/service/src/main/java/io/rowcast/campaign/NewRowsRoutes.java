@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.Objects;
 
@@ -18,8 +19,8 @@ final class NewRowsRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/new-rows", this::report);
-        routes.get("/v1/watched-tabs", this::watched);
+        routes.post("/v1/new-rows", this::report, Scope.SEND);
+        routes.get("/v1/watched-tabs", this::watched, Scope.READ);
     }
 
     private void report(Context context) {

@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.UUID;
 
@@ -22,8 +23,8 @@ final class PauseRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/campaigns/{campaignId}/pause", this::pause);
-        routes.post("/v1/campaigns/{campaignId}/resume", this::resume);
+        routes.post("/v1/campaigns/{campaignId}/pause", this::pause, Scope.SEND);
+        routes.post("/v1/campaigns/{campaignId}/resume", this::resume, Scope.SEND);
     }
 
     private void pause(Context context) {

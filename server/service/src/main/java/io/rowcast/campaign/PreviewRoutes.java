@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ final class PreviewRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/campaigns/{campaignId}/preview", this::preview);
-        routes.get("/v1/campaigns/{campaignId}/preview/{row}", this::row);
-        routes.post("/v1/campaigns/{campaignId}/plan", this::plan);
+        routes.get("/v1/campaigns/{campaignId}/preview", this::preview, Scope.READ);
+        routes.get("/v1/campaigns/{campaignId}/preview/{row}", this::row, Scope.READ);
+        routes.post("/v1/campaigns/{campaignId}/plan", this::plan, Scope.READ);
     }
 
     private void preview(Context context) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.Database;
 import io.rowcast.timing.QuietHours;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class QuietHoursRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/workspace/quiet-hours", this::get);
-        routes.put("/v1/workspace/quiet-hours", this::put);
+        routes.get("/v1/workspace/quiet-hours", this::get, Scope.READ);
+        routes.put("/v1/workspace/quiet-hours", this::put, Scope.ADMIN);
     }
 
     private void get(Context context) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import java.util.Optional;
 
 /** Looking at campaigns. */
@@ -17,9 +18,9 @@ final class ReadingRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/campaigns", this::list);
-        routes.get("/v1/campaigns/{campaignId}", this::get);
-        routes.get("/v1/campaigns/{campaignId}/progress", this::progress);
+        routes.get("/v1/campaigns", this::list, Scope.READ);
+        routes.get("/v1/campaigns/{campaignId}", this::get, Scope.READ);
+        routes.get("/v1/campaigns/{campaignId}/progress", this::progress, Scope.READ);
     }
 
     private void list(Context context) {

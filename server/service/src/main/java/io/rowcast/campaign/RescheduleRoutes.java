@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.UUID;
 
@@ -24,8 +25,8 @@ final class RescheduleRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.put("/v1/campaigns/{campaignId}/schedule", this::move);
-        routes.get("/v1/upcoming", this::upcoming);
+        routes.put("/v1/campaigns/{campaignId}/schedule", this::move, Scope.SEND);
+        routes.get("/v1/upcoming", this::upcoming, Scope.READ);
     }
 
     private void move(Context context) {

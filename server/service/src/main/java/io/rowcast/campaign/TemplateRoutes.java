@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
@@ -22,7 +23,7 @@ final class TemplateRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/senders/{senderId}/templates", this::list);
+        routes.get("/v1/senders/{senderId}/templates", this::list, Scope.READ);
     }
 
     private void list(Context context) {

@@ -5,16 +5,20 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.rowcast.audience.PhoneNumber;
 import io.rowcast.audience.UserId;
+import io.rowcast.audit.Action;
+import io.rowcast.audit.AuditStore;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Cursor;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** The do-not-send list of the calling workspace. */
 public final class SuppressionRoutes implements Routes {
@@ -32,9 +36,9 @@ public final class SuppressionRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/suppressions", this::list);
-        routes.put("/v1/suppressions/{recipient}", this::suppress);
-        routes.delete("/v1/suppressions/{recipient}", this::lift);
+        routes.get("/v1/suppressions", this::list, Scope.READ);
+        routes.put("/v1/suppressions/{recipient}", this::suppress, Scope.SEND);
+        routes.delete("/v1/suppressions/{recipient}", this::lift, Scope.SEND);
     }
 
     private void list(Context context) {
@@ -72,10 +76,12 @@ public final class SuppressionRoutes implements Routes {
     }
 
     private void lift(Context context) {
-        WorkspaceId workspace = Caller.of(context).workspace();
+        Caller caller = Caller.of(context);
+        WorkspaceId workspace = caller.workspace();
         RecipientId recipient = RecipientId.of(sealers.of(workspace), recipient(context));
         database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
             suppressions.lift(handle, recipient, List.of(Suppression.Source.values()));
+            AuditStore.add(handle, caller.actor(), Action.SUPPRESSION_LIFTED, null, Map.of(), clock.instant());
             return null;
         });
         context.status(HttpStatus.NO_CONTENT);

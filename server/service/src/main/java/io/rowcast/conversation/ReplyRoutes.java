@@ -6,6 +6,7 @@ import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Cursor;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class ReplyRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/replies", this::list);
+        routes.get("/v1/replies", this::list, Scope.READ);
     }
 
     private void list(Context context) {

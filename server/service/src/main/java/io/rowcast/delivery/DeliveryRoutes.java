@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class DeliveryRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/campaigns/{campaignId}/deliveries", this::list);
-        routes.post("/v1/deliveries/{deliveryId}/resend", this::resend);
+        routes.get("/v1/campaigns/{campaignId}/deliveries", this::list, Scope.READ);
+        routes.post("/v1/deliveries/{deliveryId}/resend", this::resend, Scope.SEND);
     }
 
     private void list(Context context) {

@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import java.util.UUID;
 
 /** A delivery's life. */
@@ -19,7 +20,7 @@ public final class MoveRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/deliveries/{deliveryId}/moves", this::list);
+        routes.get("/v1/deliveries/{deliveryId}/moves", this::list, Scope.READ);
     }
 
     private void list(Context context) {

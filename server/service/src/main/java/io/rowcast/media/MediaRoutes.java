@@ -8,6 +8,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class MediaRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/media", this::upload);
+        routes.post("/v1/media", this::upload, Scope.SEND);
     }
 
     private void upload(Context context) {

@@ -2,11 +2,14 @@ package io.rowcast.workspace;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /v1/me} and {@code /v1/senders}. */
 public final class AccountRoutes implements Routes {
@@ -31,15 +34,17 @@ public final class AccountRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/me", this::whoAmI);
-        routes.get("/v1/senders", this::listSenders);
+        routes.get("/v1/me", this::whoAmI, Scope.READ);
+        routes.get("/v1/senders", this::listSenders, Scope.READ);
     }
 
     private void whoAmI(Context context) {
         Caller caller = Caller.of(context);
         Workspace workspace = workspaces.find(caller.workspace()).orElseThrow();
-        context.json(AccountView.Me.of(
-                workspace, keys.find(caller.workspace(), caller.keyId()).orElseThrow()));
+        Optional<ApiKey> key = caller.actor() instanceof Actor.Key holder
+                ? keys.find(caller.workspace(), holder.keyId())
+                : Optional.empty();
+        context.json(AccountView.Me.of(workspace, key, caller.scope()));
     }
 
     private void listSenders(Context context) {

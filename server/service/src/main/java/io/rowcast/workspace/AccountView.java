@@ -1,7 +1,9 @@
 package io.rowcast.workspace;
 
+import io.rowcast.platform.http.Scope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class AccountView {
     private AccountView() {}
 
-    record Me(WorkspaceView workspace, KeyView key) {
-        static Me of(Workspace workspace, ApiKey key) {
+    /** @param key null for a member who has signed in */
+    record Me(WorkspaceView workspace, @Nullable KeyView key, String scope) {
+        static Me of(Workspace workspace, Optional<ApiKey> key, Scope scope) {
             return new Me(
                     new WorkspaceView(workspace.id().value(), workspace.name()),
-                    new KeyView(key.id(), key.name(), key.prefix()));
+                    key.map(it -> new KeyView(it.id(), it.name(), it.prefix())).orElse(null),
+                    scope.word());
         }
     }
 

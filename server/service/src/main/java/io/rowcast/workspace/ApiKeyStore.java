@@ -1,7 +1,9 @@
 package io.rowcast.workspace;
 
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.http.Authenticator;
 import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.sql.ResultSet;
@@ -78,8 +80,10 @@ public final class ApiKeyStore implements Authenticator {
         return database.outsideWorkspaces(handle -> handle.createQuery(
                         "select workspace_id, key_id from workspace_of_key(:hash)")
                 .bind("hash", new ApiKeySecret(apiKey).hash())
-                .map((row, context) ->
-                        new Caller(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .map((row, context) -> new Caller(
+                        new WorkspaceId(row.getObject(1, UUID.class)),
+                        new Actor.Key(row.getObject(2, UUID.class)),
+                        Scope.ADMIN))
                 .findOne());
     }
 

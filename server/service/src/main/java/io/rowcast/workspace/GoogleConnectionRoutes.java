@@ -8,6 +8,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.workspace.Connecting.Ending;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ public final class GoogleConnectionRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/google-connections", this::list);
-        routes.post("/v1/google-connections", this::begin);
-        routes.delete("/v1/google-connections/{connectionId}", this::disconnect);
+        routes.get("/v1/google-connections", this::list, Scope.READ);
+        routes.post("/v1/google-connections", this::begin, Scope.SEND);
+        routes.delete("/v1/google-connections/{connectionId}", this::disconnect, Scope.SEND);
         routes.get("/oauth/google/callback", this::callback);
     }
 

@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.List;
 
@@ -27,10 +28,10 @@ public final class SheetLinkRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/v1/sheet-links", this::list);
-        routes.put("/v1/sheet-links", this::link);
-        routes.get("/v1/sheet-links/{sheetLinkId}", this::get);
-        routes.post("/v1/sheet-links/{sheetLinkId}/columns", this::putColumnsBack);
+        routes.get("/v1/sheet-links", this::list, Scope.READ);
+        routes.put("/v1/sheet-links", this::link, Scope.SEND);
+        routes.get("/v1/sheet-links/{sheetLinkId}", this::get, Scope.READ);
+        routes.post("/v1/sheet-links/{sheetLinkId}/columns", this::putColumnsBack, Scope.SEND);
     }
 
     private void list(Context context) {

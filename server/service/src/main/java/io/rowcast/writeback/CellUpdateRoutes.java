@@ -7,6 +7,7 @@ import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.Freshness;
 import io.rowcast.workspace.Pen;
@@ -30,8 +31,8 @@ public final class CellUpdateRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/sheet-links/{sheetLinkId}/cell-updates", this::update);
-        routes.get("/v1/status-colours", context -> context.json(new Colours(StatusColours.ALL)));
+        routes.post("/v1/sheet-links/{sheetLinkId}/cell-updates", this::update, Scope.SEND);
+        routes.get("/v1/status-colours", context -> context.json(new Colours(StatusColours.ALL)), Scope.READ);
     }
 
     private void update(Context context) {

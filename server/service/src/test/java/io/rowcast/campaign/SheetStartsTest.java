@@ -2,6 +2,9 @@ package io.rowcast.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowcast.platform.http.Actor;
+import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.testing.Campaigns.Sending;
 import io.rowcast.workspace.SheetRows.Reading;
 import io.rowcast.workspace.SheetRows.SheetRow;
@@ -240,7 +243,8 @@ class SheetStartsTest {
         shop.sheet.whileRead = () -> shop.pausing().pause(campaign.workspace(), campaign.campaignId());
         ring(campaign);
         assertThat(shop.runs(campaign)).isEmpty();
-        shop.sheet.whileRead = () -> shop.launching().cancel(campaign.workspace(), campaign.campaignId());
+        shop.sheet.whileRead = () -> shop.launching()
+                .cancel(new Caller(campaign.workspace(), new Actor.Service(), Scope.SEND), campaign.campaignId());
         resume(campaign);
         assertThat(shop.runs(campaign)).isEmpty();
         assertThat(shop.column(campaign, "status")).isEqualTo("cancelled");

@@ -53,6 +53,11 @@ class OpenApiTest {
     }
 
     @Test
+    void every_route_behind_authentication_says_which_scope_it_needs() {
+        assertThat(service.application().routesWithoutScope()).isEmpty();
+    }
+
+    @Test
     void every_problem_type_is_described() {
         Schema<?> problemType =
                 Objects.requireNonNull(description.getComponents().getSchemas().get("ProblemType"));

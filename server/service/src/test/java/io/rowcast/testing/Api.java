@@ -2,10 +2,12 @@ package io.rowcast.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.RequestMeter;
 import io.rowcast.platform.http.Routes;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.json.Json;
 import io.rowcast.platform.store.WorkspaceId;
 import java.io.IOException;
@@ -39,7 +41,8 @@ public final class Api implements AutoCloseable {
     public Api(Routes... features) {
         this.server = ApiServer.start(
                 0,
-                key -> Optional.of(new Caller(new WorkspaceId(UUID.fromString(key)), new UUID(0, 0))),
+                key -> Optional.of(
+                        new Caller(new WorkspaceId(UUID.fromString(key)), new Actor.Key(new UUID(0, 0)), Scope.ADMIN)),
                 new RequestMeter(new SimpleMeterRegistry()),
                 List.of(features));
     }

@@ -3,11 +3,13 @@ package io.rowcast.platform.http;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
+import io.javalin.router.Endpoint;
 import io.rowcast.platform.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: every feature's routes behind one port, on virtual threads. */
@@ -44,6 +46,7 @@ public final class ApiServer implements AutoCloseable {
                     new Problems().mount(config.routes);
                     meter.mount(config.routes);
                     new BearerGate(keys).mount(config.routes);
+                    new ScopeGate().mount(config.routes);
                     features.forEach(feature -> feature.mount(config.routes));
                 })
                 .start(port));
@@ -55,12 +58,25 @@ public final class ApiServer implements AutoCloseable {
 
     /** Every route as {@code GET /v1/me}. */
     public Set<String> routes() {
+        return endpoints()
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The routes behind authentication that do not say which scope they need; there must be none. */
+    public Set<String> routesWithoutScope() {
+        return endpoints()
+                .filter(endpoint -> endpoint.path.startsWith("/v1/"))
+                .filter(endpoint -> ScopeGate.needed(endpoint).isEmpty())
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Endpoint> endpoints() {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
                 .filter(endpoint -> Set.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE)
-                        .contains(endpoint.method))
-                .map(endpoint -> endpoint.method + " " + endpoint.path)
-                .collect(Collectors.toUnmodifiableSet());
+                        .contains(endpoint.method));
     }
 
     /** Takes no more requests, and lets those that are under way be answered. */

@@ -2,10 +2,13 @@ package io.rowcast.platform.http;
 
 import io.javalin.http.Context;
 import io.rowcast.platform.store.WorkspaceId;
-import java.util.UUID;
 
-/** Who sent an authenticated request: a workspace, by one of its keys. */
-public record Caller(WorkspaceId workspace, UUID keyId) {
+/**
+ * Who sent an authenticated request, for which workspace.
+ *
+ * @param scope the most that the caller may do
+ */
+public record Caller(WorkspaceId workspace, Actor actor, Scope scope) {
     private static final String ATTRIBUTE = Caller.class.getName();
 
     /** Remembers the caller for the rest of the request. */

@@ -32,16 +32,22 @@ class ProblemsTest {
     private final ApiServer server = ApiServer.start(
             0,
             key -> key.equals("right")
-                    ? Optional.of(new Caller(WorkspaceId.random(), UUID.randomUUID()))
+                    ? Optional.of(new Caller(WorkspaceId.random(), new Actor.Key(UUID.randomUUID()), Scope.SEND))
                     : Optional.empty(),
             new RequestMeter(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             List.of(routes -> {
-                routes.post("/v1/orders", context -> {
-                    context.json(Requests.body(context, Order.class));
-                });
-                routes.get("/v1/broken", context -> {
-                    throw new IllegalStateException("the number is +447400123456");
-                });
+                routes.post(
+                        "/v1/orders",
+                        context -> {
+                            context.json(Requests.body(context, Order.class));
+                        },
+                        Scope.SEND);
+                routes.get(
+                        "/v1/broken",
+                        context -> {
+                            throw new IllegalStateException("the number is +447400123456");
+                        },
+                        Scope.READ);
             }));
 
     @AfterAll

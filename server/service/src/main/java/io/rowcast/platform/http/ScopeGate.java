@@ -1,0 +1,42 @@
+package io.rowcast.platform.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets a caller do under {@code /v1} what the caller's scope includes, and nothing else. Each route says what it needs. */
+final class ScopeGate implements Routes {
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.beforeMatched("/v1/*", ScopeGate::check);
+    }
+
+    private static void check(Context context) {
+        Scope needed = needed(context.routeRoles()).orElse(Scope.ADMIN);
+        Scope has = Caller.of(context).scope();
+        if (!has.includes(needed)) {
+            throw new Problem(
+                    ProblemType.FORBIDDEN,
+                    "The caller may not do this.",
+                    "This takes the scope \"%s\", to %s; the key or member has \"%s\". An owner of the workspace can give more."
+                            .formatted(needed.word(), needed.words(), has.word()));
+        }
+    }
+
+    private static Optional<Scope> needed(Set<RouteRole> roles) {
+        return roles.stream()
+                .filter(Scope.class::isInstance)
+                .map(Scope.class::cast)
+                .findFirst();
+    }
+
+    /** The scope that a route needs; empty where it says none. */
+    static Optional<Scope> needed(Endpoint endpoint) {
+        Roles roles = endpoint.metadata(Roles.class);
+        return roles == null ? Optional.empty() : needed(roles.getRoles());
+    }
+}
