@@ -88,8 +88,9 @@ create table hand_message (
   -- Keyed HMAC of what the request's key was given for, and the key.
   idempotency_key text not null,
   request_hash bytea not null,
-  -- Who wrote it, as key:ID or member:ID.
-  written_by text not null,
+  -- Who wrote it: key or member, and its id.
+  actor_kind text not null,
+  actor_id uuid,
   -- The exact JSON for Meta, and how it looks; sealed.
   message bytea not null,
   view bytea not null,
@@ -166,7 +167,7 @@ create table conversation_event (
   kind text not null check (kind in ('message', 'status', 'conversation')),
   conversation_id uuid not null,
   message_id uuid,
-  at timestamptz not null,
+  at timestamptz not null default now(),
   primary key (workspace_id, transaction_id, event_id)
 );
 create index conversation_event_by_age on conversation_event (at);
@@ -202,9 +203,9 @@ create function workspaces_with_hand_doubts(moment timestamptz, doubtful_since t
     or (h.status = 'unknown' and h.status_at <= doubtful_since)
 $$;
 
-create function forget_conversation_events(made_before timestamptz) returns void
+create function forget_conversation_events() returns void
   language sql security definer set search_path = public, pg_temp as $$
-  delete from conversation_event e where e.at < made_before
+  delete from conversation_event e where e.at < now() - interval '1 hour'
 $$;
 
 do $$
@@ -212,7 +213,7 @@ declare f regprocedure;
 begin
   foreach f in array array['media_to_fetch(timestamptz, int)',
       'workspaces_with_hand_doubts(timestamptz, timestamptz)',
-      'forget_conversation_events(timestamptz)']::regprocedure[]
+      'forget_conversation_events()']::regprocedure[]
   loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to rowcast_service', f);

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Action {
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
-    SUPPRESSION_LIFTED;
+    SUPPRESSION_LIFTED,
+    MESSAGE_WRITTEN;
 
     /** As the database and the API spell it: {@code campaign-launched}. */
     public String word() {

@@ -36,7 +36,7 @@ public final class TemplateCheck {
                     new Launching.Outcome.TemplateNotSendable("It is no longer in the WhatsApp Business Account."));
         }
         Optional<String> because =
-                Template.parse(TemplateWire.current(template.get())).notSendableBecause();
+                Template.parse(template.get().current()).notSendableBecause();
         if (because.isPresent()) {
             return Optional.of(new Launching.Outcome.TemplateNotSendable(because.get()));
         }

@@ -40,6 +40,9 @@ public final class ConversationStore {
 
     private record Home(RecipientId writer, UUID conversation, boolean several) {}
 
+    /** One that becomes part of another. */
+    private record Pair(UUID gone, UUID kept) {}
+
     /** One of several that are to become one. */
     private record Twin(UUID conversation, UUID sender, byte[] recipient) {}
 
@@ -80,8 +83,8 @@ public final class ConversationStore {
                             last_inbound_at = greatest(c.last_inbound_at, excluded.last_inbound_at)
                           returning c.conversation_id, c.recipient_id),
                         told as (
-                          insert into conversation_event (workspace_id, kind, conversation_id, at)
-                          select (select current_workspace()), 'message', conversation_id, :now from kept)
+                          insert into conversation_event (workspace_id, kind, conversation_id)
+                          select (select current_workspace()), 'message', conversation_id from kept)
                         select h.name, k.conversation_id, h.several from homes h join kept k on k.recipient_id = h.home
                         """)
                 .bindArray("ids", String.class, column(writers, writer -> hex(writer.id())))
@@ -101,7 +104,7 @@ public final class ConversationStore {
         for (Home home : homes) {
             conversations.put(
                     home.writer(),
-                    home.several() ? merge(handle, sender, home.writer(), now) : home.conversation());
+                    home.several() ? merge(handle, sender, home.writer()) : home.conversation());
         }
         return conversations;
     }
@@ -124,7 +127,7 @@ public final class ConversationStore {
         RecipientId id = RecipientId.of(sealer, name);
         List<Twin> known = twins(handle, sender, id);
         if (known.size() > 1) {
-            return merge(handle, sender, id, now);
+            return merge(handle, sender, id);
         }
         return known.isEmpty() ? begin(handle, sealer, sender, id, name, now) : known.getFirst().conversation();
     }
@@ -179,6 +182,7 @@ public final class ConversationStore {
                 .bind("after", current.bytes())
                 .bind("at", at)
                 .execute();
+        besides(handle, old, current, at).forEach(pair -> merge(handle, pair.gone(), pair.kept()));
         for (Twin twin : twins(handle, null, current)) {
             if (sealer.open(twin.recipient(), RECIPIENT).equals(before)) {
                 handle.createUpdate("""
@@ -192,15 +196,31 @@ public final class ConversationStore {
         }
     }
 
+    /** Conversations under a name that its person had until then, each beside the one that the sender has under the new name. */
+    private static List<Pair> besides(Handle handle, RecipientId before, RecipientId after, Instant until) {
+        return handle.createQuery("""
+                        select b.conversation_id, a.conversation_id
+                        from conversation b
+                        join conversation a on a.workspace_id = b.workspace_id and a.sender_id = b.sender_id
+                        where b.workspace_id = (select current_workspace()) and b.recipient_id = :before
+                          and b.created_at <= :until and a.recipient_id = :after
+                        """)
+                .bind("before", before.bytes())
+                .bind("after", after.bytes())
+                .bind("until", until)
+                .map((row, context) -> new Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
     /** Makes one of all conversations that a person has with a sender: the oldest, which gets the messages of the others. */
-    private static UUID merge(Handle handle, UUID sender, RecipientId name, Instant now) {
+    private static UUID merge(Handle handle, UUID sender, RecipientId name) {
         List<Twin> twins = twins(handle, sender, name);
         UUID kept = twins.getFirst().conversation();
-        twins.stream().skip(1).forEach(twin -> merge(handle, twin.conversation(), kept, now));
+        twins.stream().skip(1).forEach(twin -> merge(handle, twin.conversation(), kept));
         return kept;
     }
 
-    private static void merge(Handle handle, UUID gone, UUID kept, Instant now) {
+    private static void merge(Handle handle, UUID gone, UUID kept) {
         handle.createUpdate("""
                         update conversation k
                         set last_at = greatest(k.last_at, g.last_at),
@@ -236,14 +256,13 @@ public final class ConversationStore {
                           delete from conversation
                           where workspace_id = (select current_workspace()) and conversation_id = :gone),
                         told as (
-                          insert into conversation_event (workspace_id, kind, conversation_id, at)
-                          values ((select current_workspace()), 'conversation', :kept, :now))
+                          insert into conversation_event (workspace_id, kind, conversation_id)
+                          values ((select current_workspace()), 'conversation', :kept))
                         insert into conversation_merged (workspace_id, conversation_id, into_id)
                         values ((select current_workspace()), :gone, :kept)
                         """)
                 .bind("kept", kept)
                 .bind("gone", gone)
-                .bind("now", now)
                 .execute();
     }
 
@@ -272,7 +291,7 @@ public final class ConversationStore {
      *
      * @param upTo the last of their messages that was seen; null for all that there are
      */
-    void read(Handle handle, UUID conversation, @Nullable UUID upTo, Instant now) {
+    void read(Handle handle, UUID conversation, @Nullable UUID upTo) {
         handle.createUpdate("""
                         with seen as (
                           select max(arrived_at) as at from reply
@@ -284,12 +303,11 @@ public final class ConversationStore {
                           where c.workspace_id = (select current_workspace()) and c.conversation_id = :id
                             and seen.at > coalesce(c.read_at, '-infinity')
                           returning c.conversation_id)
-                        insert into conversation_event (workspace_id, kind, conversation_id, at)
-                        select (select current_workspace()), 'conversation', conversation_id, :now from marked
+                        insert into conversation_event (workspace_id, kind, conversation_id)
+                        select (select current_workspace()), 'conversation', conversation_id from marked
                         """)
                 .bind("id", conversation)
                 .bind("upTo", upTo)
-                .bind("now", now)
                 .execute();
     }
 

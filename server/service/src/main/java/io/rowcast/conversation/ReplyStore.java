@@ -109,7 +109,7 @@ public final class ReplyStore {
                 .execute();
     }
 
-    /** Shows a message as its writer has changed it. */
+    /** Shows a message as its writer has changed it; with one that they deleted goes its file. */
     Changed change(Handle handle, Sealer sealer, InboundMessage message) {
         return handle.createQuery("""
                         with known as (
@@ -122,7 +122,10 @@ public final class ReplyStore {
                           from known k
                           where r.workspace_id = (select current_workspace()) and r.reply_id = k.reply_id
                             and (k.changed_at is null or k.changed_at <= :at)
-                          returning r.reply_id, r.delivery_id)
+                          returning r.reply_id, r.delivery_id),
+                        forgotten as (
+                          delete from reply_media m using changed c
+                          where :deleted and m.workspace_id = (select current_workspace()) and m.reply_id = c.reply_id)
                         select c.reply_id is not null, c.delivery_id from known k left join changed c using (reply_id)
                         """)
                 .bind("wamid", MessageId.of(sealer, message.wamid()).bytes())

@@ -6,7 +6,9 @@ import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
 import io.rowcast.conversation.ReplyRoutes;
@@ -51,7 +53,8 @@ final class Webhooks implements AutoCloseable {
                 new EventDesk(
                         campaigns.sealers,
                         deliveries,
-                        new Conversations(new ReplyStore(), deliveries, optOuts),
+                        new HandMessageStore(),
+                        new Conversations(new ConversationStore(), new ReplyStore(), deliveries, optOuts),
                         new PersonDesk(identities, suppressions, optOuts),
                         new AccountDesk(
                                 new SenderStore(campaigns.database, campaigns.sealers),
