@@ -91,9 +91,9 @@ create table hand_message (
   -- Who wrote it: key or member, and its id.
   actor_kind text not null,
   actor_id uuid,
-  -- The exact JSON for Meta, and how it looks; sealed.
-  message bytea not null,
-  view bytea not null,
+  -- The exact JSON for Meta, and how it looks; sealed, and both null once they are forgotten.
+  message bytea,
+  view bytea,
   created_at timestamptz not null,
   status delivery_status not null check (status not in ('queued', 'cancelled', 'skipped')),
   status_at timestamptz not null,
@@ -103,10 +103,13 @@ create table hand_message (
   error_text bytea,
   primary key (workspace_id, message_id),
   unique (workspace_id, idempotency_key),
+  constraint hand_message_forgotten_check check (
+    (view is null) = (message is null) and (message is not null or status <> 'sending')),
   foreign key (workspace_id, sender_id) references sender on delete cascade
 );
 create index hand_message_by_conversation on hand_message (workspace_id, conversation_id, created_at);
 create index hand_message_by_wamid on hand_message (workspace_id, wamid_id) where wamid_id is not null;
+create index hand_message_to_forget on hand_message (workspace_id, status_at) where message is not null;
 create index hand_message_in_doubt on hand_message (status_at) where status in ('sending', 'unknown');
 
 -- The same state machine as the deliveries'.

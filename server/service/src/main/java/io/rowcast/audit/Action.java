@@ -6,8 +6,9 @@ import java.util.Locale;
 public enum Action {
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
-    SUPPRESSION_LIFTED,
-    MESSAGE_WRITTEN;
+    MESSAGE_WRITTEN,
+    RETENTION_CHANGED,
+    SUPPRESSION_LIFTED;
 
     /** As the database and the API spell it: {@code campaign-launched}. */
     public String word() {

@@ -32,10 +32,12 @@ final class ConversationListStore {
               select * from (
                 (select true as inbound, r.body, null::bytea as view, r.said_at as at from reply r
                  where r.workspace_id = c.workspace_id and r.conversation_id = c.conversation_id
+                   and r.body is not null
                  order by r.said_at desc limit 1)
                 union all
                 (select false, null, h.view, h.created_at from hand_message h
                  where h.workspace_id = c.workspace_id and h.conversation_id = c.conversation_id
+                   and h.view is not null
                  order by h.created_at desc limit 1)) both_ways
               order by at desc limit 1) last on true
             left join lateral (
@@ -88,10 +90,11 @@ final class ConversationListStore {
                 .findOne();
     }
 
+    /** Empty too once the workspace keeps no longer whom it went to. */
     Optional<Addressee> ofDelivery(Handle handle, Sealer sealer, UUID delivery) {
         return handle.createQuery("""
                         select sender_id, recipient from delivery
-                        where workspace_id = (select current_workspace()) and delivery_id = :id
+                        where workspace_id = (select current_workspace()) and delivery_id = :id and recipient is not null
                         """)
                 .bind("id", delivery)
                 .map((row, context) -> addressee(row, sealer))
@@ -107,7 +110,7 @@ final class ConversationListStore {
                         join delivery d on d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
                           and d.row_key = :key
                         where l.workspace_id = (select current_workspace()) and l.spreadsheet_id = :spreadsheet
-                          and l.sheet_id = :sheet and c.status <> 'draft'
+                          and l.sheet_id = :sheet and c.status <> 'draft' and d.recipient is not null
                         order by d.sent_at desc nulls last, d.status_at desc
                         limit 1
                         """)

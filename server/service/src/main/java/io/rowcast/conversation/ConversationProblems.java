@@ -31,6 +31,13 @@ final class ConversationProblems {
                 "No campaign has a message for it yet. Send one, then look again.");
     }
 
+    static Problem noLongerKept() {
+        return new Problem(
+                ProblemType.NOT_FOUND,
+                "This message was sent long ago.",
+                "Its words are not kept any more. Use a new Idempotency-Key for a new message.");
+    }
+
     static Problem noSuchFile() {
         return new Problem(
                 ProblemType.NOT_FOUND,

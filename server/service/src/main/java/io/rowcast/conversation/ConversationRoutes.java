@@ -152,7 +152,7 @@ public final class ConversationRoutes implements Routes {
     private ConversationView.MessageOf message(WorkspaceId workspace, UUID id) {
         Sealer sealer = sealers.of(workspace);
         return ConversationView.MessageOf.of(database.inWorkspace(
-                workspace, handle -> messages.byHand(handle, sealer, id).orElseThrow()));
+                workspace, handle -> messages.byHand(handle, sealer, id).orElseThrow(ConversationProblems::noLongerKept)));
     }
 
     private void ofDelivery(Context context) {

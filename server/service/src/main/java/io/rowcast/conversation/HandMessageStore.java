@@ -188,7 +188,8 @@ public final class HandMessageStore {
                         moved as (
                           update hand_message h
                           set status = f.status, status_at = f.at, wamid_id = coalesce(h.wamid_id, f.wamid),
-                            error_code = f.error_code, error_text = f.error_text, claim_expires_at = null
+                            error_code = f.error_code,
+                            error_text = case when h.message is not null then f.error_text end, claim_expires_at = null
                           from furthest f
                           where h.workspace_id = (select current_workspace()) and h.message_id = f.message_id
                           returning h.conversation_id, h.message_id)

@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of a conversation from all three ledgers, newest first, within the caller's transaction. */
+/**
+ * The messages of a conversation from all three ledgers, newest first, within the caller's transaction; without those whose
+ * words the workspace keeps no longer.
+ */
 final class MessageListStore {
     /** How a delivery looks, as it was frozen. */
     private static final String DELIVERY_VIEW = "delivery.view";
@@ -34,14 +37,14 @@ final class MessageListStore {
                              m.kind, m.mime_type, m.filename, m.state, m.bytes
                            from reply r left join reply_media m using (workspace_id, reply_id)
                            where r.workspace_id = (select current_workspace()) and r.conversation_id = :conversation
-                             and (r.said_at, r.reply_id) < (:at, :id)
+                             and r.body is not null and (r.said_at, r.reply_id) < (:at, :id)
                            order by r.said_at desc, r.reply_id desc limit :limit)
                           union all
                           (select 'hand', h.message_id, h.created_at, null, h.view, h.status::text, h.status_at,
                              h.error_code, h.error_text, null, null, null, null, null, null, null, null
                            from hand_message h
                            where h.workspace_id = (select current_workspace()) and h.conversation_id = :conversation
-                             and (h.created_at, h.message_id) < (:at, :id)
+                             and h.view is not null and (h.created_at, h.message_id) < (:at, :id)
                            order by h.created_at desc, h.message_id desc limit :limit)
                           union all
                           (select 'campaign', d.delivery_id, d.sent_at, null, d.view, d.status::text, d.status_at,
@@ -49,7 +52,7 @@ final class MessageListStore {
                            from known c cross join lateral conversation_names(c.recipient_id) n
                            join delivery d on d.workspace_id = c.workspace_id and d.recipient_id = n.recipient_id
                              and d.sender_id = c.sender_id
-                           where d.sent_at is not null and (n.from_time is null or d.sent_at > n.from_time)
+                           where d.sent_at is not null and d.view is not null and (n.from_time is null or d.sent_at > n.from_time)
                              and (n.until_time is null or d.sent_at <= n.until_time)
                              and (d.sent_at, d.delivery_id) < (:at, :id)
                            order by d.sent_at desc, d.delivery_id desc limit :limit)) every_ledger
@@ -64,13 +67,13 @@ final class MessageListStore {
                 .list();
     }
 
-    /** One that was written by hand. */
+    /** One that was written by hand; empty once its words are kept no longer. */
     Optional<ConversationMessage> byHand(Handle handle, Sealer sealer, UUID message) {
         return handle.createQuery("""
                         select 'hand' as direction, message_id as id, created_at as at, view as content,
                           status::text as status, status_at, error_code, error_text
                         from hand_message
-                        where workspace_id = (select current_workspace()) and message_id = :id
+                        where workspace_id = (select current_workspace()) and message_id = :id and view is not null
                         """)
                 .bind("id", message)
                 .map((row, context) ->

@@ -121,7 +121,7 @@ public final class ReplyStore {
                           set body = :body, changed_at = :at, type = case when :deleted then 'revoke' else r.type end
                           from known k
                           where r.workspace_id = (select current_workspace()) and r.reply_id = k.reply_id
-                            and (k.changed_at is null or k.changed_at <= :at)
+                            and (k.changed_at is null or k.changed_at <= :at) and r.body is not null
                           returning r.reply_id, r.delivery_id),
                         forgotten as (
                           delete from reply_media m using changed c
