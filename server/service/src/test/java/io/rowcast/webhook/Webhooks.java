@@ -2,6 +2,17 @@ package io.rowcast.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rowcast.conversation.Answering;
+import io.rowcast.conversation.ConversationRoutes;
+import io.rowcast.conversation.ReplyMediaRoutes;
+import io.rowcast.conversation.ReplyMediaStore;
+import io.rowcast.dispatch.Outbound;
+import io.rowcast.dispatch.SendOutcome;
+import io.rowcast.media.MediaStore;
+import io.rowcast.workspace.MirroredTemplate;
+import io.rowcast.workspace.TemplateMirror;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
@@ -40,6 +51,12 @@ final class Webhooks implements AutoCloseable {
     final Api api;
     final InboxReader reader;
     final InboxStore inboxStore;
+    final ReplyMediaStore files;
+
+    /** What was to go to Meta by hand, and what becomes of it. */
+    final List<Outbound> written = new CopyOnWriteArrayList<>();
+
+    Function<Outbound, SendOutcome> meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
 
     Webhooks() {
         inboxStore = new InboxStore(campaigns.database, campaigns.master, campaigns.clock);
@@ -60,10 +77,50 @@ final class Webhooks implements AutoCloseable {
                                 new SenderStore(campaigns.database, campaigns.sealers),
                                 new TemplateStore(
                                         campaigns.database, new TemplateHalts(campaigns.clock), campaigns.clock))));
+        files = new ReplyMediaStore(campaigns.database, campaigns.sealers);
         api = new Api(
                 new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inboxStore, () -> {}),
                 new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)),
+                new ConversationRoutes(
+                        campaigns.database,
+                        campaigns.sealers,
+                        new Answering(
+                                campaigns.database,
+                                campaigns.sealers,
+                                new SenderStore(campaigns.database, campaigns.sealers),
+                                new TemplateMirror(
+                                        sender -> List.of(reminder()),
+                                        new TemplateStore(
+                                                campaigns.database,
+                                                new TemplateHalts(campaigns.clock),
+                                                campaigns.clock),
+                                        campaigns.clock),
+                                new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock),
+                                this::send,
+                                campaigns.clock),
+                        campaigns.clock),
+                new ReplyMediaRoutes(files),
                 new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock));
+    }
+
+    private SendOutcome send(Outbound message) {
+        written.add(message);
+        return meta.apply(message);
+    }
+
+    private static MirroredTemplate reminder() {
+        return new MirroredTemplate(
+                "1",
+                "reminder",
+                "en",
+                "UTILITY",
+                "APPROVED",
+                """
+                {"id":"1","name":"reminder","language":"en","category":"UTILITY","status":"APPROVED",\
+                "components":[{"type":"BODY","text":"Hi {{1}}, see you."}]}""",
+                null,
+                null,
+                null);
     }
 
     /** Posts a body as Meta would, and lets it be applied. */
