@@ -62,7 +62,7 @@ class ConversationsTest {
 
         campaigns.clock.advance(Duration.ofMinutes(1));
         write(id(conversation), "k1", HELLO, 201);
-        assertThat(messages(id(conversation)).findValuesAsText("kind"))
+        assertThat(talk(id(conversation)).findValuesAsText("kind"))
                 .containsExactly("hand", "inbound", "campaign");
         assertThat(only().at("/last/text").asText()).isEqualTo("Hello Anna");
         String ofDelivery = "/v1/deliveries/" + campaigns.deliveries(campaign).getFirst() + "/conversation";
@@ -90,7 +90,7 @@ class ConversationsTest {
     void what_was_read_stays_read_when_meta_repeats_its_webhook() {
         says("M1", ANNA, "Hello?", 1);
         String id = id(only());
-        String first = messages(id).at("/messages/0/id").asText();
+        String first = talk(id).at("/messages/0/id").asText();
         says("M2", ANNA, "Anybody there?", 2);
         assertThat(post("/v1/conversations/" + id + "/read?upTo=" + first).path("unread").asInt())
                 .as("only the first was seen")
@@ -116,7 +116,7 @@ class ConversationsTest {
         String row = "/v1/row-conversation?spreadsheetId=" + spreadsheet + "&sheetId=0&key=key%013d";
         JsonNode conversation = get(row.formatted(1), 200);
         assertThat(conversation.at("/person/address").asText()).isEqualTo("+447400000002");
-        assertThat(messages(id(conversation)).path("messages")).hasSize(1);
+        assertThat(talk(id(conversation)).path("messages")).hasSize(1);
         assertThat(get("/v1/conversations", 200).path("conversations"))
                 .as("only looked at")
                 .isEmpty();
@@ -134,15 +134,15 @@ class ConversationsTest {
         assertThat(only().at("/person/address").asText()).isEqualTo("+" + NEW_NUMBER);
         says("M2", NEW_NUMBER, "After", 10);
         assertThat(id(only())).isEqualTo(id);
-        assertThat(messages(id).findValuesAsText("text")).containsExactly("After", "Before");
+        assertThat(talk(id).findValuesAsText("text")).containsExactly("After", "Before");
 
         campaigns.clock.advance(Duration.ofDays(90));
         says("M3", ANNA, "I have just got this number", 90 * 86_400);
         List<String> ids = get("/v1/conversations", 200).path("conversations").findValuesAsText("id");
         assertThat(ids).hasSize(2).contains(id);
-        assertThat(messages(id).findValuesAsText("text")).containsExactly("After", "Before");
+        assertThat(talk(id).findValuesAsText("text")).containsExactly("After", "Before");
         says("M4", NEW_NUMBER, "Still me", 90 * 86_400 + 1);
-        assertThat(messages(id).findValuesAsText("text")).containsExactly("Still me", "After", "Before");
+        assertThat(talk(id).findValuesAsText("text")).containsExactly("Still me", "After", "Before");
     }
 
     @Test
@@ -164,12 +164,12 @@ class ConversationsTest {
                         ANNA, USER))));
         assertThat(id(only())).isEqualTo(older);
         assertThat(only().path("unread").asInt()).isEqualTo(3);
-        assertThat(messages(newer).findValuesAsText("kind"))
+        assertThat(talk(newer).findValuesAsText("kind"))
                 .as("the newer id leads to the older")
                 .containsExactly("inbound", "hand", "inbound", "inbound");
         assertThat(get("/v1/conversations/" + newer, 200)).isEqualTo(only());
         write(newer, "k2", HELLO, 201);
-        assertThat(messages(older).path("messages")).hasSize(5);
+        assertThat(talk(older).path("messages")).hasSize(5);
     }
 
     @Test
@@ -303,7 +303,7 @@ class ConversationsTest {
         for (String path : List.of(
                 "/v1/conversations/" + id,
                 "/v1/conversations/" + id + "/messages",
-                "/v1/conversations/" + id + "/messages/" + messages(id).at("/messages/0/id").asText() + "/media",
+                "/v1/conversations/" + id + "/messages/" + talk(id).at("/messages/0/id").asText() + "/media",
                 "/v1/deliveries/" + campaigns.deliveries(campaign).getFirst() + "/conversation")) {
             assertThat(webhooks.api.get(other, path).status()).as(path).isEqualTo(404);
         }
@@ -357,7 +357,7 @@ class ConversationsTest {
         return conversation.path("id").asText();
     }
 
-    private JsonNode messages(String conversation) {
+    private JsonNode talk(String conversation) {
         return get("/v1/conversations/" + conversation + "/messages", 200);
     }
 
