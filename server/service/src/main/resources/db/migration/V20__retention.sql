@@ -48,3 +48,6 @@ create function shortest_retention_days() returns int
 $$;
 revoke all on function shortest_retention_days() from public;
 grant execute on function shortest_retention_days() to rowcast_service;
+
+-- Null once the person was erased, whose fingerprint keeps them on the list.
+alter table suppression alter column recipient drop not null;

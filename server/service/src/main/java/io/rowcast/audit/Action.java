@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Action {
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
+    CONTACT_ERASED,
     MESSAGE_WRITTEN,
     RETENTION_CHANGED,
     SUPPRESSION_LIFTED;
