@@ -7,11 +7,13 @@ import static io.rowcast.webhook.MetaBody.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rowcast.conversation.HandDoubts;
 import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.dispatch.SendOutcome;
 import io.rowcast.platform.json.Json;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.privacy.Retention;
 import io.rowcast.testing.Api;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +199,75 @@ class ConversationsTest {
         assertThat(post(id, null, HELLO).json().path("type").asText())
                 .isEqualTo("/problems/idempotency-key-missing");
         assertThat(webhooks.written).hasSize(1);
+    }
+
+    @Test
+    void a_second_click_while_the_first_is_under_way_sends_nothing() throws Exception {
+        says("M1", ANNA, "Hello", 1);
+        String id = id(only());
+        CountDownLatch leaving = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        webhooks.meta = message -> {
+            leaving.countDown();
+            await(goOn);
+            return new SendOutcome.Accepted("wamid.hand");
+        };
+        Thread first = Thread.ofVirtual().start(() -> post(id, "key", HELLO));
+        await(leaving);
+        JsonNode second = write(id, "key", HELLO, 201);
+        assertThat(second.path("status").asText()).isEqualTo("sending");
+        goOn.countDown();
+        first.join();
+        assertThat(statuses()).containsExactly("accepted");
+        assertThat(webhooks.written).hasSize(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody came");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_webhook_that_is_faster_than_the_answer_is_not_taken_back() {
+        says("M1", ANNA, "Hello", 1);
+        webhooks.meta = message -> {
+            webhooks.comes(MetaBody.of(messages("\"statuses\":["
+                    + status("wamid.fast", "delivered", callback(message.deliveryId())) + "]")));
+            return new SendOutcome.Accepted("wamid.fast");
+        };
+        assertThat(write(id(only()), "key", HELLO, 201).path("status").asText()).isEqualTo("delivered");
+    }
+
+    @Test
+    void after_the_workspaces_days_nothing_of_a_conversation_is_left() {
+        says("M1", ANNA, "Hello", 1);
+        write(id(only()), "key", HELLO, 201);
+        webhooks.comes(MetaBody.of(messages("""
+                "messages":[{"from":"447400000001","id":"M2","timestamp":"1795510803","type":"image","image":{"id":"7"}}]""")));
+        Retention retention = new Retention(
+                campaigns.database,
+                () -> List.of(workspace),
+                campaigns.clock,
+                () -> false,
+                new SimpleMeterRegistry());
+        campaigns.clock.advance(Duration.ofDays(29));
+        retention.run();
+        assertThat(talk(id(only())).path("messages")).hasSize(3);
+        campaigns.clock.advance(Duration.ofDays(2));
+        retention.run();
+        assertThat(get("/v1/conversations", 200).path("conversations")).isEmpty();
+        assertThat(campaigns.database.inWorkspace(
+                        workspace,
+                        handle -> handle.createQuery("""
+                                select (select count(*) from conversation) || ' ' || (select count(*) from reply_media) || ' '
+                                  || (select count(*) from hand_message where message is not null or view is not null)
+                                """).mapTo(String.class).one()))
+                .isEqualTo("0 0 0");
     }
 
     @Test
