@@ -339,8 +339,11 @@ public final class Answering {
     }
 
     private static Prepared own(Answer.Content content) {
-        return ((FreeForm) content.mould())
-                .notSendableBecause()
+        FreeForm words = (FreeForm) content.mould();
+        return words.notSendableBecause()
+                .or(() -> words.text().contains("{{")
+                        ? Optional.of("The text has {{ in it, which stands for a gap. Write the text itself.")
+                        : Optional.empty())
                 .<Prepared>map(because -> new Prepared.Refused(new Outcome.Wrong(Map.of("", because))))
                 .orElseGet(() -> new Prepared.Ready(content));
     }

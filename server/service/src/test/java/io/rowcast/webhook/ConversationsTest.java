@@ -26,10 +26,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Promises 1 and 2 for what is written by hand, and who is in a conversation with whom. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConversationsTest {
     private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
     private static final String ANNA = "447400000001";
@@ -44,10 +47,17 @@ class ConversationsTest {
 
     private final Webhooks webhooks = new Webhooks();
     private final Campaigns campaigns = webhooks.campaigns;
-    private final WorkspaceId workspace = campaigns.workspace();
-    private final UUID sender = campaigns.sender(workspace, MetaBody.NUMBER, 80);
+    private WorkspaceId workspace = WorkspaceId.random();
+    private UUID sender = UUID.randomUUID();
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        webhooks.anew();
+        workspace = campaigns.workspace();
+        sender = campaigns.sender(workspace, MetaBody.NUMBER, 80);
+    }
+
+    @AfterAll
     void close() {
         webhooks.close();
     }
@@ -261,13 +271,13 @@ class ConversationsTest {
         campaigns.clock.advance(Duration.ofDays(2));
         retention.run();
         assertThat(get("/v1/conversations", 200).path("conversations")).isEmpty();
-        assertThat(campaigns.database.inWorkspace(
-                        workspace,
-                        handle -> handle.createQuery("""
-                                select (select count(*) from conversation) || ' ' || (select count(*) from reply_media) || ' '
-                                  || (select count(*) from hand_message where message is not null or view is not null)
-                                """).mapTo(String.class).one()))
-                .isEqualTo("0 0 0");
+        String left = campaigns.database.inWorkspace(
+                workspace,
+                handle -> handle.createQuery("""
+                        select (select count(*) from conversation) || ' ' || (select count(*) from reply_media) || ' '
+                          || (select count(*) from hand_message where message is not null or view is not null)
+                        """).mapTo(String.class).one());
+        assertThat(left).isEqualTo("0 0 0");
     }
 
     @Test
@@ -340,6 +350,20 @@ class ConversationsTest {
                         .asText())
                 .isEqualTo("/values/body.1");
         assertThat(webhooks.written).hasSize(2);
+    }
+
+    @Test
+    void words_that_cannot_be_sent_are_refused_before_anything_is_claimed() {
+        says("M1", ANNA, "Hello", 1);
+        for (String text : List.of("Dear {{name}}", "x".repeat(4_097), "   ")) {
+            assertThat(write(id(only()), "key " + text.length(), Map.of("text", text), 422).path("type").asText())
+                    .isEqualTo("/problems/message-wrong");
+        }
+        write(id(only()), "both", Map.of("text", "a", "mediaId", UUID.randomUUID()), 400);
+        assertThat(write(id(only()), "none", Map.of("mediaId", UUID.randomUUID()), 404).path("title").asText())
+                .isEqualTo("There is no such file.");
+        assertThat(webhooks.written).isEmpty();
+        assertThat(statuses()).isEmpty();
     }
 
     @Test

@@ -22,20 +22,28 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Files that people send are fetched once, kept sealed, and shown so that nothing of them can run. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceivedFilesTest {
     private static final byte[] PICTURE = "not really a picture of +447400000001".getBytes(UTF_8);
 
     private final Webhooks webhooks = new Webhooks();
-    private final WorkspaceId workspace = webhooks.campaigns.workspace();
+    private WorkspaceId workspace = WorkspaceId.random();
     private final Meta meta = new Meta();
     private final MediaFetching fetching = new MediaFetching(
             webhooks.files, meta, Runnable::run, () -> {}, webhooks.campaigns.clock);
 
-    ReceivedFilesTest() {
+    @BeforeEach
+    void begin() {
+        webhooks.anew();
+        meta.asked.clear();
+        meta.answers.clear();
+        workspace = webhooks.campaigns.workspace();
         webhooks.campaigns.sender(workspace, MetaBody.NUMBER, 80);
     }
 
@@ -59,7 +67,7 @@ class ReceivedFilesTest {
         }
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         webhooks.close();
     }

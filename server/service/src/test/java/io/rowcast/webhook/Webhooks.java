@@ -27,6 +27,7 @@ import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.testing.Api;
 import io.rowcast.testing.Campaigns;
+import io.rowcast.testing.MovableClock;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.TemplateStore;
 import java.net.http.HttpRequest;
@@ -36,6 +37,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
@@ -173,6 +175,14 @@ final class Webhooks implements AutoCloseable {
 
     void mendReplies() {
         asOwner("alter table reply drop constraint broken");
+    }
+
+    /** As it was at first, without the time that a new database takes. */
+    void anew() {
+        asOwner("delete from workspace");
+        campaigns.clock.jump(Duration.between(campaigns.clock.instant(), new MovableClock().instant()));
+        written.clear();
+        meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
     }
 
     /** Forgets what is left in the inbox. */
