@@ -251,8 +251,7 @@ public final class Application implements AutoCloseable {
         DeliveryLedgerStore ledger = new DeliveryLedgerStore();
         IdentityStore identities = new IdentityStore();
         OptOuts optOuts = new OptOuts(suppressions, identities);
-        Conversations conversations =
-                new Conversations(new ConversationStore(), new ReplyStore(), ledger, optOuts);
+        Conversations conversations = new Conversations(new ConversationStore(), new ReplyStore(), ledger, optOuts);
         ReplyMediaStore replyMedia = new ReplyMediaStore(database, sealers);
         ExecutorService fetches = Executors.newVirtualThreadPerTaskExecutor();
         // Not closed, which would wait for Meta's files; a fetch that is cut off is another node's after minutes.

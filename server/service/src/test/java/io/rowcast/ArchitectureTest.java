@@ -64,7 +64,14 @@ class ArchitectureTest {
             Map.entry(
                     "conversation",
                     List.of(
-                            "audience", "audit", "contact", "delivery", "dispatch", "media", "render", "workspace",
+                            "audience",
+                            "audit",
+                            "contact",
+                            "delivery",
+                            "dispatch",
+                            "media",
+                            "render",
+                            "workspace",
                             "platform")),
             Map.entry("webhook", List.of("contact", "delivery", "conversation", "workspace", "platform")),
             // The phone in a row must be read as it was when the campaign was made, before a status is written to it.

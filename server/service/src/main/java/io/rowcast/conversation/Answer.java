@@ -33,8 +33,7 @@ sealed interface Answer {
         }
 
         static Content of(FreeForm.Type type, File file, Media media) {
-            return new Content(
-                    new FreeForm(type, file.caption()), Map.of("header.media", source(media)), false);
+            return new Content(new FreeForm(type, file.caption()), Map.of("header.media", source(media)), false);
         }
 
         static Source.Uploaded source(Media media) {

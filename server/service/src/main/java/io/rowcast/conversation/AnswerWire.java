@@ -34,9 +34,7 @@ record AnswerWire(
         }
 
         Answer.Value value() {
-            return text == null
-                    ? new Answer.Value.Upload(Objects.requireNonNull(media))
-                    : new Answer.Value.Words(text);
+            return text == null ? new Answer.Value.Upload(Objects.requireNonNull(media)) : new Answer.Value.Words(text);
         }
     }
 

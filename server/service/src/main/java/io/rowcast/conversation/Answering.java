@@ -134,7 +134,8 @@ public final class Answering {
             return earlier.get();
         }
         Optional<Conversation> found = database.inWorkspace(
-                workspace, handle -> conversations.current(handle, conversation).flatMap(id -> list.find(handle, sealer, id)));
+                workspace,
+                handle -> conversations.current(handle, conversation).flatMap(id -> list.find(handle, sealer, id)));
         if (found.isEmpty()) {
             return new Outcome.NoSuchConversation();
         }
@@ -161,7 +162,8 @@ public final class Answering {
         Instant now = clock.instant();
         Optional<Address> address = address(conversation.address());
         if (address.isEmpty()) {
-            return new Outcome.Wrong(Map.of("", "WhatsApp shows this person under a name to which nothing can be sent."));
+            return new Outcome.Wrong(
+                    Map.of("", "WhatsApp shows this person under a name to which nothing can be sent."));
         }
         Map<String, String> faults = faults(Renderer.checkOne(content.mould(), content.sources()));
         if (!faults.isEmpty()) {
@@ -208,7 +210,8 @@ public final class Answering {
     private Outcome claimAndSend(WorkspaceId workspace, Claim claim, boolean template, Instant now) {
         Sealer sealer = sealers.of(workspace);
         Optional<Outcome> refusal = database.inWorkspace(workspace, handle -> {
-            Conversation current = list.find(handle, sealer, claim.conversation()).orElseThrow();
+            Conversation current =
+                    list.find(handle, sealer, claim.conversation()).orElseThrow();
             Optional<Outcome> refused = refusal(current, template, now);
             if (refused.isEmpty() && messages.claim(handle, sealer, claim, now, now.plus(CLAIM))) {
                 AuditStore.add(
@@ -242,8 +245,8 @@ public final class Answering {
         }
         return template || conversation.windowOpen(now)
                 ? Optional.empty()
-                : Optional.of(new Outcome.WindowClosed(
-                        conversation.windowClosesAt().orElse(null)));
+                : Optional.of(
+                        new Outcome.WindowClosed(conversation.windowClosesAt().orElse(null)));
     }
 
     /** While only its file is on its way to Meta, nothing of the message has left, and it may be asked for again. */
@@ -287,7 +290,12 @@ public final class Answering {
                         now);
             }
             case SendOutcome.NeverReady never ->
-                fail(handle, sealer, claim, "WhatsApp does not take this file, so nothing was sent. Choose another.", now);
+                fail(
+                        handle,
+                        sealer,
+                        claim,
+                        "WhatsApp does not take this file, so nothing was sent. Choose another.",
+                        now);
             case SendOutcome.Fenced fenced ->
                 fail(handle, sealer, claim, "The service was stopping, so nothing was sent. Send it again.", now);
             case SendOutcome.Unknown unknown -> messages.inDoubt(handle, claim.id(), now);
@@ -320,7 +328,8 @@ public final class Answering {
 
     private void suppress(
             Handle handle, Sealer sealer, Claim claim, Consequence.SuppressRecipient suppress, Instant now) {
-        String name = list.find(handle, sealer, claim.conversation()).orElseThrow().address();
+        String name =
+                list.find(handle, sealer, claim.conversation()).orElseThrow().address();
         suppressions.suppress(
                 handle,
                 sealer,

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param messageId null where it is about more than one
  */
 record ConversationEvent(
-        Mark mark, String kind, UUID conversationId, @Nullable UUID messageId) {
+        Mark mark,
+        String kind,
+        UUID conversationId,
+        @Nullable UUID messageId) {
     /** A place in the order of a workspace's events: behind the one with this transaction and id. */
     record Mark(long transaction, long id) {
         private static final Pattern FORM = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");

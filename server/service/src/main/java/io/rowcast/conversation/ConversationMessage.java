@@ -36,8 +36,12 @@ sealed interface ConversationMessage {
      * @param view how it looks, as JSON of the API
      * @param row of a campaign; null for one written by hand
      */
-    record Outbound(UUID id, Instant at, String view, State state, @Nullable CampaignRow row)
-            implements ConversationMessage {}
+    record Outbound(
+            UUID id,
+            Instant at,
+            String view,
+            State state,
+            @Nullable CampaignRow row) implements ConversationMessage {}
 
     record CampaignRow(UUID campaignId, int row) {}
 

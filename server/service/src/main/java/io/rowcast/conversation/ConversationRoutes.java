@@ -57,8 +57,8 @@ public final class ConversationRoutes implements Routes {
         int limit = Requests.number(context, "limit", 1, 200, 50);
         boolean unread = Requests.flag(context, "unread");
         Place after = place(context);
-        List<ConversationListStore.Placed> found = database.inWorkspace(
-                workspace, handle -> list.page(handle, sealer, unread, after, limit + 1));
+        List<ConversationListStore.Placed> found =
+                database.inWorkspace(workspace, handle -> list.page(handle, sealer, unread, after, limit + 1));
         List<ConversationListStore.Placed> shown = found.subList(0, Math.min(limit, found.size()));
         context.json(new ConversationView.Page(
                 shown.stream()
@@ -89,15 +89,18 @@ public final class ConversationRoutes implements Routes {
         UUID id = Requests.pathId(context, "conversationId");
         int limit = Requests.number(context, "limit", 1, 200, 50);
         Place after = place(context);
-        List<ConversationMessage> found = database.inWorkspace(workspace, handle -> conversations
-                .current(handle, id)
-                .map(current -> messages.page(handle, sealer, current, after, limit + 1))
-                .orElseThrow(ConversationProblems::noSuchConversation));
+        List<ConversationMessage> found = database.inWorkspace(
+                workspace,
+                handle -> conversations
+                        .current(handle, id)
+                        .map(current -> messages.page(handle, sealer, current, after, limit + 1))
+                        .orElseThrow(ConversationProblems::noSuchConversation));
         List<ConversationMessage> shown = found.subList(0, Math.min(limit, found.size()));
         context.json(new ConversationView.Messages(
                 shown.stream().map(ConversationView.MessageOf::of).toList(),
                 found.size() > limit
-                        ? Cursor.of(new Place(shown.getLast().at(), shown.getLast().id()).bytes())
+                        ? Cursor.of(
+                                new Place(shown.getLast().at(), shown.getLast().id()).bytes())
                         : null));
     }
 
@@ -152,7 +155,8 @@ public final class ConversationRoutes implements Routes {
     private ConversationView.MessageOf message(WorkspaceId workspace, UUID id) {
         Sealer sealer = sealers.of(workspace);
         return ConversationView.MessageOf.of(database.inWorkspace(
-                workspace, handle -> messages.byHand(handle, sealer, id).orElseThrow(ConversationProblems::noLongerKept)));
+                workspace,
+                handle -> messages.byHand(handle, sealer, id).orElseThrow(ConversationProblems::noLongerKept)));
     }
 
     private void ofDelivery(Context context) {
@@ -161,8 +165,10 @@ public final class ConversationRoutes implements Routes {
         UUID delivery = Requests.pathId(context, "deliveryId");
         answer(
                 context,
-                look(workspace, sealer, () -> database.inWorkspace(
-                        workspace, handle -> list.ofDelivery(handle, sealer, delivery))));
+                look(
+                        workspace,
+                        sealer,
+                        () -> database.inWorkspace(workspace, handle -> list.ofDelivery(handle, sealer, delivery))));
     }
 
     private void ofRow(Context context) {
@@ -190,9 +196,13 @@ public final class ConversationRoutes implements Routes {
             WorkspaceId workspace,
             Sealer sealer,
             java.util.function.Supplier<Optional<ConversationListStore.Addressee>> whom) {
-        return whom.get().flatMap(addressee -> database.inWorkspace(workspace, handle -> list.find(
-                handle,
-                sealer,
-                conversations.look(handle, sealer, addressee.sender(), addressee.name(), clock.instant()))));
+        return whom.get()
+                .flatMap(addressee -> database.inWorkspace(
+                        workspace,
+                        handle -> list.find(
+                                handle,
+                                sealer,
+                                conversations.look(
+                                        handle, sealer, addressee.sender(), addressee.name(), clock.instant()))));
     }
 }

@@ -50,8 +50,7 @@ public final class ConversationStore {
      * The conversations of people who write to a sender, new ones where there are none, by one statement for all: it runs with
      * every batch of webhooks. They are locked in the order of their names.
      */
-    Map<RecipientId, UUID> open(
-            Handle handle, Sealer sealer, UUID sender, Collection<Writer> writers, Instant now) {
+    Map<RecipientId, UUID> open(Handle handle, Sealer sealer, UUID sender, Collection<Writer> writers, Instant now) {
         List<Home> homes = handle.createQuery("""
                         with news as (
                           select decode(id, 'hex') as name, decode(recipient, 'hex') as recipient,
@@ -97,14 +96,13 @@ public final class ConversationStore {
                 .bindArray("inbounds", String.class, column(writers, writer -> text(writer.inboundAt())))
                 .bind("sender", sender)
                 .bind("now", now)
-                .map((row, context) -> new Home(
-                        RecipientId.stored(row.getBytes(1)), row.getObject(2, UUID.class), row.getBoolean(3)))
+                .map((row, context) ->
+                        new Home(RecipientId.stored(row.getBytes(1)), row.getObject(2, UUID.class), row.getBoolean(3)))
                 .list();
         Map<RecipientId, UUID> conversations = new HashMap<>();
         for (Home home : homes) {
             conversations.put(
-                    home.writer(),
-                    home.several() ? merge(handle, sender, home.writer()) : home.conversation());
+                    home.writer(), home.several() ? merge(handle, sender, home.writer()) : home.conversation());
         }
         return conversations;
     }
@@ -129,7 +127,9 @@ public final class ConversationStore {
         if (known.size() > 1) {
             return merge(handle, sender, id);
         }
-        return known.isEmpty() ? begin(handle, sealer, sender, id, name, now) : known.getFirst().conversation();
+        return known.isEmpty()
+                ? begin(handle, sealer, sender, id, name, now)
+                : known.getFirst().conversation();
     }
 
     private static UUID begin(Handle handle, Sealer sealer, UUID sender, RecipientId id, String name, Instant now) {
@@ -260,10 +260,7 @@ public final class ConversationStore {
                           values ((select current_workspace()), 'conversation', :kept))
                         insert into conversation_merged (workspace_id, conversation_id, into_id)
                         values ((select current_workspace()), :gone, :kept)
-                        """)
-                .bind("kept", kept)
-                .bind("gone", gone)
-                .execute();
+                        """).bind("kept", kept).bind("gone", gone).execute();
     }
 
     /** A person's conversations, oldest first, locked; with every sender where that is null. */
@@ -305,10 +302,7 @@ public final class ConversationStore {
                           returning c.conversation_id)
                         insert into conversation_event (workspace_id, kind, conversation_id)
                         select (select current_workspace()), 'conversation', conversation_id from marked
-                        """)
-                .bind("id", conversation)
-                .bind("upTo", upTo)
-                .execute();
+                        """).bind("id", conversation).bind("upTo", upTo).execute();
     }
 
     private static String hex(RecipientId id) {

@@ -58,8 +58,8 @@ public final class HandMessageStore {
                         where workspace_id = (select current_workspace()) and idempotency_key = :key
                         """)
                 .bind("key", key)
-                .map((row, context) -> new Earlier(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBytes(3)))
+                .map((row, context) ->
+                        new Earlier(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBytes(3)))
                 .findOne();
     }
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param mimeType as Meta says
  * @param filename of a document
  */
-public record InboundFile(String metaId, String kind, String mimeType, @Nullable String filename) {
+public record InboundFile(
+        String metaId,
+        String kind,
+        String mimeType,
+        @Nullable String filename) {
     /** Names neither the file nor Meta's id of it. */
     @Override
     public String toString() {

@@ -43,8 +43,7 @@ public final class MediaFetching {
      * @param work runs each fetch: on a virtual thread in production
      * @param wake called when there is room again
      */
-    public MediaFetching(
-            ReplyMediaStore store, FileSource source, Executor work, Runnable wake, InstantSource clock) {
+    public MediaFetching(ReplyMediaStore store, FileSource source, Executor work, Runnable wake, InstantSource clock) {
         this.store = store;
         this.source = source;
         this.work = work;
@@ -74,8 +73,12 @@ public final class MediaFetching {
                 Instant now = clock.instant();
                 store.claim(due, now, now.plus(LEASE)).ifPresent(this::fetch);
             } catch (RuntimeException e) {
-                // Its lease ends, and it is tried again; of the failure only its kind, since it may quote the file's name.
-                LOG.warn("A file of {} could not be kept: {}", due.replyId(), e.getClass().getSimpleName());
+                // Its lease ends, and it is tried again; of the failure only its kind, since it may quote the file's
+                // name.
+                LOG.warn(
+                        "A file of {} could not be kept: {}",
+                        due.replyId(),
+                        e.getClass().getSimpleName());
             } finally {
                 room.release();
                 wake.run();

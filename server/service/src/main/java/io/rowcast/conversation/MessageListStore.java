@@ -76,8 +76,7 @@ final class MessageListStore {
                         where workspace_id = (select current_workspace()) and message_id = :id and view is not null
                         """)
                 .bind("id", message)
-                .map((row, context) ->
-                        (ConversationMessage) outbound(row, sealer, HandMessageStore.VIEW, null))
+                .map((row, context) -> (ConversationMessage) outbound(row, sealer, HandMessageStore.VIEW, null))
                 .findOne();
     }
 

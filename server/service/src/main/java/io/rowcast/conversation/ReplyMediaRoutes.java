@@ -50,9 +50,7 @@ public final class ReplyMediaRoutes implements Routes {
     private void stream(Context context) {
         WorkspaceId workspace = Caller.of(context).workspace();
         ReplyMediaStore.Kept file = files.find(
-                        workspace,
-                        Requests.pathId(context, "conversationId"),
-                        Requests.pathId(context, "messageId"))
+                        workspace, Requests.pathId(context, "conversationId"), Requests.pathId(context, "messageId"))
                 .orElseThrow(ConversationProblems::noSuchFile);
         boolean shown = SHOWN.contains(file.mimeType().toLowerCase(Locale.ROOT));
         context.contentType(shown ? file.mimeType() : ANY_TYPE)
@@ -79,6 +77,7 @@ public final class ReplyMediaRoutes implements Routes {
     private static String name(@Nullable String filename) {
         return filename == null
                 ? ""
-                : "; filename*=UTF-8''" + URLEncoder.encode(filename, UTF_8).replace("+", "%20").replace("*", "%2A");
+                : "; filename*=UTF-8''"
+                        + URLEncoder.encode(filename, UTF_8).replace("+", "%20").replace("*", "%2A");
     }
 }

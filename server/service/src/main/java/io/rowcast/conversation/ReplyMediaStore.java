@@ -29,7 +29,13 @@ public final class ReplyMediaStore {
     record Claim(WorkspaceId workspace, UUID replyId, UUID senderId, String metaId, int attempt, Instant endsAt) {}
 
     /** A file that is here. */
-    record Kept(UUID replyId, int attempt, int pieces, String mimeType, @Nullable String filename, int bytes) {}
+    record Kept(
+            UUID replyId,
+            int attempt,
+            int pieces,
+            String mimeType,
+            @Nullable String filename,
+            int bytes) {}
 
     private final Database database;
     private final Sealers sealers;
@@ -40,13 +46,13 @@ public final class ReplyMediaStore {
     }
 
     List<Due> due(Instant now, int most) {
-        return database.outsideWorkspaces(
-                handle -> handle.createQuery("select workspace_id, reply_id from media_to_fetch(:now, :most)")
-                        .bind("now", now)
-                        .bind("most", most)
-                        .map((row, context) -> new Due(
-                                new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
-                        .list());
+        return database.outsideWorkspaces(handle -> handle.createQuery(
+                        "select workspace_id, reply_id from media_to_fetch(:now, :most)")
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) ->
+                        new Due(new WorkspaceId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .list());
     }
 
     /** Takes a file to fetch it, until then; empty where another node has. */

@@ -84,8 +84,7 @@ public final class EventDesk {
         return new Conversations.Received(news.message(), arrived.at());
     }
 
-    private void applyOne(
-            Handle handle, Sealer sealer, NumberOwner owner, Arrived arrived, Conversations.Homes homes) {
+    private void applyOne(Handle handle, Sealer sealer, NumberOwner owner, Arrived arrived, Conversations.Homes homes) {
         switch (arrived.event()) {
             case Event.Message news ->
                 conversations.receive(handle, sealer, owner.senderId(), received(arrived, news), homes);

@@ -23,7 +23,8 @@ final class MessageWire {
         Optional<String> wamid = wamid(type, message);
         return wamid.isEmpty() || from.isEmpty()
                 ? List.of(Reasons.passOver("messages incomplete"))
-                : List.of(new Event.Message(phoneNumberId, message(type, wamid.get(), from.get(), contacts, message, arrived)));
+                : List.of(new Event.Message(
+                        phoneNumberId, message(type, wamid.get(), from.get(), contacts, message, arrived)));
     }
 
     private static InboundMessage message(

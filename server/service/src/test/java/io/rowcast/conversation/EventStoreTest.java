@@ -33,7 +33,9 @@ class EventStoreTest {
                 tell(other, fast);
                 return null;
             });
-            assertThat(events.after(workspace, start)).as("the slow one would be missed").isEmpty();
+            assertThat(events.after(workspace, start))
+                    .as("the slow one would be missed")
+                    .isEmpty();
             return null;
         });
         List<ConversationEvent> all = events.after(workspace, start);
@@ -41,7 +43,8 @@ class EventStoreTest {
         assertThat(events.after(workspace, all.getFirst().mark()))
                 .extracting(ConversationEvent::conversationId)
                 .containsExactly(fast);
-        assertThat(Mark.read(all.getLast().mark().toString())).contains(all.getLast().mark());
+        assertThat(Mark.read(all.getLast().mark().toString()))
+                .contains(all.getLast().mark());
         assertThat(events.after(workspace, events.end())).isEmpty();
     }
 

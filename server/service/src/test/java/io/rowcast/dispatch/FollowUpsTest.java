@@ -39,7 +39,10 @@ class FollowUpsTest {
     private final RecordingMessenger messenger = new RecordingMessenger();
     private final Dispatcher dispatcher = dispatcher();
     private final Conversations conversations = new Conversations(
-            new ConversationStore(), new ReplyStore(), new DeliveryLedgerStore(), new OptOuts(new SuppressionStore(), new IdentityStore()));
+            new ConversationStore(),
+            new ReplyStore(),
+            new DeliveryLedgerStore(),
+            new OptOuts(new SuppressionStore(), new IdentityStore()));
     private final Sending main = campaigns.sending(PHONES);
 
     @AfterEach

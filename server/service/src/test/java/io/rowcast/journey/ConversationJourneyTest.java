@@ -54,7 +54,8 @@ class ConversationJourneyTest {
         service.control().sendFile(ANNA, "image/png", PNG, "My shoes");
         RunningService.await("the picture is here", () -> messages().toString().contains("\"state\":\"kept\""));
         JsonNode picture = messages().get(0);
-        assertThat(messages().findValuesAsText("text")).containsExactly("[image] My shoes", "Do you have these in blue?");
+        assertThat(messages().findValuesAsText("text"))
+                .containsExactly("[image] My shoes", "Do you have these in blue?");
         assertThat(download(picture.path("id").asText())).isEqualTo(PNG);
         assertThat(service.everyTable()).doesNotContain("My shoes").doesNotContain(ANNA);
 
@@ -63,15 +64,23 @@ class ConversationJourneyTest {
         RunningService.await("both are read", () -> statuses().equals(List.of("read", "read")));
         assertThat(service.control().messages(ANNA).stream().map(message -> message.text()))
                 .contains("We do: see https://shop.example/blue", "Like these?");
-        assertThat(messages().findValuesAsText("kind")).containsExactly("hand", "hand", "inbound", "inbound");
+        assertThat(messages())
+                .extracting(message -> message.path("kind").asText())
+                .containsExactly("hand", "hand", "inbound", "inbound");
 
         RunningService.await("it was told", () -> heard.contains("event: status"));
-        assertThat(heard).contains("event: message").allSatisfy(line -> assertThat(line)
-                .doesNotContain("blue")
-                .doesNotContain(ANNA));
+        assertThat(heard)
+                .contains("event: message")
+                .allSatisfy(line -> assertThat(line).doesNotContain("blue").doesNotContain(ANNA));
         assertThat(heard.toString())
-                .contains(text.path("id").asText(), file.path("id").asText(), picture.path("id").asText());
-        assertThat(client.post("/v1/conversations/" + conversation() + "/read").expect(200).path("unread").asInt())
+                .contains(
+                        text.path("id").asText(),
+                        file.path("id").asText(),
+                        picture.path("id").asText());
+        assertThat(client.post("/v1/conversations/" + conversation() + "/read")
+                        .expect(200)
+                        .path("unread")
+                        .asInt())
                 .isZero();
     }
 
@@ -84,7 +93,9 @@ class ConversationJourneyTest {
             try {
                 HttpResponse<java.io.InputStream> answer =
                         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
-                new BufferedReader(new InputStreamReader(answer.body(), UTF_8)).lines().forEach(heard::add);
+                new BufferedReader(new InputStreamReader(answer.body(), UTF_8))
+                        .lines()
+                        .forEach(heard::add);
             } catch (IOException | java.io.UncheckedIOException ended) {
                 heard.add("end");
             } catch (InterruptedException e) {
@@ -106,7 +117,9 @@ class ConversationJourneyTest {
         String id = conversation();
         return id.isEmpty()
                 ? Json.MAPPER.createArrayNode()
-                : client.get("/v1/conversations/" + id + "/messages").expect(200).path("messages");
+                : client.get("/v1/conversations/" + id + "/messages")
+                        .expect(200)
+                        .path("messages");
     }
 
     private List<String> statuses() {

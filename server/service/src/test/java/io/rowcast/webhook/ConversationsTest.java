@@ -76,8 +76,7 @@ class ConversationsTest {
 
         campaigns.clock.advance(Duration.ofMinutes(1));
         write(id(conversation), "k1", HELLO, 201);
-        assertThat(talk(id(conversation)).findValuesAsText("kind"))
-                .containsExactly("hand", "inbound", "campaign");
+        assertThat(talk(id(conversation)).findValuesAsText("kind")).containsExactly("hand", "inbound", "campaign");
         assertThat(only().at("/last/text").asText()).isEqualTo("Hello Anna");
         String ofDelivery = "/v1/deliveries/" + campaigns.deliveries(campaign).getFirst() + "/conversation";
         assertThat(get(ofDelivery, 200)).isEqualTo(only());
@@ -93,11 +92,11 @@ class ConversationsTest {
         String next = "";
         do {
             JsonNode page = get("/v1/conversations/" + id(only()) + "/messages?limit=2" + next, 200);
-            page.path("messages").forEach(message -> seen.add(message.path("text").asText("ours")));
+            page.path("messages")
+                    .forEach(message -> seen.add(message.path("text").asText("ours")));
             next = page.has("next") ? "&after=" + page.path("next").asText() : "";
         } while (!next.isEmpty());
-        assertThat(seen)
-                .containsExactly("Message 4", "Message 3", "Message 2", "Message 1", "Message 0", "ours");
+        assertThat(seen).containsExactly("Message 4", "Message 3", "Message 2", "Message 1", "Message 0", "ours");
     }
 
     @Test
@@ -106,25 +105,30 @@ class ConversationsTest {
         String id = id(only());
         String first = talk(id).at("/messages/0/id").asText();
         says("M2", ANNA, "Anybody there?", 2);
-        assertThat(post("/v1/conversations/" + id + "/read?upTo=" + first).path("unread").asInt())
+        assertThat(post("/v1/conversations/" + id + "/read?upTo=" + first)
+                        .path("unread")
+                        .asInt())
                 .as("only the first was seen")
                 .isEqualTo(1);
         campaigns.clock.advance(Duration.ofMinutes(5));
         says("M3", ANNA, "Well.", 300);
-        assertThat(get("/v1/conversations?unread=true", 200).path("conversations")).hasSize(1);
-        assertThat(post("/v1/conversations/" + id + "/read").path("unread").asInt()).isZero();
+        assertThat(get("/v1/conversations?unread=true", 200).path("conversations"))
+                .hasSize(1);
+        assertThat(post("/v1/conversations/" + id + "/read").path("unread").asInt())
+                .isZero();
         campaigns.clock.advance(Duration.ofMinutes(5));
         says("M3", ANNA, "Well.", 300);
         assertThat(only().path("unread").asInt()).isZero();
-        assertThat(get("/v1/conversations?unread=true", 200).path("conversations")).isEmpty();
+        assertThat(get("/v1/conversations?unread=true", 200).path("conversations"))
+                .isEmpty();
     }
 
     @Test
     void a_row_leads_to_the_conversation_of_its_last_message() {
         sent("+" + ANNA, "+447400000002");
-        String spreadsheet = campaigns
-                .database
-                .inWorkspace(workspace, handle -> handle.createQuery("select spreadsheet_id from sheet_link")
+        String spreadsheet = campaigns.database.inWorkspace(
+                workspace,
+                handle -> handle.createQuery("select spreadsheet_id from sheet_link")
                         .mapTo(String.class)
                         .one());
         String row = "/v1/row-conversation?spreadsheetId=" + spreadsheet + "&sheetId=0&key=key%013d";
@@ -174,8 +178,7 @@ class ConversationsTest {
         campaigns.clock.advance(Duration.ofSeconds(1));
         webhooks.comes(MetaBody.of(messages("""
                 "contacts":[{"profile":{"name":"Anna K"},"wa_id":"%1$s","user_id":"%2$s"}],"messages":[{"from":"%1$s",\
-                "from_user_id":"%2$s","id":"M3","timestamp":"1795510830","type":"text","text":{"body":"Both"}}]""".formatted(
-                        ANNA, USER))));
+                "from_user_id":"%2$s","id":"M3","timestamp":"1795510830","type":"text","text":{"body":"Both"}}]""".formatted(ANNA, USER))));
         assertThat(id(only())).isEqualTo(older);
         assertThat(only().path("unread").asInt()).isEqualTo(3);
         assertThat(talk(newer).findValuesAsText("kind"))
@@ -204,10 +207,11 @@ class ConversationsTest {
                 .contains("\"to\":\"+" + ANNA + "\"")
                 .contains("\"body\":\"Hello Anna\"")
                 .contains(callback(first.path("id").asText()));
-        assertThat(write(id, "key", Map.of("text", "Other words"), 422).path("type").asText())
+        assertThat(write(id, "key", Map.of("text", "Other words"), 422)
+                        .path("type")
+                        .asText())
                 .isEqualTo("/problems/idempotency-key-reused");
-        assertThat(post(id, null, HELLO).json().path("type").asText())
-                .isEqualTo("/problems/idempotency-key-missing");
+        assertThat(post(id, null, HELLO).json().path("type").asText()).isEqualTo("/problems/idempotency-key-missing");
         assertThat(webhooks.written).hasSize(1);
     }
 
@@ -246,8 +250,8 @@ class ConversationsTest {
     void a_webhook_that_is_faster_than_the_answer_is_not_taken_back() {
         says("M1", ANNA, "Hello", 1);
         webhooks.meta = message -> {
-            webhooks.comes(MetaBody.of(messages("\"statuses\":["
-                    + status("wamid.fast", "delivered", callback(message.deliveryId())) + "]")));
+            webhooks.comes(MetaBody.of(messages(
+                    "\"statuses\":[" + status("wamid.fast", "delivered", callback(message.deliveryId())) + "]")));
             return new SendOutcome.Accepted("wamid.fast");
         };
         assertThat(write(id(only()), "key", HELLO, 201).path("status").asText()).isEqualTo("delivered");
@@ -260,11 +264,7 @@ class ConversationsTest {
         webhooks.comes(MetaBody.of(messages("""
                 "messages":[{"from":"447400000001","id":"M2","timestamp":"1795510803","type":"image","image":{"id":"7"}}]""")));
         Retention retention = new Retention(
-                campaigns.database,
-                () -> List.of(workspace),
-                campaigns.clock,
-                () -> false,
-                new SimpleMeterRegistry());
+                campaigns.database, () -> List.of(workspace), campaigns.clock, () -> false, new SimpleMeterRegistry());
         campaigns.clock.advance(Duration.ofDays(29));
         retention.run();
         assertThat(talk(id(only())).path("messages")).hasSize(3);
@@ -272,8 +272,7 @@ class ConversationsTest {
         retention.run();
         assertThat(get("/v1/conversations", 200).path("conversations")).isEmpty();
         String left = campaigns.database.inWorkspace(
-                workspace,
-                handle -> handle.createQuery("""
+                workspace, handle -> handle.createQuery("""
                         select (select count(*) from conversation) || ' ' || (select count(*) from reply_media) || ' '
                           || (select count(*) from hand_message where message is not null or view is not null)
                         """).mapTo(String.class).one());
@@ -304,8 +303,8 @@ class ConversationsTest {
             throw new AssertionError("the node dies");
         };
         assertThat(post(id(only()), "key", HELLO).status()).isEqualTo(500);
-        HandDoubts doubts = new HandDoubts(
-                campaigns.database, new HandMessageStore(), Duration.ofMinutes(10), campaigns.clock);
+        HandDoubts doubts =
+                new HandDoubts(campaigns.database, new HandMessageStore(), Duration.ofMinutes(10), campaigns.clock);
         doubts.review();
         assertThat(statuses()).containsExactly("sending");
         campaigns.clock.advance(Duration.ofMinutes(3));
@@ -356,11 +355,15 @@ class ConversationsTest {
     void words_that_cannot_be_sent_are_refused_before_anything_is_claimed() {
         says("M1", ANNA, "Hello", 1);
         for (String text : List.of("Dear {{name}}", "x".repeat(4_097), "   ")) {
-            assertThat(write(id(only()), "key " + text.length(), Map.of("text", text), 422).path("type").asText())
+            assertThat(write(id(only()), "key " + text.length(), Map.of("text", text), 422)
+                            .path("type")
+                            .asText())
                     .isEqualTo("/problems/message-wrong");
         }
         write(id(only()), "both", Map.of("text", "a", "mediaId", UUID.randomUUID()), 400);
-        assertThat(write(id(only()), "none", Map.of("mediaId", UUID.randomUUID()), 404).path("title").asText())
+        assertThat(write(id(only()), "none", Map.of("mediaId", UUID.randomUUID()), 404)
+                        .path("title")
+                        .asText())
                 .isEqualTo("There is no such file.");
         assertThat(webhooks.written).isEmpty();
         assertThat(statuses()).isEmpty();
@@ -400,7 +403,8 @@ class ConversationsTest {
         for (String path : List.of(
                 "/v1/conversations/" + id,
                 "/v1/conversations/" + id + "/messages",
-                "/v1/conversations/" + id + "/messages/" + talk(id).at("/messages/0/id").asText() + "/media",
+                "/v1/conversations/" + id + "/messages/"
+                        + talk(id).at("/messages/0/id").asText() + "/media",
                 "/v1/deliveries/" + campaigns.deliveries(campaign).getFirst() + "/conversation")) {
             assertThat(webhooks.api.get(other, path).status()).as(path).isEqualTo(404);
         }
@@ -429,15 +433,14 @@ class ConversationsTest {
         clockTo(second + 1);
         webhooks.comes(MetaBody.of(messages("""
                 "contacts":[{"profile":{"name":"Anna K"},"wa_id":"%1$s"}],"messages":[{"from":"%1$s","id":"%2$s",\
-                "timestamp":"%3$d","type":"text","text":{"body":"%4$s"}}]""".formatted(
-                        from, wamid, START.getEpochSecond() + second, text))));
+                "timestamp":"%3$d","type":"text","text":{"body":"%4$s"}}]""".formatted(from, wamid, START.getEpochSecond() + second, text))));
     }
 
     private void saysUser(String wamid, String user, String text, long second) {
         clockTo(second + 1);
-        webhooks.comes(MetaBody.of(change("messages", """
-                "messages":[{"from_user_id":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"%s"}}]""".formatted(
-                        user, wamid, START.getEpochSecond() + second, text))));
+        webhooks.comes(
+                MetaBody.of(change("messages", """
+                "messages":[{"from_user_id":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"%s"}}]""".formatted(user, wamid, START.getEpochSecond() + second, text))));
     }
 
     private static String inbound(String message) {
@@ -484,7 +487,8 @@ class ConversationsTest {
         return answer.json();
     }
 
-    private Api.Answer post(String conversation, @org.jspecify.annotations.Nullable String key, Map<String, Object> body) {
+    private Api.Answer post(
+            String conversation, @org.jspecify.annotations.Nullable String key, Map<String, Object> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         webhooks.api.uri("/v1/conversations/" + conversation + "/messages"))
                 .header("Authorization", "Bearer " + workspace)

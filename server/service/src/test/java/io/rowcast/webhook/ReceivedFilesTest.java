@@ -35,8 +35,8 @@ class ReceivedFilesTest {
     private final Webhooks webhooks = new Webhooks();
     private WorkspaceId workspace = WorkspaceId.random();
     private final Meta meta = new Meta();
-    private final MediaFetching fetching = new MediaFetching(
-            webhooks.files, meta, Runnable::run, () -> {}, webhooks.campaigns.clock);
+    private final MediaFetching fetching =
+            new MediaFetching(webhooks.files, meta, Runnable::run, () -> {}, webhooks.campaigns.clock);
 
     @BeforeEach
     void begin() {
@@ -62,7 +62,8 @@ class ReceivedFilesTest {
             answers.add(sink -> {
                 Arrays.stream(pieces).forEach(sink);
                 return new Outcome.Fetched(
-                        mimeType, Arrays.stream(pieces).mapToInt(piece -> piece.length).sum());
+                        mimeType,
+                        Arrays.stream(pieces).mapToInt(piece -> piece.length).sum());
             });
         }
     }
@@ -178,8 +179,7 @@ class ReceivedFilesTest {
 
     private void sends(String type, String file) {
         webhooks.comes(MetaBody.of(messages("""
-                "messages":[{"from":"447400000001","id":"M1","timestamp":"1795510801","type":"%1$s","%1$s":{%2$s}}]""".formatted(
-                        type, file))));
+                "messages":[{"from":"447400000001","id":"M1","timestamp":"1795510801","type":"%1$s","%1$s":{%2$s}}]""".formatted(type, file))));
     }
 
     private JsonNode conversation() {
@@ -206,8 +206,7 @@ class ReceivedFilesTest {
         HttpRequest request = HttpRequest.newBuilder(webhooks.api.uri(path() + "/media"))
                 .header("Authorization", "Bearer " + workspace)
                 .build();
-        HttpResponse<byte[]> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer;
     }

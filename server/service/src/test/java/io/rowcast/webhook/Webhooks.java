@@ -2,33 +2,31 @@ package io.rowcast.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.rowcast.conversation.Answering;
-import io.rowcast.conversation.ConversationRoutes;
-import io.rowcast.conversation.ReplyMediaRoutes;
-import io.rowcast.conversation.ReplyMediaStore;
-import io.rowcast.dispatch.Outbound;
-import io.rowcast.dispatch.SendOutcome;
-import io.rowcast.media.MediaStore;
-import io.rowcast.workspace.MirroredTemplate;
-import io.rowcast.workspace.TemplateMirror;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.Answering;
+import io.rowcast.conversation.ConversationRoutes;
 import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
 import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
+import io.rowcast.conversation.ReplyMediaRoutes;
+import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.conversation.ReplyRoutes;
 import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
+import io.rowcast.dispatch.Outbound;
+import io.rowcast.dispatch.SendOutcome;
+import io.rowcast.media.MediaStore;
 import io.rowcast.testing.Api;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.MovableClock;
+import io.rowcast.workspace.MirroredTemplate;
 import io.rowcast.workspace.SenderStore;
+import io.rowcast.workspace.TemplateMirror;
 import io.rowcast.workspace.TemplateStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,6 +38,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -111,18 +111,9 @@ final class Webhooks implements AutoCloseable {
     }
 
     private static MirroredTemplate reminder() {
-        return new MirroredTemplate(
-                "1",
-                "reminder",
-                "en",
-                "UTILITY",
-                "APPROVED",
-                """
+        return new MirroredTemplate("1", "reminder", "en", "UTILITY", "APPROVED", """
                 {"id":"1","name":"reminder","language":"en","category":"UTILITY","status":"APPROVED",\
-                "components":[{"type":"BODY","text":"Hi {{1}}, see you."}]}""",
-                null,
-                null,
-                null);
+                "components":[{"type":"BODY","text":"Hi {{1}}, see you."}]}""", null, null, null);
     }
 
     /** Posts a body as Meta would, and lets it be applied. */

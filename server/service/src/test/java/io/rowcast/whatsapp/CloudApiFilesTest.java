@@ -29,8 +29,7 @@ class CloudApiFilesTest {
         try (Sandbox sandbox = Sandbox.start(0, new WhatsAppPart());
                 Connected connected = new Connected(sandbox.url(), Duration.ofSeconds(10), folder)) {
             new WhatsAppControl(sandbox.url()).receivedMedia("7001", "image/png", "a picture");
-            assertThat(fetch(connected, "7001"))
-                    .isEqualTo(new Outcome.Fetched("image/png", got.toByteArray().length));
+            assertThat(fetch(connected, "7001")).isEqualTo(new Outcome.Fetched("image/png", got.toByteArray().length));
             assertThat(got.toString(UTF_8)).contains("a picture");
             assertThat(fetch(connected, "7002")).as("an id that nobody has").isEqualTo(new Outcome.Gone());
         }
