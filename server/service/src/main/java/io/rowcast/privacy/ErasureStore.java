@@ -43,8 +43,8 @@ final class ErasureStore {
                     .bindArray("names", String.class, names)
                     .mapTo(byte[].class)
                     // Conversations are sealed as the replies that began them.
-                    .forEach(sealed -> written.add(sealer.open(
-                            sealed, (table.equals("conversation") ? "reply" : table) + ".recipient")));
+                    .forEach(one -> written.add(
+                            sealer.open(one, (table.equals("conversation") ? "reply" : table) + ".recipient")));
         }
         return written;
     }
@@ -77,7 +77,9 @@ final class ErasureStore {
                         using campaign c join delivery d using (workspace_id, campaign_id)
                         where w.workspace_id = (select current_workspace()) and c.workspace_id = w.workspace_id
                           and c.sheet_link_id = w.sheet_link_id and d.%s
-                        """.formatted(WHO)).bindArray("names", String.class, names).execute();
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .execute();
     }
 
     /**
@@ -88,7 +90,8 @@ final class ErasureStore {
     void forgetProblems(Handle handle, Sealer sealer, Predicate<String> tells) {
         record Problem(UUID campaign, int row) {}
         List<Problem> theirs;
-        try (var problems = handle.createQuery("""
+        try (var problems = handle
+                .createQuery("""
                         select campaign_id, row_number, problems from campaign_row_problem
                         where workspace_id = (select current_workspace()) and problems is not null
                         """)
@@ -179,7 +182,9 @@ final class ErasureStore {
                         update portfolio p set used = greatest(0, p.used - f.places)
                         from freed f
                         where p.workspace_id = (select current_workspace()) and p.portfolio_id = f.portfolio_id
-                        """.formatted(WHO)).bindArray("names", String.class, names).execute();
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .execute();
         handle.createUpdate("delete from recipient_rest where workspace_id = (select current_workspace()) and " + WHO)
                 .bindArray("names", String.class, names)
                 .execute();
