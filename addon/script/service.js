@@ -38,6 +38,24 @@ function callAt_(address, key, method, path, extra) {
 }
 
 /**
+ * Fetches a file from the connected service.
+ *
+ * @param {string} path beginning with `/v1/`
+ * @returns {{ type: string, base64: string }}
+ */
+function fileOfService_(path) {
+  const { address, key } = credentials_();
+  const response = fetch_(address, path, requestOf_(key, 'get', {}));
+  const status = response.getResponseCode();
+  if (status !== 200) {
+    return refuseByService_(address, status, decoded_(response.getContentText()));
+  }
+  const headers = /** @type {Record<string, string>} */ (response.getHeaders());
+  const name = Object.keys(headers).find((each) => each.toLowerCase() === 'content-type');
+  return { type: name ? headers[name] : '', base64: Utilities.base64Encode(response.getContent()) };
+}
+
+/**
  * @param {string | null} key
  * @param {'get' | 'put' | 'post' | 'delete'} method
  * @param {Extra_} extra

@@ -13,8 +13,10 @@ import { CheckScreen } from './screens/check';
 import { ColumnsScreen } from './screens/columns';
 import { ConfirmScreen } from './screens/confirm';
 import { ConnectScreen } from './screens/connect';
+import { ConversationScreen, RowConversationScreen } from './screens/conversation';
 import { FollowUpScreen } from './screens/follow-up';
 import { HomeScreen } from './screens/home';
+import { InboxScreen } from './screens/inbox';
 import { MessageScreen } from './screens/message';
 import { RowsScreen } from './screens/rows';
 import { SheetScreen } from './screens/sheet';
@@ -22,6 +24,9 @@ import { SheetScreen } from './screens/sheet';
 type Place =
   | { screen: 'home' }
   | { screen: 'sheet' }
+  | { screen: 'inbox' }
+  | { screen: 'row-conversation' }
+  | { screen: 'conversation'; conversationId: string }
   | { screen: 'campaign'; campaignId: string }
   | { screen: 'message' }
   | { screen: 'columns' }
@@ -101,8 +106,24 @@ function Campaigns({ connection, onDisconnected }: Props) {
           onNew={() => setPlace({ screen: 'message' })}
           onOpen={(campaignId) => setPlace({ screen: 'campaign', campaignId })}
           onSheet={() => setPlace({ screen: 'sheet' })}
+          onInbox={() => setPlace({ screen: 'inbox' })}
+          onRow={() => setPlace({ screen: 'row-conversation' })}
         />
       );
+    case 'inbox':
+      return (
+        <InboxScreen onBack={home} onOpen={(conversationId) => setPlace({ screen: 'conversation', conversationId })} />
+      );
+    case 'conversation':
+      return (
+        <ConversationScreen
+          key={place.conversationId}
+          conversationId={place.conversationId}
+          onBack={() => setPlace({ screen: 'inbox' })}
+        />
+      );
+    case 'row-conversation':
+      return <RowConversationScreen onBack={home} />;
     case 'sheet':
       return <SheetScreen onBack={home} />;
     case 'campaign':

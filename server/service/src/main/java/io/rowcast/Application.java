@@ -32,9 +32,19 @@ import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.Answering;
+import io.rowcast.conversation.ConversationRoutes;
+import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.EventRoutes;
+import io.rowcast.conversation.EventStore;
+import io.rowcast.conversation.HandDoubts;
+import io.rowcast.conversation.HandMessageStore;
+import io.rowcast.conversation.MediaFetching;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
+import io.rowcast.conversation.ReplyMediaRoutes;
+import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.conversation.ReplyRoutes;
 import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
@@ -44,6 +54,7 @@ import io.rowcast.delivery.MoveRoutes;
 import io.rowcast.delivery.MoveStore;
 import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
+import io.rowcast.dispatch.Messenger;
 import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
 import io.rowcast.media.MediaRoutes;
@@ -81,6 +92,7 @@ import io.rowcast.webhook.InboxStore;
 import io.rowcast.webhook.PersonDesk;
 import io.rowcast.webhook.WebhookRoutes;
 import io.rowcast.whatsapp.CloudApi;
+import io.rowcast.whatsapp.CloudApiFiles;
 import io.rowcast.whatsapp.CloudApiMessenger;
 import io.rowcast.whatsapp.CloudApiNumbers;
 import io.rowcast.whatsapp.CloudApiTemplates;
@@ -124,6 +136,9 @@ import java.util.stream.Collectors;
 public final class Application implements AutoCloseable {
     /** Work that no bell announces is found after so long: due times, another node's claims. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    /** A file that somebody sent is there a moment after its message. */
+    private static final Duration LOOK_FOR_FILES = Duration.ofSeconds(1);
 
     private static final Duration CLAIMED_AHEAD = Duration.ofMillis(100);
 
@@ -181,6 +196,7 @@ public final class Application implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Bell dispatchBell = new Bell();
         Bell inboxBell = new Bell();
+        Bell mediaBell = new Bell();
 
         // Accounts
         Storage storage = parts.add(Storage.own(config));
@@ -229,6 +245,9 @@ public final class Application implements AutoCloseable {
         if (clockGuard.isRight()) {
             heartbeats.beat();
         }
+        HandMessageStore handMessages = new HandMessageStore();
+        HandDoubts handDoubts = new HandDoubts(database, handMessages, config.unconfirmedAfter(), clock);
+        EventStore events = new EventStore(database);
         SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
         Supplier<List<WorkspaceId>> allWorkspaces =
                 () -> workspaces.list().stream().map(Workspace::id).toList();
@@ -253,6 +272,8 @@ public final class Application implements AutoCloseable {
                     checks.checkStale();
                     templateSync.run();
                     sheetLook.run();
+                    handDoubts.review();
+                    events.forgetOld();
                 },
                 () -> {
                     terminating.goOn(allWorkspaces);
@@ -261,12 +282,13 @@ public final class Application implements AutoCloseable {
 
         // Dispatch > WhatsApp
         ExecutorService threads = line.add(Executors.newVirtualThreadPerTaskExecutor());
+        Messenger messenger = new MeteredMessenger(
+                new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics);
         Dispatcher dispatcher = line.add(new Dispatcher(
                 clock,
                 System::nanoTime,
                 DispatchStores.of(database, sealers, clock, clockGuard::isRight),
-                new MeteredMessenger(
-                        new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
+                messenger,
                 threads,
                 threads,
                 Patience.standard().withAhead(CLAIMED_AHEAD).withDoubt(config.unconfirmedAfter())));
@@ -276,7 +298,13 @@ public final class Application implements AutoCloseable {
         DeliveryLedgerStore ledger = new DeliveryLedgerStore();
         IdentityStore identities = new IdentityStore();
         OptOuts optOuts = new OptOuts(suppressions, identities);
-        Conversations conversations = new Conversations(new ReplyStore(), ledger, optOuts);
+        Conversations conversations = new Conversations(new ConversationStore(), new ReplyStore(), ledger, optOuts);
+        ReplyMediaStore replyMedia = new ReplyMediaStore(database, sealers);
+        ExecutorService fetches = Executors.newVirtualThreadPerTaskExecutor();
+        // Not closed, which would wait for Meta's files; a fetch that is cut off is another node's after minutes.
+        line.add((AutoCloseable) fetches::shutdownNow);
+        MediaFetching mediaFetching =
+                new MediaFetching(replyMedia, new CloudApiFiles(meta, senders), fetches, mediaBell, clock);
         InboxStore inbox = new InboxStore(database, storage.master(), clock);
         Gauge.builder("rowcast.inbox.parked", inbox, InboxStore::parked).register(metrics);
         InboxReader inboxReader = new InboxReader(
@@ -285,6 +313,7 @@ public final class Application implements AutoCloseable {
                 new EventDesk(
                         sealers,
                         ledger,
+                        handMessages,
                         conversations,
                         new PersonDesk(identities, suppressions, optOuts),
                         new AccountDesk(senders, templateStore)));
@@ -300,9 +329,11 @@ public final class Application implements AutoCloseable {
         List<Loop> loops = List.of(
                 line.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),
                 line.add(Loop.start("inbox", LOOK_AGAIN, inboxReader::runOnce)),
-                line.add(Loop.start("write-back", LOOK_AGAIN, writeBack::runOnce)));
+                line.add(Loop.start("write-back", LOOK_AGAIN, writeBack::runOnce)),
+                line.add(Loop.start("media", LOOK_FOR_FILES, mediaFetching::runOnce)));
         dispatchBell.wakes(loops.get(0));
         inboxBell.wakes(loops.get(1));
+        mediaBell.wakes(loops.get(3));
         loops.forEach(loop -> measure(loop, metrics));
 
         // People
@@ -370,6 +401,13 @@ public final class Application implements AutoCloseable {
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
+                        new ConversationRoutes(
+                                database,
+                                sealers,
+                                new Answering(database, sealers, senders, templates, media, messenger, clock),
+                                clock),
+                        new ReplyMediaRoutes(replyMedia),
+                        new EventRoutes(events, drain::begun),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new RetentionRoutes(database, clock),
                         new WorkspaceDataRoutes(exporting, terminating),

@@ -61,7 +61,19 @@ class ArchitectureTest {
             Map.entry("dispatch", List.of("delivery", "contact", "timing", "platform")),
             // The one table of Meta's errors is delivery's.
             Map.entry("whatsapp", List.of("delivery", "dispatch", "media", "workspace", "platform")),
-            Map.entry("conversation", List.of("contact", "delivery", "platform")),
+            // A message written by hand is rendered as a campaign's, and goes the same way to Meta.
+            Map.entry(
+                    "conversation",
+                    List.of(
+                            "audience",
+                            "audit",
+                            "contact",
+                            "delivery",
+                            "dispatch",
+                            "media",
+                            "render",
+                            "workspace",
+                            "platform")),
             Map.entry("webhook", List.of("contact", "delivery", "conversation", "workspace", "platform")),
             // The phone in a row must be read as it was when the campaign was made, before a status is written to it.
             Map.entry(

@@ -22,7 +22,10 @@ final class ErasureStore {
         return handle.createQuery("""
                         select exists (
                           select from delivery
-                          where workspace_id = (select current_workspace()) and status = 'sending' and %s)
+                          where workspace_id = (select current_workspace()) and status = 'sending' and %1$s)
+                          or exists (
+                          select from hand_message h join conversation c using (workspace_id, conversation_id)
+                          where h.workspace_id = (select current_workspace()) and h.status = 'sending' and c.%1$s)
                         """.formatted(WHO))
                 .bindArray("names", String.class, names)
                 .mapTo(Boolean.class)
@@ -32,14 +35,16 @@ final class ErasureStore {
     /** Every way in which they are written in the ledgers. */
     Set<String> written(Handle handle, Sealer sealer, Collection<String> names) {
         Set<String> written = new HashSet<>();
-        for (String table : List.of("delivery", "reply", "suppression")) {
+        for (String table : List.of("delivery", "reply", "suppression", "conversation")) {
             handle.createQuery("""
                             select recipient from %s
                             where workspace_id = (select current_workspace()) and recipient is not null and %s
                             """.formatted(table, WHO))
                     .bindArray("names", String.class, names)
                     .mapTo(byte[].class)
-                    .forEach(recipient -> written.add(sealer.open(recipient, table + ".recipient")));
+                    // Conversations are sealed as the replies that began them.
+                    .forEach(one -> written.add(
+                            sealer.open(one, (table.equals("conversation") ? "reply" : table) + ".recipient")));
         }
         return written;
     }
@@ -132,7 +137,34 @@ final class ErasureStore {
                 .execute();
     }
 
-    /** @return how many */
+    /**
+     * Deletes their conversations with all that was written to them by hand.
+     *
+     * @return how many messages
+     */
+    int deleteConversations(Handle handle, Collection<String> names) {
+        return handle.createQuery("""
+                        with theirs as (
+                          delete from conversation
+                          where workspace_id = (select current_workspace()) and %s
+                          returning conversation_id),
+                        written as (
+                          delete from hand_message h using theirs
+                          where h.workspace_id = (select current_workspace())
+                            and h.conversation_id = theirs.conversation_id
+                          returning h.message_id)
+                        select count(*) from written
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /**
+     * Deletes what they wrote, with the files that they sent.
+     *
+     * @return how many
+     */
     int deleteReplies(Handle handle, Collection<String> names) {
         return handle.createUpdate("delete from reply where workspace_id = (select current_workspace()) and " + WHO)
                 .bindArray("names", String.class, names)

@@ -21,7 +21,7 @@ final class MessagesWire {
             events.addAll(StatusWire.read(number, status, arrived));
         }
         for (JsonNode message : value.path("messages")) {
-            events.addAll(MessageWire.read(number, message, arrived));
+            events.addAll(MessageWire.read(number, value.path("contacts"), message, arrived));
         }
         for (JsonNode error : value.path("errors")) {
             LOG.warn("Meta reports its error {} for the number {}", FieldsWire.word(error, "code"), number);
