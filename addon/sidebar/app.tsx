@@ -13,15 +13,21 @@ import { CheckScreen } from './screens/check';
 import { ColumnsScreen } from './screens/columns';
 import { ConfirmScreen } from './screens/confirm';
 import { ConnectScreen } from './screens/connect';
+import { ConsentScreen } from './screens/consent';
+import { ContactsScreen } from './screens/contacts';
 import { FollowUpScreen } from './screens/follow-up';
 import { HomeScreen } from './screens/home';
 import { MessageScreen } from './screens/message';
 import { RowsScreen } from './screens/rows';
 import { SheetScreen } from './screens/sheet';
+import { SuppressionsScreen } from './screens/suppressions';
 
 type Place =
   | { screen: 'home' }
   | { screen: 'sheet' }
+  | { screen: 'contacts' }
+  | { screen: 'suppressions' }
+  | { screen: 'consent' }
   | { screen: 'campaign'; campaignId: string }
   | { screen: 'message' }
   | { screen: 'columns' }
@@ -101,8 +107,17 @@ function Campaigns({ connection, onDisconnected }: Props) {
           onNew={() => setPlace({ screen: 'message' })}
           onOpen={(campaignId) => setPlace({ screen: 'campaign', campaignId })}
           onSheet={() => setPlace({ screen: 'sheet' })}
+          onContacts={() => setPlace({ screen: 'contacts' })}
+          onSuppressions={() => setPlace({ screen: 'suppressions' })}
+          onConsent={() => setPlace({ screen: 'consent' })}
         />
       );
+    case 'contacts':
+      return <ContactsScreen onBack={home} />;
+    case 'suppressions':
+      return <SuppressionsScreen onBack={home} />;
+    case 'consent':
+      return <ConsentScreen onBack={home} />;
     case 'sheet':
       return <SheetScreen onBack={home} />;
     case 'campaign':

@@ -14,10 +14,13 @@ import io.rowcast.campaign.SheetStarts;
 import io.rowcast.campaign.Starting;
 import io.rowcast.campaign.TemplateCheck;
 import io.rowcast.campaign.TemplateHalts;
+import io.rowcast.contact.ConsentRoutes;
+import io.rowcast.contact.ContactRoutes;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
 import io.rowcast.conversation.ReplyRoutes;
@@ -290,7 +293,10 @@ public final class Application implements AutoCloseable {
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
+                        new ContactRoutes(database, sealers, clock),
+                        new ConsentRoutes(database, sealers, clock),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
+                        new OptOutWordRoutes(database, clock),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(

@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("dispatch", List.of("delivery", "contact", "timing", "platform")),
             // The one table of Meta's errors is delivery's.
             Map.entry("whatsapp", List.of("delivery", "dispatch", "media", "workspace", "platform")),
-            Map.entry("conversation", List.of("contact", "delivery", "platform")),
+            Map.entry("conversation", List.of("audit", "contact", "delivery", "platform")),
             Map.entry("webhook", List.of("contact", "delivery", "conversation", "workspace", "platform")),
             // The phone in a row must be read as it was when the campaign was made, before a status is written to it.
             Map.entry(

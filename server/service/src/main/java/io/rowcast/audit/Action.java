@@ -6,7 +6,13 @@ import java.util.Locale;
 public enum Action {
     CAMPAIGN_LAUNCHED,
     CAMPAIGN_CANCELLED,
-    SUPPRESSION_LIFTED;
+    SUPPRESSION_LIFTED,
+    SUPPRESSION_ADDED,
+    CONSENT_RECORDED,
+    CONSENT_RULE_CHANGED,
+    OPT_OUT_WORDS_CHANGED,
+    LIST_IMPORTED,
+    LIST_EXPORTED;
 
     /** As the database and the API spell it: {@code campaign-launched}. */
     public String word() {

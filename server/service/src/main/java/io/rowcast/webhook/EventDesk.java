@@ -75,6 +75,7 @@ public final class EventDesk {
             case Event.Status news -> people.failure(handle, sealer, news);
             case Event.Moved news -> people.moved(handle, sealer, news);
             case Event.Seen news -> {}
+            case Event.Named news -> {}
             case Event.OfTemplate news -> {}
             case Event.OfAccount news -> {}
             case Event.PassedOver news -> {}

@@ -3,10 +3,13 @@ package io.rowcast.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rowcast.campaign.TemplateHalts;
+import io.rowcast.contact.ConsentRoutes;
+import io.rowcast.contact.ContactRoutes;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
 import io.rowcast.conversation.ReplyRoutes;
@@ -60,7 +63,10 @@ final class Webhooks implements AutoCloseable {
         api = new Api(
                 new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inboxStore, () -> {}),
                 new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)),
-                new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock));
+                new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock),
+                new ContactRoutes(campaigns.database, campaigns.sealers, campaigns.clock),
+                new ConsentRoutes(campaigns.database, campaigns.sealers, campaigns.clock),
+                new OptOutWordRoutes(campaigns.database, campaigns.clock));
     }
 
     /** Posts a body as Meta would, and lets it be applied. */
