@@ -48,6 +48,8 @@ import io.rowcast.platform.work.Bell;
 import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
+import io.rowcast.privacy.Retention;
+import io.rowcast.privacy.RetentionRoutes;
 import io.rowcast.schedule.QuartzCrons;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleConsentClient;
@@ -80,6 +82,7 @@ import io.rowcast.workspace.TemplateMirror;
 import io.rowcast.workspace.TemplateSource;
 import io.rowcast.workspace.TemplateStore;
 import io.rowcast.workspace.TemplateSync;
+import io.rowcast.workspace.Workspace;
 import io.rowcast.workspace.WorkspaceStore;
 import io.rowcast.writeback.AddOnTurns;
 import io.rowcast.writeback.CellUpdateRoutes;
@@ -197,13 +200,20 @@ public final class Application implements AutoCloseable {
             heartbeats.beat();
         }
         SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
-        Schedule schedule = parts.add(
-                Schedule.start(database, clockGuard::isRight, starting, new DraftExpiry(database, clock), () -> {
+        Retention retention = new Retention(
+                database, () -> workspaces.list().stream().map(Workspace::id).toList(), clock, drain::begun, metrics);
+        Schedule schedule = parts.add(Schedule.start(
+                database,
+                clockGuard::isRight,
+                starting,
+                new DraftExpiry(database, clock),
+                () -> {
                     heartbeats.beat();
                     checks.checkStale();
                     templateSync.run();
                     sheetLook.run();
-                }));
+                },
+                retention::run));
 
         // Dispatch > WhatsApp
         ExecutorService threads = line.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -297,6 +307,7 @@ public final class Application implements AutoCloseable {
                         new ConsentRoutes(database, sealers, clock),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new OptOutWordRoutes(database, clock),
+                        new RetentionRoutes(database, clock),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(

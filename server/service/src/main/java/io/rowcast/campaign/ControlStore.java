@@ -92,7 +92,7 @@ final class ControlStore {
                         with again as (
                           select d.delivery_id from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                            and d.status = 'failed' and d.error_code = any(:codes)
+                            and d.status = 'failed' and d.error_code = any(:codes) and d.message is not null
                           order by d.delivery_id
                           for update of d)
                         update delivery d
@@ -117,7 +117,7 @@ final class ControlStore {
                         with again as (
                           select d.delivery_id from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                            and d.status = 'cancelled'
+                            and d.status = 'cancelled' and d.message is not null
                           order by d.row_number
                           limit :share
                           for update of d)

@@ -31,6 +31,7 @@ final class PreviewStore {
         return handle.createQuery("""
                         select row_number, recipient from delivery
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
+                          and recipient is not null
                         order by row_number limit :most
                         """)
                 .bind("campaign", campaign)
@@ -56,7 +57,7 @@ final class PreviewStore {
         return handle.createQuery("""
                         select problems from campaign_row_problem
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and row_number > :after
+                          and row_number > :after and problems is not null
                         order by row_number limit :rows
                         """)
                 .bind("campaign", campaign)
@@ -71,7 +72,7 @@ final class PreviewStore {
         return handle.createQuery("""
                         select recipient, view, message from delivery
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and row_number = :row
+                          and row_number = :row and message is not null
                         """)
                 .bind("campaign", campaign)
                 .bind("row", rowNumber)

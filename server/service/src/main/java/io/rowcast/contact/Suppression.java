@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recipient who must not be sent to.
  *
- * @param recipient E.164, or a business-scoped user id
+ * @param recipient E.164, or a business-scoped user id; empty for a person who was erased, and stays left alone
  * @param reason in words, for the sheet and the sidebar
  * @param note what the person wrote, or what a user noted; null for nothing
  */

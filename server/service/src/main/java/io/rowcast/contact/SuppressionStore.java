@@ -128,11 +128,11 @@ public final class SuppressionStore {
                 .findOne();
     }
 
-    /** A page in the order of the ids, which tells nothing of the numbers; {@code after} is empty for the first. */
+    /** A page in the order of the ids, which tells nothing of the numbers, without people who were erased; {@code after} is empty for the first. */
     List<Suppression> page(Handle handle, Sealer sealer, byte[] after, int limit) {
         return handle.createQuery("""
                         select recipient_id, recipient, reason, source, since, note from suppression
-                        where workspace_id = (select current_workspace()) and recipient_id > :after
+                        where workspace_id = (select current_workspace()) and recipient_id > :after and recipient is not null
                         order by recipient_id
                         limit :limit
                         """)
@@ -143,9 +143,10 @@ public final class SuppressionStore {
     }
 
     private static Suppression read(ResultSet row, Sealer sealer) throws SQLException {
+        byte[] recipient = row.getBytes("recipient");
         byte[] note = row.getBytes("note");
         return new Suppression(
-                sealer.open(row.getBytes("recipient"), RECIPIENT),
+                recipient == null ? "" : sealer.open(recipient, RECIPIENT),
                 row.getString("reason"),
                 Suppression.Source.of(row.getString("source")),
                 row.getTimestamp("since").toInstant(),

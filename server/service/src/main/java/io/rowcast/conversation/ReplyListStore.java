@@ -29,7 +29,7 @@ public final class ReplyListStore {
                         select r.reply_id, r.recipient, r.type, r.body, r.received_at, r.delivery_id, r.campaign_id,
                                d.row_number
                         from reply r left join delivery d using (workspace_id, delivery_id)
-                        where r.workspace_id = (select current_workspace())
+                        where r.workspace_id = (select current_workspace()) and r.body is not null
                           and (:campaign::uuid is null or r.campaign_id = :campaign::uuid)
                           and (r.received_at, r.reply_id) > (:at, :id)
                         order by r.received_at, r.reply_id

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row its number when the campaign was made
  * @param key the row's key in the sheet
- * @param recipient E.164, or a WhatsApp user id
+ * @param recipient E.164, or a WhatsApp user id; null once it is forgotten
  * @param errorText Meta's explanation, or why it was skipped
  * @param sheetTrouble why its status is not in the sheet; null where it is, or is on its way
  */
@@ -20,7 +20,7 @@ public record Delivery(
         UUID campaignId,
         int row,
         String key,
-        String recipient,
+        @Nullable String recipient,
         DeliveryStatus status,
         Instant statusAt,
         @Nullable Integer errorCode,

@@ -84,9 +84,11 @@ public final class DeliveryLedgerStore {
                               claimed_by = case when not b.moves then d.claimed_by end,
                               claim_expires_at = case when not b.moves then d.claim_expires_at end,
                               error_code = case when b.moves then b.error_code else d.error_code end,
-                              error_text = case when b.moves then b.error_text else d.error_text end,
+                              error_text = case when not b.moves then d.error_text
+                                when d.recipient is not null then b.error_text end,
                               status_at = case when b.moves then b.at else d.status_at end,
-                              revision = d.revision + b.moves::int,
+                              -- A row that is forgotten is not written any more.
+                              revision = d.revision + (b.moves and d.recipient is not null)::int,
                               status = case when b.moves then b.status else d.status end
                           from found b
                           where d.workspace_id = (select current_workspace()) and d.delivery_id = b.delivery_id
@@ -130,7 +132,8 @@ public final class DeliveryLedgerStore {
     private static void recordByWamid(Handle handle, List<Report> reports) {
         PreparedBatch batch = handle.prepareBatch("""
                 update delivery
-                set error_code = :errorCode, error_text = :errorDetails, status_at = :at, revision = revision + 1,
+                set error_code = :errorCode, error_text = case when recipient is not null then :errorDetails::bytea end,
+                    status_at = :at, revision = revision + (recipient is not null)::int,
                     claimed_by = null, claim_expires_at = null, status = :status::delivery_status
                 where workspace_id = (select current_workspace()) and wamid_id = :wamid
                   and status::text || '>' || :status = any(:moves)
@@ -185,7 +188,7 @@ public final class DeliveryLedgerStore {
     /** Notes that something beside the status changed that a cell shows: a reply came. */
     public void touch(Handle handle, UUID deliveryId) {
         handle.createUpdate("""
-                        update delivery set revision = revision + 1
+                        update delivery set revision = revision + (recipient is not null)::int
                         where workspace_id = (select current_workspace()) and delivery_id = :id
                         """).bind("id", deliveryId).execute();
     }

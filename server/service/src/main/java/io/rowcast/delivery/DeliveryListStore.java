@@ -100,7 +100,7 @@ public final class DeliveryListStore {
                             from delivery d
                             where c.workspace_id = (select current_workspace())
                               and d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
-                              and d.delivery_id = :id and d.status = 'unconfirmed' and c.status in ('sending', 'paused', 'done')
+                              and d.delivery_id = :id and d.status = 'unconfirmed' and d.message is not null and c.status in ('sending', 'paused', 'done')
                             """)
                     .bind("id", deliveryId)
                     .bind("now", now)
@@ -122,6 +122,7 @@ public final class DeliveryListStore {
     }
 
     private static Delivery read(ResultSet row, Sealer sealer) throws SQLException {
+        byte[] recipient = row.getBytes("recipient");
         byte[] errorText = row.getBytes("error_text");
         String sheetTrouble = row.getString("write_trouble");
         return new Delivery(
@@ -129,7 +130,7 @@ public final class DeliveryListStore {
                 row.getObject("campaign_id", UUID.class),
                 row.getInt("row_number"),
                 row.getString("row_key"),
-                sealer.open(row.getBytes("recipient"), DeliverySeals.RECIPIENT),
+                recipient == null ? null : sealer.open(recipient, DeliverySeals.RECIPIENT),
                 DeliveryStatus.of(row.getString("status")),
                 row.getTimestamp("status_at").toInstant(),
                 row.getObject("error_code", Integer.class),

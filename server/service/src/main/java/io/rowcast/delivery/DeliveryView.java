@@ -11,7 +11,7 @@ record DeliveryView(
         UUID campaignId,
         int row,
         String key,
-        String recipient,
+        @Nullable String recipient,
         String status,
         Instant statusAt,
         @Nullable ErrorView error,

@@ -104,7 +104,7 @@ public final class FailureStore {
                         from delivery d
                         join campaign c on c.workspace_id = d.workspace_id and c.campaign_id = d.campaign_id
                         join sender s on s.workspace_id = d.workspace_id and s.sender_id = d.sender_id
-                        where d.workspace_id = (select current_workspace()) and d.delivery_id = :id
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = :id and d.recipient is not null
                         """)
                 .bind("id", deliveryId)
                 .map((row, context) -> new Failed(

@@ -44,6 +44,15 @@ public final class MediaStore {
         return database.inWorkspace(workspace, handle -> {
             if (insert(handle, sealer, media, contentId)) {
                 insertPieces(handle, sealer, media, content);
+            } else {
+                // It is kept for as long as one that came today.
+                handle.createUpdate("""
+                                update media set created_at = :now
+                                where workspace_id = (select current_workspace()) and content_id = :content
+                                """)
+                        .bind("now", media.createdAt())
+                        .bind("content", contentId)
+                        .execute();
             }
             return handle.createQuery(SELECT + " and content_id = :content")
                     .bind("content", contentId)

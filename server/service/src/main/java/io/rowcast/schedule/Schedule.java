@@ -32,6 +32,7 @@ public final class Schedule implements StartTimer, AutoCloseable {
     private static final String NAME = "rowcast";
     private static final String STARTS = "campaign-starts";
     private static final JobKey SWEEP = JobKey.jobKey("sweep");
+    private static final JobKey RETENTION = JobKey.jobKey("retention");
 
     private final Scheduler quartz;
 
@@ -45,19 +46,22 @@ public final class Schedule implements StartTimer, AutoCloseable {
      * @param clockIsRight where it is not, nothing that rings is heeded: what is due is found a minute later by a node whose
      *     clock is right
      * @param checkSenders asks for the state of senders that were not asked for in a day; called every minute
+     * @param retention deletes what is kept no longer; called every hour
      */
     public static Schedule start(
             Database database,
             BooleanSupplier clockIsRight,
             Starting starting,
             DraftExpiry drafts,
-            Runnable checkSenders) {
+            Runnable checkSenders,
+            Runnable retention) {
         try {
             Scheduler quartz = scheduler(database);
             Schedule schedule = new Schedule(quartz);
-            JobFactory jobs = jobs(schedule, starting, drafts, checkSenders);
+            JobFactory jobs = jobs(schedule, starting, drafts, checkSenders, retention);
             quartz.setJobFactory((bundle, scheduler) -> where(clockIsRight, jobs.newJob(bundle, scheduler)));
             quartz.scheduleJob(sweep(), Set.of(everyMinute()), true);
+            quartz.scheduleJob(retention(), Set.of(everyHour()), true);
             quartz.start();
             return schedule;
         } catch (SchedulerException e) {
@@ -95,7 +99,8 @@ public final class Schedule implements StartTimer, AutoCloseable {
         };
     }
 
-    private static JobFactory jobs(Schedule schedule, Starting starting, DraftExpiry drafts, Runnable checkSenders) {
+    private static JobFactory jobs(
+            Schedule schedule, Starting starting, DraftExpiry drafts, Runnable checkSenders, Runnable retention) {
         return (bundle, quartz) -> {
             Class<? extends Job> job = bundle.getJobDetail().getJobClass();
             if (job == StartJob.class) {
@@ -103,6 +108,9 @@ public final class Schedule implements StartTimer, AutoCloseable {
             }
             if (job == SweepJob.class) {
                 return new SweepJob(starting, schedule, drafts, checkSenders);
+            }
+            if (job == RetentionJob.class) {
+                return new RetentionJob(retention);
             }
             throw new SchedulerException("no job of ours: " + job);
         };
@@ -112,6 +120,10 @@ public final class Schedule implements StartTimer, AutoCloseable {
         return JobBuilder.newJob(SweepJob.class).withIdentity(SWEEP).build();
     }
 
+    private static JobDetail retention() {
+        return JobBuilder.newJob(RetentionJob.class).withIdentity(RETENTION).build();
+    }
+
     /** Looks for what is due before the minute is over. */
     public void sweepNow() {
         try {
@@ -119,6 +131,14 @@ public final class Schedule implements StartTimer, AutoCloseable {
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz did not look", e);
         }
+    }
+
+    private static Trigger everyHour() {
+        return TriggerBuilder.newTrigger()
+                .withIdentity("retention")
+                .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build();
     }
 
     private static Trigger everyMinute() {

@@ -1,12 +1,17 @@
 package io.rowcast.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.rowcast.platform.crypto.MasterKeyset;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.work.GroupCommit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -58,12 +63,16 @@ public final class InboxStore {
                         """)
                 .bind("now", clock.instant())
                 .bind("most", most)
-                .map((row, context) -> new InboxEntry(
-                        row.getLong("inbox_id"),
-                        row.getTimestamp("received_at").toInstant(),
-                        row.getBytes("body"),
-                        row.getInt("attempts")))
+                .map((row, context) -> read(row))
                 .list();
+    }
+
+    private static InboxEntry read(ResultSet row) throws SQLException {
+        return new InboxEntry(
+                row.getLong("inbox_id"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getBytes("body"),
+                row.getInt("attempts"));
     }
 
     /** @throws io.rowcast.platform.crypto.BrokenSealException when it was sealed with a key that is gone */
@@ -72,9 +81,12 @@ public final class InboxStore {
     }
 
     void remove(Handle handle, List<InboxEntry> entries) {
+        delete(handle, entries.stream().map(InboxEntry::id).toList());
+    }
+
+    private static void delete(Handle handle, List<Long> ids) {
         handle.createUpdate("delete from inbox where inbox_id = any (:ids)")
-                .bindArray(
-                        "ids", Long.class, entries.stream().map(InboxEntry::id).toList())
+                .bindArray("ids", Long.class, ids)
                 .execute();
     }
 
@@ -88,6 +100,20 @@ public final class InboxStore {
                 .bind("now", clock.instant())
                 .bind("error", error)
                 .execute();
+    }
+
+    /**
+     * Deletes the parked bodies of which {@code tells} is true; what is still to be applied is left to that. Within the
+     * caller's transaction.
+     */
+    public void discardParked(Handle handle, Predicate<String> tells) {
+        List<Long> theirs = handle
+                .createQuery("select inbox_id, received_at, body, attempts from inbox where parked_at is not null")
+                .map((row, context) -> read(row))
+                .filter(entry -> tells.test(new String(open(entry), UTF_8)))
+                .map(InboxEntry::id)
+                .list();
+        delete(handle, theirs);
     }
 
     /** How many bodies are parked. */

@@ -25,18 +25,21 @@ public final class WorkspaceStore {
     public Workspace create(String name, MasterKeyset master) {
         Workspace workspace = new Workspace(WorkspaceId.random(), name);
         WrappedKeys keys = Sealer.newKeys(master, workspace.id());
-        database.inWorkspace(
-                workspace.id(),
-                handle -> handle.createUpdate("""
-                        insert into workspace (workspace_id, name, aead_keyset, mac_keyset, created_at)
-                        values (:id, :name, :aead, :mac, :now)
-                        """)
-                        .bind("id", workspace.id().value())
-                        .bind("name", name)
-                        .bind("aead", keys.aeadKeyset())
-                        .bind("mac", keys.macKeyset())
-                        .bind("now", clock.instant())
-                        .execute());
+        database.<Void, RuntimeException>inWorkspace(workspace.id(), handle -> {
+            handle.createUpdate("insert into workspace (workspace_id, name, created_at) values (:id, :name, :now)")
+                    .bind("id", workspace.id().value())
+                    .bind("name", name)
+                    .bind("now", clock.instant())
+                    .execute();
+            handle.createUpdate("""
+                            insert into workspace_key (workspace_id, aead_keyset, mac_keyset) values (:id, :aead, :mac)
+                            """)
+                    .bind("id", workspace.id().value())
+                    .bind("aead", keys.aeadKeyset())
+                    .bind("mac", keys.macKeyset())
+                    .execute();
+            return null;
+        });
         return workspace;
     }
 
@@ -68,7 +71,7 @@ public final class WorkspaceStore {
         database.inWorkspace(
                 id,
                 handle -> handle.createUpdate("""
-                        update workspace set aead_keyset = :aead, mac_keyset = :mac where workspace_id = :id
+                        update workspace_key set aead_keyset = :aead, mac_keyset = :mac where workspace_id = :id
                         """)
                         .bind("id", id.value())
                         .bind("aead", keys.aeadKeyset())
@@ -77,7 +80,7 @@ public final class WorkspaceStore {
     }
 
     private static Optional<WrappedKeys> keys(Handle handle, WorkspaceId id) {
-        return handle.createQuery("select aead_keyset, mac_keyset from workspace where workspace_id = :id")
+        return handle.createQuery("select aead_keyset, mac_keyset from workspace_key where workspace_id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> new WrappedKeys(row.getBytes(1), row.getBytes(2)))
                 .findOne();

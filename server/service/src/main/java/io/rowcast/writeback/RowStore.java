@@ -26,7 +26,7 @@ final class RowStore {
     private static final String BEHIND = """
               select d.row_key from launched l
               join delivery d on d.workspace_id = (select current_workspace()) and d.campaign_id = l.campaign_id
-              where d.revision > d.written_revision
+              where d.revision > d.written_revision and d.recipient is not null
               group by d.row_key
               order by bool_or(d.status in ('failed', 'read', 'unconfirmed', 'cancelled', 'skipped') or exists (
                 select from reply r where r.workspace_id = d.workspace_id and r.delivery_id = d.delivery_id)) desc
@@ -49,11 +49,12 @@ final class RowStore {
               -- each with every other. The offset keeps it from doing so.
               select * from delivery
               where workspace_id = (select current_workspace()) and campaign_id = l.campaign_id and row_key = w.row_key
+                and recipient is not null
               offset 0
             ) d
             left join lateral (
               select body, received_at from reply
-              where workspace_id = (select current_workspace()) and delivery_id = d.delivery_id
+              where workspace_id = (select current_workspace()) and delivery_id = d.delivery_id and body is not null
               order by received_at desc, reply_id desc
               limit 1
             ) r on true

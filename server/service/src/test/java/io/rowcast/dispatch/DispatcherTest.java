@@ -303,7 +303,7 @@ class DispatcherTest {
     void a_workspace_whose_keys_are_gone_holds_up_no_other() throws InterruptedException {
         Sending broken = campaigns.sending("+447400000001");
         Sending whole = campaigns.sending("+447400000002");
-        campaigns.change(broken, "update workspace set aead_keyset = ''");
+        campaigns.change(broken, "update workspace_key set aead_keyset = ''");
         assertThatThrownBy(dispatcher::runOnce).isInstanceOf(BrokenSealException.class);
         assertThat(campaigns.statuses(whole)).containsExactly("accepted");
         assertThat(campaigns.statuses(broken)).containsExactly("queued");

@@ -87,6 +87,7 @@ class ScheduleClusterTest {
                 clockIsRight,
                 starting(),
                 new DraftExpiry(campaigns.database, InstantSource.system()),
+                () -> {},
                 () -> {});
     }
 
