@@ -161,7 +161,7 @@ function ExportFile() {
   const [address, setAddress] = useState<string>();
   const making = useAction(async () => {
     const csv = await script.exportSuppressions();
-    setAddress('data:text/csv;charset=utf-8,' + encodeURIComponent(csv));
+    setAddress(URL.createObjectURL(new Blob([csv], { type: 'text/csv' })));
   });
   return (
     <>

@@ -52,5 +52,13 @@ test.each([
 });
 
 test('the_row_that_the_user_is_in_tells_its_number', () => {
-  expect(google.value('cellOfThisRow', 'A')).toBe('');
+  const tab = new FakeSheet(0, 'Contacts', [['Phone'], ['07400 000001']]);
+  const here = new Google(new FakeSpreadsheet([tab])).connected();
+  expect(here.value('cellOfThisRow', 'A')).toBe('');
+  tab.selection = [[2, 1]];
+  expect(here.value('cellOfThisRow', 'A')).toBe('07400 000001');
+  tab.selection = [[1, 1]];
+  expect(here.value('cellOfThisRow', 'A')).toBe('');
+  tab.selection = [[900, 1]];
+  expect(here.value('cellOfThisRow', 'A')).toBe('');
 });
