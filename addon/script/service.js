@@ -30,7 +30,11 @@ function callService_(method, path, extra) {
 function callAt_(address, key, method, path, extra) {
   const response = fetch_(address, path, requestOf_(key, method, extra || {}));
   const status = response.getResponseCode();
-  const body = decoded_(response.getContentText());
+  const text = response.getContentText();
+  if (extra && extra.asText && status === 200) {
+    return text;
+  }
+  const body = decoded_(text);
   if (status >= 200 && status < 300 && body !== undefined) {
     return body;
   }
@@ -75,6 +79,10 @@ function requestOf_(key, method, extra) {
   if (extra.body) {
     request.contentType = 'application/json';
     request.payload = payload_(extra.body);
+  }
+  if (extra.csv) {
+    request.contentType = 'text/csv';
+    request.payload = extra.csv;
   }
   if (extra.blob) {
     // A blob as the whole payload goes as its bytes, under its own type.

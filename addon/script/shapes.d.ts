@@ -103,11 +103,14 @@ interface PickedFile {
   base64: string;
 }
 
-/** What a call to the service may carry; at most one of body (sent as JSON) and blob (sent as it is). */
+/** What a call to the service may carry; at most one of body (sent as JSON), blob (sent as it is) and csv. */
 interface Extra_ {
   body?: object;
   blob?: GoogleAppsScript.Base.Blob;
+  csv?: string;
   idempotencyKey?: string;
+  /** The answer is a text, not JSON. */
+  asText?: boolean;
 }
 
 /** The trigger that brings cells while the sidebar is closed. */

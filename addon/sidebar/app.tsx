@@ -13,6 +13,8 @@ import { CheckScreen } from './screens/check';
 import { ColumnsScreen } from './screens/columns';
 import { ConfirmScreen } from './screens/confirm';
 import { ConnectScreen } from './screens/connect';
+import { ConsentScreen } from './screens/consent';
+import { ContactsScreen } from './screens/contacts';
 import { ConversationScreen, RowConversationScreen } from './screens/conversation';
 import { FollowUpScreen } from './screens/follow-up';
 import { HomeScreen } from './screens/home';
@@ -20,6 +22,7 @@ import { InboxScreen } from './screens/inbox';
 import { MessageScreen } from './screens/message';
 import { RowsScreen } from './screens/rows';
 import { SheetScreen } from './screens/sheet';
+import { SuppressionsScreen } from './screens/suppressions';
 
 type Place =
   | { screen: 'home' }
@@ -27,6 +30,9 @@ type Place =
   | { screen: 'inbox' }
   | { screen: 'row-conversation' }
   | { screen: 'conversation'; conversationId: string }
+  | { screen: 'contacts' }
+  | { screen: 'suppressions' }
+  | { screen: 'consent' }
   | { screen: 'campaign'; campaignId: string }
   | { screen: 'message' }
   | { screen: 'columns' }
@@ -108,6 +114,9 @@ function Campaigns({ connection, onDisconnected }: Props) {
           onSheet={() => setPlace({ screen: 'sheet' })}
           onInbox={() => setPlace({ screen: 'inbox' })}
           onRow={() => setPlace({ screen: 'row-conversation' })}
+          onContacts={() => setPlace({ screen: 'contacts' })}
+          onSuppressions={() => setPlace({ screen: 'suppressions' })}
+          onConsent={() => setPlace({ screen: 'consent' })}
         />
       );
     case 'inbox':
@@ -124,6 +133,12 @@ function Campaigns({ connection, onDisconnected }: Props) {
       );
     case 'row-conversation':
       return <RowConversationScreen onBack={home} />;
+    case 'contacts':
+      return <ContactsScreen onBack={home} />;
+    case 'suppressions':
+      return <SuppressionsScreen onBack={home} />;
+    case 'consent':
+      return <ConsentScreen onBack={home} />;
     case 'sheet':
       return <SheetScreen onBack={home} />;
     case 'campaign':

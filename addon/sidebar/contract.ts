@@ -225,7 +225,75 @@ export interface CampaignDraft {
   /** Only of kinds for which rows are frozen differently. */
   schedule?: Schedule;
   only?: Only;
+  consent?: ConsentColumn;
   followUps?: FollowUpWish[];
+}
+
+/** Where the sheet says who has agreed to get messages. */
+export interface ConsentColumn {
+  column: string;
+  dateColumn?: string;
+  /** What they agreed to. */
+  text?: string;
+}
+
+export interface ConsentRule {
+  required: boolean;
+  campaigns?: 'marketing' | 'all';
+}
+
+export interface Consent {
+  /** False where they took it back. */
+  given: boolean;
+  source: 'sheet' | 'form' | 'import' | 'by-hand' | 'api' | 'word' | 'meta-preference';
+  text?: string;
+  origin?: string;
+  at: string;
+  liftedAt?: string;
+}
+
+export interface Suppression {
+  recipient: string;
+  reason: string;
+  source: 'word' | 'meta-preference' | 'error' | 'by-hand' | 'import';
+  since: string;
+  note?: string;
+}
+
+export interface ContactSummary {
+  id: string;
+  recipient: string;
+  name?: string;
+  since: string;
+  agreed: boolean;
+  suppressed: boolean;
+}
+
+export interface Contact extends ContactSummary {
+  names: { recipient: string; left: boolean }[];
+  consents: Consent[];
+  suppression?: Suppression;
+  messages: {
+    sent: number;
+    delivered: number;
+    read: number;
+    received: number;
+    lastSentAt?: string;
+    lastReceivedAt?: string;
+  };
+}
+
+export interface ImportResult {
+  lines: number;
+  added: number;
+  wrong: number;
+  told: { line: number; detail: string }[];
+}
+
+export interface LanguageWords {
+  language: string;
+  stop: string[];
+  start: string[];
 }
 
 export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';

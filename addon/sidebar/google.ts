@@ -68,6 +68,22 @@ export const script = {
   restoreColumns: (sheetLinkId: string) => call<service.SheetLink>('restoreColumns', sheetLinkId),
   listGoogleConnections: () => call<service.GoogleConnections>('listGoogleConnections'),
   connectGoogle: () => call<{ authorizationUrl: string; expiresAt: string }>('connectGoogle'),
+  listContacts: (query: string, region: string, after: string | null) =>
+    call<{ contacts: service.ContactSummary[]; next?: string }>('listContacts', query, region, after),
+  getContact: (contactId: string) => call<service.Contact>('getContact', contactId),
+  recordConsent: (recipient: string, text: string) => call<unknown>('recordConsent', recipient, text),
+  listSuppressions: (query: string, region: string, after: string | null) =>
+    call<{ suppressions: service.Suppression[]; next?: string }>('listSuppressions', query, region, after),
+  suppress: (recipient: string, note: string) => call<service.Suppression>('suppress', recipient, note),
+  liftSuppression: (recipient: string) => call<null>('liftSuppression', recipient),
+  importList: (list: 'suppressions' | 'contacts', csv: string, region: string) =>
+    call<service.ImportResult>('importList', list, csv, region),
+  exportSuppressions: () => call<string>('exportSuppressions'),
+  consentRule: () => call<service.ConsentRule>('consentRule'),
+  keepConsentRule: (rule: service.ConsentRule) => call<service.ConsentRule>('keepConsentRule', rule),
+  optOutWords: () => call<service.LanguageWords[]>('optOutWords'),
+  keepOptOutWords: (language: service.LanguageWords) => call<service.LanguageWords[]>('keepOptOutWords', language),
+  cellOfThisRow: (column: string) => call<string>('cellOfThisRow', column),
   disconnectGoogle: (connectionId: string) => call<null>('disconnectGoogle', connectionId),
   statusColours: (sheetId: number) => call<{ coloured: boolean }>('statusColours', sheetId),
   colourStatuses: (sheetId: number, wanted: boolean) => call<{ coloured: boolean }>('colourStatuses', sheetId, wanted),

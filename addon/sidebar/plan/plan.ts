@@ -1,4 +1,4 @@
-import type { CampaignDraft, Sender, SheetRef, Source } from '../contract';
+import type { CampaignDraft, ConsentColumn, Sender, SheetRef, Source } from '../contract';
 import type { Upload } from './file';
 import { wishOf, type Step } from './follow-ups';
 import { contentOf, inputsOf, ownSources, type Message } from './message';
@@ -17,6 +17,8 @@ export interface Plan {
   files: Record<string, Upload>;
   name: string;
   choice: Choice;
+  /** Absent where no column says who has agreed. */
+  consent?: ConsentColumn;
   counts: RowCounts;
   /** Absent while nobody chose when. */
   timing?: Timing;
@@ -29,11 +31,15 @@ export function sheetOf(tab: Tab): SheetRef {
 }
 
 /** Only the columns that the message needs leave the spreadsheet. */
-export function columnsOf(plan: Pick<Plan, 'tab' | 'recipient' | 'mapping' | 'timing' | 'steps'>): Column[] {
+export function columnsOf(
+  plan: Pick<Plan, 'tab' | 'recipient' | 'mapping' | 'consent' | 'timing' | 'steps'>,
+): Column[] {
   const { timing, steps = [] } = plan;
   const sources = [plan, ...steps].flatMap(({ mapping }) => Object.values(mapping));
   const wanted = new Set([
     plan.recipient,
+    plan.consent?.column,
+    plan.consent?.dateColumn,
     ...sources.map((source) => source.column),
     timing?.kind === 'per-row' ? timing.column : undefined,
     timing && onlyOf(timing)?.column,
@@ -56,12 +62,18 @@ export function draftOf(plan: Plan): CampaignDraft {
 }
 
 /** What of the timing the rows are frozen for. Older services take a draft without it. */
-function frozenFor({ tab, timing, steps = [] }: Plan): Pick<CampaignDraft, 'schedule' | 'only' | 'followUps'> {
+function frozenFor({
+  tab,
+  consent,
+  timing,
+  steps = [],
+}: Plan): Pick<CampaignDraft, 'schedule' | 'only' | 'consent' | 'followUps'> {
   const schedule = timing && scheduleOf(timing, tab, Date.now());
   const only = timing && onlyOf(timing);
   return {
     ...((schedule?.type === 'per-row' || schedule?.type === 'new-rows') && { schedule }),
     ...(only && { only }),
+    ...(consent && { consent }),
     ...(steps.length > 0 && { followUps: steps.map(wishOf) }),
   };
 }

@@ -11,6 +11,7 @@ const WORDS: Record<string, string> = {
   'phone-formula-error': 'Formula error in the number',
   'recipient-duplicate': 'Same person more than once',
   'recipient-opted-out': 'Does not want messages',
+  'no-consent': 'Has not agreed to get messages',
   'value-missing': 'Empty cell',
   'value-line-break': 'Line break in a cell',
   'value-tab': 'Tab in a cell',

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking';
-import type { Source } from '../contract';
+import type { ConsentColumn, Source } from '../contract';
 import { script } from '../google';
 import { Link, Primary } from '../parts/button';
+import { ConsentChoice } from '../parts/consent-choice';
 import { Field, Select } from '../parts/field';
 import { MessageParts, type Filling } from '../parts/message-parts';
 import { Trouble, Waiting } from '../parts/notice';
@@ -58,6 +59,7 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
     mapping: keptMapping(plan.mapping, tab) ?? guessMapping(message, tab.columns),
     files: plan.files ?? {},
   }));
+  const [consent, setConsent] = useState(keptConsent(plan.consent, tab));
   const { mapping, files } = filling;
   const open = unfilled(message, mapping);
   const phone = tab.columns.find((column) => column.letter === recipient);
@@ -71,8 +73,18 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
         <>
           {open.length > 0 && <p class="hint">Fill every part of the message to go on.</p>}
           <Primary
-            disabled={!recipient || !region || open.length > 0}
-            onClick={() => onNext({ tab, recipient, region, mapping: filled(mapping), files, ...keptFor(plan, tab) })}
+            disabled={!recipient || !region || open.length > 0 || consent?.column === ''}
+            onClick={() =>
+              onNext({
+                tab,
+                recipient,
+                region,
+                mapping: filled(mapping),
+                files,
+                consent: consent?.column ? consent : undefined,
+                ...keptFor(plan, tab),
+              })
+            }
           >
             Next
           </Primary>
@@ -96,6 +108,8 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
       </Field>
       <h2>Parts of the message</h2>
       <MessageParts message={message} columns={tab.columns} filling={filling} onChange={setFilling} />
+      <h2>Consent</h2>
+      <ConsentChoice consent={consent} columns={tab.columns} onChange={setConsent} />
     </Screen>
   );
 }
@@ -110,6 +124,12 @@ function recipientHint(sample: string | undefined): string | undefined {
 /** What was decided about times and follow-ups, as far as its columns still have headings. */
 function keptFor({ timing, steps = [] }: Partial<Plan>, { columns }: Tab): Pick<Plan, 'timing' | 'steps'> {
   return { timing: timing && keptTiming(timing, columns), steps: standIn(steps, columns) ? steps : [] };
+}
+
+/** Where consent stood before, if those columns still have headings. */
+function keptConsent(consent: ConsentColumn | undefined, tab: Tab): ConsentColumn | undefined {
+  const stands = consent && [consent.column, consent.dateColumn].every((it) => !it || kept(it, tab));
+  return stands ? consent : undefined;
 }
 
 /** A letter decided before, if that column still has a heading. */

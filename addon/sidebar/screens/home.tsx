@@ -4,6 +4,7 @@ import type { Campaign } from '../contract';
 import { script } from '../google';
 import { Link, Primary, Secondary } from '../parts/button';
 import { Trouble, Waiting } from '../parts/notice';
+import { PeopleSummary } from '../parts/people-summary';
 import { Screen } from '../parts/screen';
 import { RowTriggersNote } from '../parts/row-triggers';
 import { Senders } from '../parts/senders';
@@ -19,10 +20,22 @@ interface Props {
   onSheet: () => void;
   onInbox: () => void;
   onRow: () => void;
+  onContacts: () => void;
+  onSuppressions: () => void;
+  onConsent: () => void;
 }
 
 /** The campaigns of this spreadsheet to come back to, and the way to a new one. */
-export function HomeScreen({ connection, onDisconnected, onNew, onOpen, onSheet, onInbox, onRow }: Props) {
+export function HomeScreen({
+  connection,
+  onDisconnected,
+  onNew,
+  onOpen,
+  onSheet,
+  onInbox,
+  onRow,
+  ...people
+}: Props) {
   const disconnecting = useAction(async () => onDisconnected(await script.disconnect()));
   return (
     <Screen title="Campaigns" footer={<Primary onClick={onNew}>New campaign</Primary>}>
@@ -34,6 +47,7 @@ export function HomeScreen({ connection, onDisconnected, onNew, onOpen, onSheet,
       <CampaignList onOpen={onOpen} />
       <RowTriggersNote />
       <SheetSummary onOpen={onSheet} />
+      <PeopleSummary {...people} />
       <Senders />
       <p class="hint">
         Connected to {connection.workspace}{' '}

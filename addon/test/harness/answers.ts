@@ -588,6 +588,35 @@ export const TALK = [
   },
 ];
 
+export const SUPPRESSION = {
+  recipient: '+447400000001',
+  reason: 'Not sent: this person wrote that they want no messages.',
+  source: 'word',
+  since: '2026-11-20T09:00:00Z',
+  note: 'please stop',
+};
+
+export const CONTACT = {
+  id: '99999999-9999-4999-8999-999999999999',
+  recipient: '+447400000001',
+  name: 'Ann <b>Example</b>',
+  since: '2026-10-01T09:00:00Z',
+  agreed: false,
+  suppressed: true,
+  names: [{ recipient: '+447400000001', left: false }],
+  consents: [
+    { given: false, source: 'word', at: '2026-11-20T09:00:00Z' },
+    { given: true, source: 'sheet', text: 'News', origin: '“Contacts”, cell F2', at: '2026-10-01T09:00:00Z' },
+  ],
+  suppression: SUPPRESSION,
+  messages: { sent: 3, delivered: 3, read: 1, received: 2 },
+};
+
+const WORDS = [
+  { language: 'de', stop: ['abmelden', 'stopp'], start: ['anmelden'] },
+  { language: 'en', stop: ['end', 'stop'], start: ['start'] },
+];
+
 /** By function name: what it answers for its arguments. */
 export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
   connection: () => ({
@@ -646,6 +675,20 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
     view: view(row === 2 ? 'Ada' : '<b>Ben</b>', 'Friday 27 November'),
   }),
   launchCampaign: () => CAMPAIGN,
+  listContacts: () => ({ contacts: [CONTACT] }),
+  getContact: () => CONTACT,
+  recordConsent: () => ({ consents: [] }),
+  listSuppressions: () => ({ suppressions: [SUPPRESSION], next: 'more' }),
+  suppress: (recipient: string) => ({ ...SUPPRESSION, recipient, source: 'by-hand' }),
+  liftSuppression: () => null,
+  importList: () => ({ lines: 5, added: 3, wrong: 1, told: [{ line: 4, detail: '“hello” is no number.' }] }),
+  exportSuppressions: () => "number,reason,since,source\r\n'+447400000001,,2026-11-20T09:00:00Z,word\r\n",
+  consentRule: () => ({ required: false }),
+  keepConsentRule: (rule: object) => rule,
+  optOutWords: () => WORDS,
+  keepOptOutWords: (language: { language: string }) =>
+    WORDS.map((words) => (words.language === language.language ? language : words)),
+  cellOfThisRow: () => '07400 000001',
   uploadFile: ({ name, type, base64 }: { name: string; type: string; base64: string }) => ({
     id: '55555555-5555-4555-8555-555555555555',
     kind: /^(image|video|audio)/.exec(type)?.[0] ?? 'document',

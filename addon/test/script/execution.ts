@@ -22,9 +22,15 @@ export interface HttpCall {
   body: any;
 }
 
-function bodyOf({ payload }: { payload?: string | { getBytes(): number[] } }): unknown {
+function bodyOf({
+  contentType,
+  payload,
+}: {
+  contentType?: string;
+  payload?: string | { getBytes(): number[] };
+}): unknown {
   if (payload === undefined || typeof payload === 'string') {
-    return payload === undefined ? undefined : JSON.parse(payload);
+    return payload === undefined || contentType === 'text/csv' ? payload : JSON.parse(payload);
   }
   return Buffer.from(payload.getBytes()).toString('utf8');
 }

@@ -29,6 +29,8 @@ import io.rowcast.campaign.SheetStarts;
 import io.rowcast.campaign.Starting;
 import io.rowcast.campaign.TemplateCheck;
 import io.rowcast.campaign.TemplateHalts;
+import io.rowcast.contact.ConsentRoutes;
+import io.rowcast.contact.ContactRoutes;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
@@ -41,6 +43,7 @@ import io.rowcast.conversation.EventStore;
 import io.rowcast.conversation.HandDoubts;
 import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.conversation.MediaFetching;
+import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
 import io.rowcast.conversation.ReplyMediaRoutes;
@@ -408,7 +411,10 @@ public final class Application implements AutoCloseable {
                                 clock),
                         new ReplyMediaRoutes(replyMedia),
                         new EventRoutes(events, drain::begun),
+                        new ContactRoutes(database, sealers, clock),
+                        new ConsentRoutes(database, sealers, clock),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
+                        new OptOutWordRoutes(database, clock),
                         new RetentionRoutes(database, clock),
                         new WorkspaceDataRoutes(exporting, terminating),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),

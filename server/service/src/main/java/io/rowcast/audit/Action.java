@@ -20,7 +20,13 @@ public enum Action {
     CONTACT_EXPORTED,
     MESSAGE_WRITTEN,
     RETENTION_CHANGED,
+    SUPPRESSION_ADDED,
     SUPPRESSION_LIFTED,
+    CONSENT_RECORDED,
+    CONSENT_RULE_CHANGED,
+    OPT_OUT_WORDS_CHANGED,
+    LIST_IMPORTED,
+    LIST_EXPORTED,
     WORKSPACE_EXPORTED;
 
     /** As the database and the API spell it: {@code campaign-launched}. */

@@ -26,6 +26,7 @@ record DraftWire(
         Map<String, SourceWire> mapping,
         @Nullable WhenWire schedule,
         @Nullable OnlyWire only,
+        @Nullable ConsentWire consent,
         @Nullable List<FollowUpWire> followUps) {
     private static final int MOST_FOLLOW_UPS = 5;
 
@@ -50,6 +51,12 @@ record DraftWire(
         if (only != null && columns.stream().noneMatch(it -> it.letter().equals(only.column()))) {
             throw Requests.wrong("only/column", "is none of the columns");
         }
+        if (consent != null) {
+            known("consent/column", consent.column(), columns);
+            if (consent.dateColumn() != null) {
+                known("consent/dateColumn", consent.dateColumn(), columns);
+            }
+        }
         followUps = followUps == null ? List.of() : followUps;
         if (followUps.size() > MOST_FOLLOW_UPS) {
             throw Requests.wrong("followUps", "expected at most " + MOST_FOLLOW_UPS);
@@ -61,6 +68,12 @@ record DraftWire(
                         "followUps/" + i + "/follows",
                         "expected 0 for the campaign itself, or the number of an earlier follow-up, from 1");
             }
+        }
+    }
+
+    private static void known(String name, String letter, List<ColumnWire> columns) {
+        if (columns.stream().noneMatch(column -> column.letter().equals(letter))) {
+            throw Requests.wrong(name, "is none of the columns");
         }
     }
 
@@ -90,12 +103,18 @@ record DraftWire(
 
     /** @param file finds an uploaded file */
     Recipe recipe(Recipe.Content content, Function<UUID, Optional<Source.Uploaded>> file) {
-        return recipe(content, "", mapping, only == null ? null : only.only(), file);
+        return recipe(
+                content,
+                "",
+                mapping,
+                only == null ? null : only.only(),
+                consent == null ? null : consent.consent(),
+                file);
     }
 
     /** The same of a follow-up, which goes to rows of the campaign that it follows. */
     Recipe recipe(Recipe.Content content, int step, FollowUpWire wish, Function<UUID, Optional<Source.Uploaded>> file) {
-        return recipe(content, "followUps/" + (step - 1) + "/", wish.mapping(), null, file);
+        return recipe(content, "followUps/" + (step - 1) + "/", wish.mapping(), null, null, file);
     }
 
     private Recipe recipe(
@@ -103,6 +122,7 @@ record DraftWire(
             String place,
             Map<String, SourceWire> wished,
             @Nullable Only about,
+            @Nullable ConsentColumn agreed,
             Function<UUID, Optional<Source.Uploaded>> file) {
         Map<String, Source> sources = new LinkedHashMap<>();
         wished.forEach((input, source) -> {
@@ -121,6 +141,7 @@ record DraftWire(
                 recipientColumn,
                 defaultRegion,
                 sources,
-                about);
+                about,
+                agreed);
     }
 }

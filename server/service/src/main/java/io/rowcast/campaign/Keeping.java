@@ -1,5 +1,7 @@
 package io.rowcast.campaign;
 
+import io.rowcast.contact.ConsentStore;
+import io.rowcast.contact.ContactStore;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.People;
 import io.rowcast.contact.RecipientId;
@@ -18,29 +20,35 @@ final class Keeping {
     private final InstantSource clock;
     private final RowStore rows = new RowStore();
     private final IdentityStore identities = new IdentityStore();
+    private final ConsentStore consents = new ConsentStore();
+    private final ContactStore contacts = new ContactStore();
 
     Keeping(InstantSource clock) {
         this.clock = clock;
     }
 
     /**
-     * Keeps what can be sent, and what is wrong with the rest. A follow-up keeps rows only that the campaign which it follows
+     * Keeps what can be sent, and what is wrong with the rest; and who has agreed to get messages, as the rows say. A follow-up keeps rows only that the campaign which it follows
      * has: of the others nobody will ever hear.
      *
      * @return the campaign's rows as they were kept
      */
     List<FrozenRow> keep(Handle handle, Sealer sealer, Sequence sequence, Sequence.Frozen frozen, Turn turn) {
         Campaign campaign = sequence.campaign();
+        consents.give(handle, sealer, SheetConsents.in(sequence, frozen.rows(), clock.instant()));
         List<FrozenRow> kept = oncePerRecipient(
                 handle, campaign.id(), sequence.recipe(), insideWindow(handle, sequence, frozen.rows()));
+        contacts.meet(handle, sealer, addressees(kept), clock.instant());
         insert(handle, sealer, campaign.id(), campaign.senderId(), kept, turn);
         Map<Integer, Set<String>> sendable = new HashMap<>();
         sendable.put(0, readyKeys(kept));
         for (Sequence.FrozenStep step : frozen.steps()) {
             Set<String> before = sendable.get(step.followUp().follows());
-            List<FrozenRow> of = step.rows().stream()
+            List<FrozenRow> after = step.rows().stream()
                     .filter(row -> before != null && before.contains(row.row().key()))
                     .toList();
+            List<FrozenRow> of = consent(handle, step.followUp().id(), sequence.recipe(), after)
+                    .apply(after);
             insert(handle, sealer, step.followUp().id(), campaign.senderId(), of, Turn.WHEN_TOLD);
             sendable.put(step.followUp().step(), readyKeys(of));
         }
@@ -60,8 +68,21 @@ final class Keeping {
                         recipe,
                         people,
                         rows.rowsOf(handle, campaign, people.names()),
-                        rows.suppressed(handle, people.names()))
+                        rows.suppressed(handle, people.names()),
+                        consent(handle, campaign, recipe, frozen))
                 .apply(frozen);
+    }
+
+    private NoConsent consent(Handle handle, UUID campaign, Recipe recipe, List<FrozenRow> frozen) {
+        return new NoConsent(
+                recipe, consents.needed(handle, campaign) ? consents.without(handle, recipients(frozen)) : Set.of());
+    }
+
+    private static List<String> addressees(List<FrozenRow> frozen) {
+        return frozen.stream()
+                .filter(FrozenRow.Ready.class::isInstance)
+                .map(row -> ((FrozenRow.Ready) row).rendered().recipient().text())
+                .toList();
     }
 
     /** Messages of one's own go to people who wrote within the last 24 hours; others are held back before the user confirms. */

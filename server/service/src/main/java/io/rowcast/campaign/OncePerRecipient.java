@@ -11,21 +11,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds back rows whose recipient opted out, or gets the campaign's message by an earlier row. */
+/** Holds back rows whose recipient opted out, has not agreed, or gets the campaign's message by an earlier row. */
 final class OncePerRecipient {
     private final Recipe recipe;
     private final People people;
     private final Map<RecipientId, Integer> rowsByPerson = new HashMap<>();
     private final Set<RecipientId> suppressed;
+    private final NoConsent consent;
 
     /**
      * @param people who is who among the recipients
      * @param earlier the rows of the recipients that the draft has already, by any of their names
      * @param suppressed any of their names that must not be sent to
+     * @param consent who has not agreed; asked before rows are compared, since a row that is not sent takes nothing from a later one
      */
-    OncePerRecipient(Recipe recipe, People people, Map<RecipientId, Integer> earlier, Set<RecipientId> suppressed) {
+    OncePerRecipient(
+            Recipe recipe,
+            People people,
+            Map<RecipientId, Integer> earlier,
+            Set<RecipientId> suppressed,
+            NoConsent consent) {
         this.recipe = recipe;
         this.people = people;
+        this.consent = consent;
         earlier.forEach((name, row) -> rowsByPerson.put(people.person(name), row));
         this.suppressed = suppressed.stream().map(people::person).collect(Collectors.toSet());
     }
@@ -47,6 +55,10 @@ final class OncePerRecipient {
                     "recipient-opted-out",
                     "This person has opted out of your messages.",
                     "Leave the row out. If they asked to hear from you again, lift the opt-out first.");
+        }
+        FrozenRow agreed = consent.apply(ready);
+        if (agreed instanceof FrozenRow.Held) {
+            return agreed;
         }
         Integer first = rowsByPerson.putIfAbsent(person, ready.row().number());
         return first == null

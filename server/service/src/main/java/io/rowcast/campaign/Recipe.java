@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRegion ISO 3166 region of numbers without a country code
  * @param mapping for each input of the template where its value comes from
  * @param only which rows it is about; null for all
+ * @param consent where the sheet says who has agreed to get messages; null for nowhere
  */
 record Recipe(
         Content content,
@@ -32,7 +33,8 @@ record Recipe(
         String recipientColumn,
         String defaultRegion,
         Map<String, Source> mapping,
-        @Nullable Only only) {
+        @Nullable Only only,
+        @Nullable ConsentColumn consent) {
     /** What the messages say. */
     sealed interface Content {
         /** @param definition Meta's, as it was then */
@@ -100,6 +102,12 @@ record Recipe(
         });
         if (only != null) {
             used.add(only.column());
+        }
+        if (consent != null) {
+            used.add(consent.column());
+            if (consent.dateColumn() != null) {
+                used.add(consent.dateColumn());
+            }
         }
         return used;
     }

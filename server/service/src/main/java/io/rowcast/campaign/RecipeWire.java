@@ -26,7 +26,8 @@ record RecipeWire(
         String defaultRegion,
         Map<String, SourceWire> mapping,
         @Nullable Map<UUID, FileWire> files,
-        @Nullable OnlyWire only) {
+        @Nullable OnlyWire only,
+        @Nullable ConsentWire consent) {
     record FileWire(String kind, String filename) {}
 
     static String write(Recipe recipe) {
@@ -49,7 +50,8 @@ record RecipeWire(
                     recipe.defaultRegion(),
                     mapping,
                     files.isEmpty() ? null : files,
-                    OnlyWire.of(recipe.only())));
+                    OnlyWire.of(recipe.only()),
+                    ConsentWire.of(recipe.consent())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a recipe cannot be written", e);
         }
@@ -78,7 +80,13 @@ record RecipeWire(
         Map<String, Source> sources = new LinkedHashMap<>();
         mapping.forEach((input, source) -> sources.put(input, source.source(this::file)));
         return new Recipe(
-                content(), columns, recipientColumn, defaultRegion, sources, only == null ? null : only.only());
+                content(),
+                columns,
+                recipientColumn,
+                defaultRegion,
+                sources,
+                only == null ? null : only.only(),
+                consent == null ? null : consent.consent());
     }
 
     private Recipe.Content content() {

@@ -70,13 +70,24 @@ sealed interface Relocation {
                             case Source.Uploaded file -> file;
                         }));
         Only only = recipe.only();
+        ConsentColumn consent = recipe.consent();
         return new Recipe(
                 recipe.content(),
                 columns,
                 now(letters, recipe.recipientColumn()),
                 recipe.defaultRegion(),
                 mapping,
-                only == null ? null : new Only(now(letters, only.column()), only.values()));
+                only == null ? null : new Only(now(letters, only.column()), only.values()),
+                consent == null ? null : moved(consent, letters));
+    }
+
+    private static ConsentColumn moved(ConsentColumn consent, Map<String, String> letters) {
+        String date = consent.dateColumn();
+        return new ConsentColumn(
+                now(letters, consent.column()),
+                consent.yes(),
+                date == null ? null : now(letters, date),
+                consent.words());
     }
 
     private static String now(Map<String, String> letters, String letter) {

@@ -2,17 +2,33 @@ package io.rowcast.contact;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recipient who must not be sent to.
  *
- * @param recipient E.164, or a business-scoped user id
+ * @param recipient E.164, or a business-scoped user id; empty for a person who was erased, and stays left alone
  * @param reason in words, for the sheet and the sidebar
+ * @param note what the person wrote, or what a user noted; null for nothing
  */
-public record Suppression(String recipient, String reason, Source source, Instant since) {
+public record Suppression(
+        String recipient,
+        String reason,
+        Source source,
+        Instant since,
+        @Nullable String note) {
     /** A suppression with its source's own reason. */
     public static Suppression by(Source source, String recipient, Instant since) {
-        return new Suppression(recipient, source.reason(), source, since);
+        return by(source, recipient, since, null);
+    }
+
+    public static Suppression by(Source source, String recipient, Instant since, @Nullable String note) {
+        return new Suppression(recipient, source.reason(), source, since, note);
+    }
+
+    @Override
+    public String toString() {
+        return "suppression by " + source.word() + " since " + since;
     }
 
     /** Who asked for it; what one source brought, another does not lift. */
@@ -24,7 +40,9 @@ public record Suppression(String recipient, String reason, Source source, Instan
         /** Meta reported that the recipient must not be sent to. */
         ERROR("Not sent: WhatsApp reported that this person cannot be sent to."),
         /** A user of the workspace. */
-        BY_HAND("Not sent: this number was put on the do-not-send list by hand.");
+        BY_HAND("Not sent: this number was put on the do-not-send list by hand."),
+        /** A file that a user brought. */
+        IMPORT("Not sent: this number was put on the do-not-send list with a file.");
 
         private final String reason;
 

@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A suppression as the API tells it. */
-record SuppressionView(String recipient, String reason, String source, Instant since) {
+record SuppressionView(
+        String recipient,
+        String reason,
+        String source,
+        Instant since,
+        @Nullable String note) {
     /** @param next where the following page starts; null on the last */
     record Page(
             List<SuppressionView> suppressions, @Nullable String next) {}
@@ -15,6 +20,7 @@ record SuppressionView(String recipient, String reason, String source, Instant s
                 suppression.recipient(),
                 suppression.reason(),
                 suppression.source().word(),
-                suppression.since());
+                suppression.since(),
+                suppression.note());
     }
 }

@@ -166,8 +166,7 @@ public final class Conversations {
     }
 
     private void heedWish(Handle handle, Sealer sealer, InboundMessage message) {
-        wish(message)
-                .ifPresent(wish -> optOuts.byWord(handle, sealer, message.from().name(), wish, message.at()));
+        optOuts.byWord(handle, sealer, message);
     }
 
     /** The delivery that the message names, else the last one that the person can have seen. */
@@ -180,11 +179,6 @@ public final class Conversations {
                         senderId,
                         RecipientId.of(sealer, message.from().name()).bytes(),
                         earlier(message.at().plus(CLOCKS_DIFFER), received.arrived())));
-    }
-
-    private static Optional<Wish> wish(InboundMessage message) {
-        return OptOutWords.in(message.text())
-                .or(() -> Optional.ofNullable(message.payload()).flatMap(OptOutWords::in));
     }
 
     private static Instant earlier(Instant one, Instant other) {

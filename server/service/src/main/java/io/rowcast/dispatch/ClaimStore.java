@@ -1,5 +1,6 @@
 package io.rowcast.dispatch;
 
+import io.rowcast.contact.ConsentRule;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
@@ -43,7 +44,7 @@ public final class ClaimStore {
     /** What becomes of a row that is due. */
     private enum Verdict {
         SENDING,
-        /** The recipient is suppressed, or wrote too long ago for a message without a template. */
+        /** The recipient is suppressed, has not agreed, or wrote too long ago for a message without a template. */
         SKIPPED,
         /** The recipient rests, got too many messages, or is not to be disturbed at this hour; due later. */
         WAITS,
@@ -84,7 +85,8 @@ public final class ClaimStore {
                 handle.createQuery("""
                         select workspace_id, campaign_id, sender_id, messages_per_second, marketing,
                                limited_portfolio_id, lane_node, lane_until <= clock_timestamp() as lane_over, canary_rows,
-                               quiet_from, quiet_to, zone, drip_rows, drip_from, drip_to, drip_days, drip_zone
+                               quiet_from, quiet_to, zone, drip_rows, drip_from, drip_to, drip_days, drip_zone,
+                               consent_needed
                         from sending_campaigns()
                         """).map((row, context) -> read(row)).list());
     }
@@ -97,6 +99,7 @@ public final class ClaimStore {
                 row.getObject("sender_id", UUID.class),
                 row.getInt("messages_per_second"),
                 row.getBoolean("marketing"),
+                row.getBoolean("consent_needed"),
                 row.getString("limited_portfolio_id"),
                 row.getObject("canary_rows", Integer.class),
                 readQuiet(row),
@@ -133,7 +136,7 @@ public final class ClaimStore {
     /**
      * Claims deliveries that are due, of campaigns of one sender, where the fence's node has the sender's lane. They share
      * {@code room}; what one does not need goes to the others. Of each, first those that were deferred and whose time has
-     * come, then the others in the order of their rows. Skips those to people who are suppressed, or get the message in another
+     * come, then the others in the order of their rows. Skips those to people who are suppressed, have not agreed where that is needed, or get the message in another
      * row, by whichever of their names; those that a limit on their recipient or on new people holds back, or for whom it is a
      * quiet hour, are due later. Of a drip, as many as its pace lets go. Where none is left and none is under way, the campaign is
      * done. One transaction for all, so that a thousand small campaigns cost few commits.
@@ -292,6 +295,7 @@ public final class ClaimStore {
                               (select s.reason from suppression s
                                where s.workspace_id = n.workspace_id and s.recipient_id = any (n.names)
                                limit 1),
+                              case when :consent then case when not has_consent(n.names) then :notAgreed::text end end,
                               n.dropped,
                               (select 'Not sent: row ' || twin.row_number || ' goes to the same person.'
                                from delivery twin
@@ -379,6 +383,8 @@ public final class ClaimStore {
                 .bind("campaign", campaign.campaignId())
                 .bind("canary", campaign.canaryRows())
                 .bind("closed", WINDOW_CLOSED)
+                .bind("consent", campaign.consentNeeded())
+                .bind("notAgreed", ConsentRule.NOT_SENT)
                 .bind("marketing", campaign.marketing())
                 .bind("quietFrom", campaign.quietFrom())
                 .bind("quietTo", campaign.quietTo())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messagesPerSecond the throughput that Meta grants to the sender
  * @param marketing whether Meta counts its template as marketing
+ * @param consentNeeded whether it goes to people only who have agreed to get messages
  * @param limitedPortfolio whose limit of new people it counts against; null where that is unlimited
  * @param canaryRows so many rows only may be sent, the first, until their fate is known; null is all
  * @param quiet when nobody is disturbed; null for never
@@ -24,6 +25,7 @@ record SendingCampaign(
         UUID senderId,
         int messagesPerSecond,
         boolean marketing,
+        boolean consentNeeded,
         @Nullable String limitedPortfolio,
         @Nullable Integer canaryRows,
         @Nullable Quiet quiet,

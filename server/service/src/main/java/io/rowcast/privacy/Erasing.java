@@ -82,6 +82,7 @@ public final class Erasing {
         int replies = store.deleteReplies(handle, names);
         store.forgetLimits(handle, names);
         store.keepOff(handle, names, WHY, now);
+        store.forgetContact(handle, names);
         store.forgetNames(handle, names);
         inbox.discardParked(handle, tells);
         AuditStore.add(

@@ -35,7 +35,7 @@ final class ErasureStore {
     /** Every way in which they are written in the ledgers. */
     Set<String> written(Handle handle, Sealer sealer, Collection<String> names) {
         Set<String> written = new HashSet<>();
-        for (String table : List.of("delivery", "reply", "suppression", "conversation")) {
+        for (String table : List.of("delivery", "reply", "suppression", "contact", "conversation")) {
             handle.createQuery("""
                             select recipient from %s
                             where workspace_id = (select current_workspace()) and recipient is not null and %s
@@ -196,12 +196,21 @@ final class ErasureStore {
                         insert into suppression (workspace_id, recipient_id, recipient, reason, source, since)
                         select (select current_workspace()), decode(name, 'hex'), null, :reason, 'by-hand', :now
                         from unnest(:names) name
-                        on conflict (workspace_id, recipient_id) do update set recipient = null
+                        on conflict (workspace_id, recipient_id) do update set recipient = null, note = null
                         """)
                 .bindArray("names", String.class, names)
                 .bind("reason", reason)
                 .bind("now", now)
                 .execute();
+    }
+
+    /** Who they are, and what they agreed to. */
+    void forgetContact(Handle handle, Collection<String> names) {
+        for (String table : List.of("contact", "consent")) {
+            handle.createUpdate("delete from " + table + " where workspace_id = (select current_workspace()) and " + WHO)
+                    .bindArray("names", String.class, names)
+                    .execute();
+        }
     }
 
     void forgetNames(Handle handle, Collection<String> names) {

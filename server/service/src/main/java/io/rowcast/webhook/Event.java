@@ -43,6 +43,9 @@ sealed interface Event {
     /** A person was shown under more than one name. */
     record Seen(String phoneNumberId, Person person) implements OfNumber {}
 
+    /** What a person calls themselves in WhatsApp. */
+    record Named(String phoneNumberId, Person person, String name) implements OfNumber {}
+
     /** A person has another number or user id than before. */
     record Moved(String phoneNumberId, String before, String after, Instant at) implements OfNumber {}
 

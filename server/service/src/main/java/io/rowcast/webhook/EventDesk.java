@@ -95,6 +95,7 @@ public final class EventDesk {
                 conversations.moved(handle, sealer, news.before(), news.after(), news.at());
             }
             case Event.Seen news -> {}
+            case Event.Named news -> {}
             case Event.OfTemplate news -> {}
             case Event.OfAccount news -> {}
             case Event.PassedOver news -> {}

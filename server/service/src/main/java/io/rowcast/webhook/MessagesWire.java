@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 final class MessagesWire {
     private static final Logger LOG = LoggerFactory.getLogger(MessagesWire.class);
 
+    /** WhatsApp's own names are far shorter. */
+    private static final int LONGEST_NAME = 200;
+
     private MessagesWire() {}
 
     static List<Event> read(JsonNode value, Instant arrived) {
@@ -20,6 +23,9 @@ final class MessagesWire {
         for (JsonNode status : value.path("statuses")) {
             events.addAll(StatusWire.read(number, status, arrived));
         }
+        if (!value.path("messages").isEmpty()) {
+            events.addAll(named(number, value));
+        }
         for (JsonNode message : value.path("messages")) {
             events.addAll(MessageWire.read(number, value.path("contacts"), message, arrived));
         }
@@ -28,6 +34,22 @@ final class MessagesWire {
             events.add(Reasons.passOver("messages errors"));
         }
         return events.isEmpty() ? List.of(Reasons.passOver("messages incomplete")) : events;
+    }
+
+    /** What people call themselves, as Meta tells with what they write (facts 8.1). */
+    private static List<Event> named(String number, JsonNode value) {
+        List<Event> events = new ArrayList<>();
+        for (JsonNode contact : value.path("contacts")) {
+            FieldsWire.person(contact, "wa_id", "user_id", "parent_user_id")
+                    .ifPresent(person -> FieldsWire.text(contact.path("profile"), "name")
+                            .ifPresent(name -> events.add(new Event.Named(number, person, shortened(name)))));
+        }
+        return events;
+    }
+
+    private static String shortened(String name) {
+        int most = Math.min(LONGEST_NAME, name.codePointCount(0, name.length()));
+        return name.substring(0, name.offsetByCodePoints(0, most));
     }
 
     /** People whom Meta shows with their number and their user id at once. */

@@ -1,5 +1,6 @@
 package io.rowcast.webhook;
 
+import io.rowcast.contact.ContactStore;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.Person;
 import io.rowcast.contact.SuppressionStore;
@@ -11,7 +12,9 @@ import io.rowcast.delivery.FailureStore;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.delivery.MetaError;
 import io.rowcast.platform.crypto.Sealer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +24,7 @@ public final class PersonDesk {
     private final SuppressionStore suppressions;
     private final OptOuts optOuts;
     private final FailureStore failures = new FailureStore();
+    private final ContactStore contacts = new ContactStore();
 
     public PersonDesk(IdentityStore identities, SuppressionStore suppressions, OptOuts optOuts) {
         this.identities = identities;
@@ -34,11 +38,24 @@ public final class PersonDesk {
                 handle,
                 sealer,
                 arrivals.stream().flatMap(arrived -> seen(arrived.event())).toList());
+        Map<String, String> names = new HashMap<>();
+        arrivals.forEach(arrived -> {
+            if (arrived.event() instanceof Event.Named named) {
+                names.put(named.person().name(), named.name());
+            }
+        });
+        contacts.name(
+                handle,
+                sealer,
+                names,
+                ContactStore.NamedBy.WHATSAPP,
+                arrivals.getFirst().at());
     }
 
     private static Stream<Person> seen(Event event) {
         return switch (event) {
             case Event.Seen seen -> Stream.of(seen.person());
+            case Event.Named named -> Stream.empty();
             case Event.Message message -> Stream.of(message.message().from());
             case Event.Preference preference -> Stream.of(preference.person());
             case Event.Status status -> Stream.empty();
@@ -52,6 +69,7 @@ public final class PersonDesk {
     void moved(Handle handle, Sealer sealer, Event.Moved news) {
         identities.change(handle, sealer, news.before(), news.after(), news.at());
         suppressions.carryOver(handle, sealer, news.before(), news.after());
+        contacts.carryOver(handle, sealer, news.before(), news.after());
     }
 
     void preference(Handle handle, Sealer sealer, Event.Preference news) {

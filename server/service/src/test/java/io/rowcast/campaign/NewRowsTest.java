@@ -261,7 +261,8 @@ class NewRowsTest {
                 "A",
                 "GB",
                 Map.of("body.1", new Source.FromColumn("B", null)),
-                status == null ? null : new Only("C", List.of(status)));
+                status == null ? null : new Only("C", List.of(status)),
+                null);
         campaigns.database.<Integer, RuntimeException>inWorkspace(
                 campaign.workspace(),
                 handle -> handle.createUpdate("""

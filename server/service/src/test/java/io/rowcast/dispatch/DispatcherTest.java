@@ -384,7 +384,7 @@ class DispatcherTest {
                     .suppress(
                             handle,
                             campaigns.sealers.of(campaign.workspace()),
-                            new Suppression(phone, reason, Suppression.Source.WORD, campaigns.clock.instant()));
+                            new Suppression(phone, reason, Suppression.Source.WORD, campaigns.clock.instant(), null));
             return null;
         });
     }

@@ -8,6 +8,7 @@ import io.rowcast.testing.ApiClient;
 import io.rowcast.testing.RunningService;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +100,33 @@ class CampaignJourneyTest {
         awaitDone(campaign);
         Drafts.launchNow(client, campaign, confirmation).expect(200);
         assertThat(receivedOf(campaign)).hasSize(10);
+    }
+
+    @Test
+    void who_has_not_agreed_is_held_back_in_the_preview_and_not_sent() {
+        Map<String, Object> body = new HashMap<>(Drafts.body(sender, "With consent"));
+        body.put("consent", Map.of("column", "B", "yes", List.of("Person 601"), "text", "News by WhatsApp"));
+        client.put("/v1/workspace/consent", Map.of("required", true, "campaigns", "all"))
+                .expect(200);
+        try {
+            String campaign = client.post(
+                            "/v1/campaigns",
+                            body,
+                            Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                    .expect(201)
+                    .path("id")
+                    .asText();
+            Drafts.put(client, campaign, 0, Drafts.rows(600, 3));
+            JsonNode preview = Drafts.preview(client, campaign);
+            assertThat(preview.path("ready").asInt()).isEqualTo(1);
+            assertThat(preview.path("problems").findValuesAsText("code")).containsExactly("no-consent", "no-consent");
+            Drafts.launchNow(client, campaign, preview.path("confirmation").asText())
+                    .expect(200);
+            awaitDone(campaign);
+            assertThat(receivedOf(campaign)).hasSize(1);
+        } finally {
+            client.put("/v1/workspace/consent", Map.of("required", false)).expect(200);
+        }
     }
 
     @Test

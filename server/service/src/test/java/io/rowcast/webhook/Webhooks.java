@@ -3,6 +3,8 @@ package io.rowcast.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rowcast.campaign.TemplateHalts;
+import io.rowcast.contact.ConsentRoutes;
+import io.rowcast.contact.ContactRoutes;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
@@ -11,6 +13,7 @@ import io.rowcast.conversation.ConversationRoutes;
 import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
 import io.rowcast.conversation.HandMessageStore;
+import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
 import io.rowcast.conversation.ReplyMediaRoutes;
@@ -102,7 +105,10 @@ final class Webhooks implements AutoCloseable {
                                 campaigns.clock),
                         campaigns.clock),
                 new ReplyMediaRoutes(files),
-                new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock));
+                new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock),
+                new ContactRoutes(campaigns.database, campaigns.sealers, campaigns.clock),
+                new ConsentRoutes(campaigns.database, campaigns.sealers, campaigns.clock),
+                new OptOutWordRoutes(campaigns.database, campaigns.clock));
     }
 
     private SendOutcome send(Outbound message) {
