@@ -78,7 +78,10 @@ import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.privacy.DataMap;
+import io.rowcast.privacy.Erasing;
 import io.rowcast.privacy.Exporting;
+import io.rowcast.privacy.PersonRoutes;
+import io.rowcast.privacy.PrivacyRoutes;
 import io.rowcast.privacy.Retention;
 import io.rowcast.privacy.RetentionRoutes;
 import io.rowcast.privacy.Terminating;
@@ -264,7 +267,8 @@ public final class Application implements AutoCloseable {
                         clock));
         Terminating terminating = new Terminating(
                 database, sealers, workspace -> connecting.ifPresent(it -> it.disconnectAll(workspace)), drain::begun);
-        Exporting exporting = new Exporting(database, sealers, media, DataMap.read(), clock);
+        DataMap dataMap = DataMap.read();
+        Exporting exporting = new Exporting(database, sealers, media, dataMap, clock);
         Schedule schedule = parts.add(Schedule.start(
                 database,
                 clockGuard::isRight,
@@ -417,6 +421,8 @@ public final class Application implements AutoCloseable {
                         new OptOutWordRoutes(database, clock),
                         new RetentionRoutes(database, clock),
                         new WorkspaceDataRoutes(exporting, terminating),
+                        new PrivacyRoutes(dataMap),
+                        new PersonRoutes(exporting, new Erasing(database, sealers, inbox, clock)),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(

@@ -2,6 +2,8 @@ package io.rowcast.contact;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.rowcast.audit.Action;
+import io.rowcast.audit.AuditStore;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Caller;
@@ -13,6 +15,7 @@ import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.Database;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContactRoutes implements Routes {
     private final Database database;
     private final Sealers sealers;
+    private final InstantSource clock;
     private final ListImport lists;
+    private final Correcting correcting = new Correcting();
     private final ContactStore contacts = new ContactStore();
     private final ConsentStore consents = new ConsentStore();
     private final SuppressionStore suppressions = new SuppressionStore();
@@ -32,6 +37,7 @@ public final class ContactRoutes implements Routes {
     public ContactRoutes(Database database, Sealers sealers, InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
+        this.clock = clock;
         this.lists = new ListImport(database, sealers, clock);
     }
 
@@ -40,6 +46,7 @@ public final class ContactRoutes implements Routes {
         routes.get("/v1/contacts", this::list, Scope.READ);
         routes.post("/v1/contacts/import", this::take, Scope.ADMIN);
         routes.get("/v1/contacts/{contactId}", this::get, Scope.READ);
+        routes.put("/v1/contacts/{contactId}", this::correct, Scope.SEND);
     }
 
     private void list(Context context) {
@@ -66,11 +73,32 @@ public final class ContactRoutes implements Routes {
         Sealer sealer = sealers.of(Caller.of(context).workspace());
         Contact.Details details = database.inWorkspace(
                         Caller.of(context).workspace(), handle -> details(handle, sealer, id))
-                .orElseThrow(() -> new Problem(
-                        ProblemType.NOT_FOUND,
-                        "There is no such contact.",
-                        "No contact of this workspace has this id."));
+                .orElseThrow(ContactRoutes::noSuchContact);
         context.json(ContactView.Whole.of(details));
+    }
+
+    private void correct(Context context) {
+        Caller caller = Caller.of(context);
+        UUID id = Requests.pathId(context, "contactId");
+        ContactView.Correction body = Requests.body(context, ContactView.Correction.class);
+        Sealer sealer = sealers.of(caller.workspace());
+        boolean known = database.inWorkspace(caller.workspace(), handle -> {
+            Instant now = clock.instant();
+            boolean corrected = correcting.correct(handle, sealer, id, body.name(), body.recipient(), now);
+            if (corrected) {
+                AuditStore.add(handle, caller.actor(), Action.CONTACT_CORRECTED, id, body.parts(), now);
+            }
+            return corrected;
+        });
+        if (!known) {
+            throw noSuchContact();
+        }
+        get(context);
+    }
+
+    private static Problem noSuchContact() {
+        return new Problem(
+                ProblemType.NOT_FOUND, "There is no such contact.", "No contact of this workspace has this id.");
     }
 
     private Optional<Contact.Details> details(Handle handle, Sealer sealer, UUID id) {

@@ -25,7 +25,7 @@ public final class ContactStore {
     public enum NamedBy {
         /** Their own profile. */
         WHATSAPP,
-        /** A file that a user brought; it stands against the profile. */
+        /** A user, by hand or in a file; it stands against the profile. */
         IMPORT
     }
 
@@ -137,7 +137,7 @@ public final class ContactStore {
     }
 
     /** The name by which a contact came to be known, whichever of the person's contacts is asked for. */
-    Optional<RecipientId> nameOf(Handle handle, UUID contact) {
+    public Optional<RecipientId> nameOf(Handle handle, UUID contact) {
         return handle.createQuery("""
                         select recipient_id from contact
                         where workspace_id = (select current_workspace()) and contact_id = :contact

@@ -1,7 +1,11 @@
 package io.rowcast.contact;
 
+import io.rowcast.audience.PhoneNumber;
+import io.rowcast.audience.UserId;
+import io.rowcast.platform.http.Requests;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,4 +82,32 @@ final class ContactView {
     }
 
     private ContactView() {}
+
+    /** @param name and {@code recipient}: null leaves it as it is */
+    record Correction(@Nullable String name, @Nullable String recipient) {
+        private static final int LONGEST_NAME = 200;
+
+        Correction {
+            if (name == null && recipient == null) {
+                throw Requests.wrong("", "expected a name or a recipient");
+            }
+            if (name != null) {
+                Requests.text("name", name, 1, LONGEST_NAME);
+            }
+            if (recipient != null && !PhoneNumber.fits(recipient) && !UserId.fits(recipient)) {
+                throw Requests.wrong(
+                        "recipient", "expected a number in E.164, as +447400123456, or a WhatsApp user id");
+            }
+        }
+
+        /** Which parts are corrected, without what they are. */
+        Map<String, String> parts() {
+            return Map.of("name", String.valueOf(name != null), "recipient", String.valueOf(recipient != null));
+        }
+
+        @Override
+        public String toString() {
+            return "correction";
+        }
+    }
 }

@@ -1,9 +1,7 @@
 package io.rowcast.contact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -13,22 +11,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lists as files of comma-separated values (RFC 4180), a line a person. What is written is safe to open in a spreadsheet: a cell
- * that would be taken as a formula has an apostrophe before it, which is taken off again where it is read.
+ * Reads lists from files of comma-separated values (RFC 4180), a line a person. The apostrophe with which {@code platform.json.Csv}
+ * keeps a cell from being a formula is taken off again.
  */
 final class CsvWire {
     static final int MOST_LINES = 100_000;
 
-    /** What spreadsheets take as the beginning of a formula, by itself or after it was cut off at a tab. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r].*");
-
+    /** A cell that had an apostrophe put before it, since it would have been taken as a formula. */
     private static final Pattern GUARDED = Pattern.compile("(?s)'[=+\\-@\\t\\r].*");
 
     private static final CsvMapper MAPPER =
             CsvMapper.csvBuilder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
-
-    private static final ObjectWriter WRITER =
-            MAPPER.writerFor(String[].class).with(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
     /** A line that is not empty. */
     sealed interface Line {
@@ -93,16 +86,5 @@ final class CsvWire {
             return '\t';
         }
         return semicolons > commas ? ';' : ',';
-    }
-
-    /** One line with its end. */
-    static String write(List<String> cells) {
-        try {
-            return WRITER.writeValueAsString(cells.stream()
-                    .map(cell -> FORMULA.matcher(cell).matches() ? "'" + cell : cell)
-                    .toArray(String[]::new));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a line cannot be written", e);
-        }
     }
 }

@@ -18,6 +18,7 @@ import io.rowcast.platform.http.Cursor;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
+import io.rowcast.platform.json.Csv;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.io.IOException;
@@ -157,8 +158,7 @@ public final class SuppressionRoutes implements Routes {
         context.contentType("text/csv; charset=utf-8");
         context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"do-not-send.csv\"");
         try (OutputStream out = context.outputStream()) {
-            out.write(CsvWire.write(List.of("number", "reason", "since", "source"))
-                    .getBytes(UTF_8));
+            out.write(Csv.line(List.of("number", "reason", "since", "source")).getBytes(UTF_8));
             byte[] after = new byte[0];
             List<Suppression> some;
             do {
@@ -176,7 +176,7 @@ public final class SuppressionRoutes implements Routes {
     }
 
     private static String line(Suppression it) {
-        return CsvWire.write(List.of(
+        return Csv.line(List.of(
                 it.recipient(),
                 Objects.requireNonNullElse(it.note(), ""),
                 it.since().toString(),

@@ -23,7 +23,17 @@ public final class DataMap {
 
     /** Files are exported as files; keys, hashes of requests and half-written cells are nobody's data. */
     private static final Set<String> NOT_FOR_PEOPLE = Set.of(
-            "media_piece", "workspace_key", "idempotency", "row_report", "oauth_state", "sheet_write", "follow_news");
+            "media_piece",
+            "reply_media_piece",
+            "workspace_key",
+            "idempotency",
+            "campaign_chunk",
+            "row_report",
+            "oauth_state",
+            "sheet_write",
+            "follow_news",
+            "conversation_merged",
+            "conversation_event");
 
     /**
      * Personal data of one column.

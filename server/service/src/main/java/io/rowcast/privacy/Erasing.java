@@ -2,6 +2,7 @@ package io.rowcast.privacy;
 
 import io.rowcast.audit.Action;
 import io.rowcast.audit.AuditStore;
+import io.rowcast.contact.ContactStore;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.delivery.DeliverySeals;
@@ -16,9 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,6 +40,8 @@ public final class Erasing {
 
         /** A message to the person leaves just now; nothing was erased. */
         record UnderWay() implements Outcome {}
+
+        record NoSuchContact() implements Outcome {}
     }
 
     private final Database database;
@@ -46,6 +49,7 @@ public final class Erasing {
     private final InboxStore inbox;
     private final InstantSource clock;
     private final IdentityStore identities = new IdentityStore();
+    private final ContactStore contacts = new ContactStore();
     private final ErasureStore store = new ErasureStore();
 
     public Erasing(Database database, Sealers sealers, InboxStore inbox, InstantSource clock) {
@@ -58,23 +62,26 @@ public final class Erasing {
     /**
      * Erases all that the caller's workspace has of a person, in one transaction.
      *
-     * @param name one of the person's: E.164, or a WhatsApp user id
+     * @param contact the person's, under whichever name
      */
-    public Outcome erase(Caller caller, String name) {
+    public Outcome erase(Caller caller, UUID contact) {
         Sealer sealer = sealers.of(caller.workspace());
-        return database.inWorkspace(caller.workspace(), handle -> erase(handle, sealer, caller, name));
+        return database.inWorkspace(
+                caller.workspace(),
+                handle -> contacts.nameOf(handle, contact)
+                        .<Outcome>map(name -> erase(handle, sealer, caller, name))
+                        .orElseGet(Outcome.NoSuchContact::new));
     }
 
-    private Outcome erase(Handle handle, Sealer sealer, Caller caller, String name) {
-        Set<String> names = identities.of(handle, List.of(RecipientId.of(sealer, name))).names().stream()
+    private Outcome erase(Handle handle, Sealer sealer, Caller caller, RecipientId name) {
+        Set<String> names = identities.of(handle, List.of(name)).names().stream()
                 .map(id -> HexFormat.of().formatHex(id.bytes()))
                 .collect(Collectors.toUnmodifiableSet());
         if (store.isUnderWay(handle, names)) {
             return new Outcome.UnderWay();
         }
         Instant now = clock.instant();
-        Predicate<String> tells = tellsOf(Stream.concat(Stream.of(name), store.written(handle, sealer, names).stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        Predicate<String> tells = tellsOf(store.written(handle, sealer, names));
         store.forgetRows(handle, names);
         store.forgetProblems(handle, sealer, tells);
         int messages = store.forgetDeliveries(handle, names, sealer.seal(WHY, DeliverySeals.ERROR_TEXT), now)

@@ -2,6 +2,7 @@ package io.rowcast.privacy;
 
 import io.rowcast.audit.Action;
 import io.rowcast.audit.AuditStore;
+import io.rowcast.contact.ContactStore;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.media.Media;
@@ -9,6 +10,7 @@ import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Actor;
+import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.io.OutputStream;
@@ -34,6 +36,7 @@ public final class Exporting {
     private final InstantSource clock;
     private final DataMap map;
     private final ExportStore store;
+    private final ContactStore contacts = new ContactStore();
     private final IdentityStore identities = new IdentityStore();
 
     public Exporting(Database database, Sealers sealers, MediaStore media, DataMap map, InstantSource clock) {
@@ -48,13 +51,14 @@ public final class Exporting {
     /**
      * All that tells of a person under any of their names.
      *
-     * @param name one of the person's: E.164, or a WhatsApp user id
+     * @param contact the person's; nothing is written where there is none
      * @param out stays open
      */
-    public void person(WorkspaceId workspace, Actor actor, String name, OutputStream out) {
-        Sealer sealer = sealers.of(workspace);
-        export(workspace, actor, Action.CONTACT_EXPORTED, handle -> {
-            Set<String> names = identities.of(handle, List.of(RecipientId.of(sealer, name))).names().stream()
+    public void person(Caller caller, UUID contact, OutputStream out) {
+        Sealer sealer = sealers.of(caller.workspace());
+        export(caller.workspace(), caller.actor(), Action.CONTACT_EXPORTED, handle -> {
+            List<RecipientId> name = contacts.nameOf(handle, contact).stream().toList();
+            Set<String> names = identities.of(handle, name).names().stream()
                     .map(id -> HexFormat.of().formatHex(id.bytes()))
                     .collect(Collectors.toUnmodifiableSet());
             try (ExportWire zip = new ExportWire(out)) {
@@ -62,6 +66,12 @@ public final class Exporting {
                         zip.table(table, each -> store.rows(handle, sealer, table, condition, names, each)));
             }
         });
+    }
+
+    /** Whether the workspace has such a contact. */
+    boolean knows(WorkspaceId workspace, UUID contact) {
+        return database.inWorkspace(
+                workspace, handle -> contacts.nameOf(handle, contact).isPresent());
     }
 
     /**

@@ -12,6 +12,14 @@ final class PersonRows {
     /** Rows under one of the person's names. */
     static final String NAMED = "recipient_id = any(array(select decode(name, 'hex') from unnest(:names) name))";
 
+    private static final String WITHIN_CONVERSATIONS =
+            "conversation_id in (select conversation_id from conversation where workspace_id = (select current_workspace())"
+                    + " and " + NAMED + ")";
+
+    private static final String OF_REPLIES =
+            "reply_id in (select reply_id from reply where workspace_id = (select current_workspace()) and " + NAMED
+                    + ")";
+
     /** By table, in the order in which people read them. */
     static final Map<String, String> CONDITIONS = conditions();
 
@@ -19,8 +27,13 @@ final class PersonRows {
 
     private static Map<String, String> conditions() {
         Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put("contact", NAMED);
+        conditions.put("consent", NAMED);
         conditions.put("delivery", NAMED);
         conditions.put("reply", NAMED);
+        conditions.put("conversation", NAMED);
+        conditions.put("hand_message", WITHIN_CONVERSATIONS);
+        conditions.put("reply_media", OF_REPLIES);
         conditions.put("suppression", NAMED);
         conditions.put("recipient_rest", NAMED);
         conditions.put("recipient_opening", NAMED);

@@ -3,6 +3,7 @@ package io.rowcast.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowcast.contact.ContactStore;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.Person;
 import io.rowcast.contact.RecipientId;
@@ -54,7 +55,7 @@ class ErasureTest {
         int before = dump().hits(ofBen).size();
         assertThat(dump().hits(ofAsha)).hasSizeGreaterThan(5);
 
-        assertThat(erasing.erase(owner(), ASHA_AT_META)).isEqualTo(new Erasing.Outcome.Erased(1, 1));
+        assertThat(erasing.erase(owner(), contact(ASHA))).isEqualTo(new Erasing.Outcome.Erased(1, 1));
 
         Dump after = dump();
         assertThat(after.sealedValues()).isPositive();
@@ -68,7 +69,7 @@ class ErasureTest {
 
     @Test
     void an_erased_person_is_messaged_no_more() {
-        assertThat(erasing.erase(owner(), ASHA)).isEqualTo(new Erasing.Outcome.Erased(1, 0));
+        assertThat(erasing.erase(owner(), contact(ASHA))).isEqualTo(new Erasing.Outcome.Erased(1, 0));
         assertThat(campaigns.statuses(campaign)).containsExactly("skipped", "queued");
         assertThat(campaigns.strings(campaign, "select reason from suppression"))
                 .containsExactly("Not sent: this person's data was erased.");
@@ -77,7 +78,7 @@ class ErasureTest {
     @Test
     void while_a_message_to_them_leaves_nothing_is_erased() {
         statusesAre("sending");
-        assertThat(erasing.erase(owner(), ASHA)).isEqualTo(new Erasing.Outcome.UnderWay());
+        assertThat(erasing.erase(owner(), contact(ASHA))).isEqualTo(new Erasing.Outcome.UnderWay());
         assertThat(dump().hits(List.of(ASHA))).isNotEmpty();
         assertThat(campaigns.strings(campaign, "select action from audit_entry"))
                 .isEmpty();
@@ -86,14 +87,14 @@ class ErasureTest {
     @Test
     void another_workspaces_person_of_the_same_number_stays() {
         Sending elsewhere = campaigns.sending(ASHA);
-        erasing.erase(owner(), ASHA);
+        erasing.erase(owner(), contact(ASHA));
         assertThat(campaigns.strings(elsewhere, "select (recipient is not null)::text from delivery"))
                 .containsExactly("true");
     }
 
     @Test
     void it_is_told_who_erased_how_much_and_not_whom() {
-        erasing.erase(owner(), ASHA);
+        erasing.erase(owner(), contact(ASHA));
         assertThat(campaigns.strings(campaign, "select actor_kind || ' ' || action || ' ' || facts from audit_entry"))
                 .containsExactly("operator contact-erased {\"replies\": \"0\", \"messages\": \"1\"}");
     }
@@ -110,6 +111,18 @@ class ErasureTest {
     })
     void a_number_is_known_however_it_is_written(String text, boolean tells) {
         assertThat(Erasing.tellsOf(Set.of(ASHA, ASHA_AT_META)).test(text)).isEqualTo(tells);
+    }
+
+    @Test
+    void a_contact_that_is_not_there_is_not_erased() {
+        assertThat(erasing.erase(owner(), UUID.randomUUID())).isEqualTo(new Erasing.Outcome.NoSuchContact());
+    }
+
+    private UUID contact(String phone) {
+        in(handle -> new ContactStore().meet(handle, sealer, List.of(phone), campaigns.clock.instant()));
+        return UUID.fromString(campaigns
+                .strings(campaign, "select contact_id::text from contact order by contact_id desc limit 1")
+                .getFirst());
     }
 
     /** Everything that a person leaves behind. */

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rowcast.contact.ContactStore;
 import io.rowcast.media.MediaKind;
 import io.rowcast.media.MediaStore;
 import io.rowcast.media.MediaType;
 import io.rowcast.platform.crypto.BrokenSealException;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.http.Actor;
+import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.json.Json;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
@@ -73,8 +76,14 @@ class TerminationTest {
 
     @Test
     void a_person_is_exported_alone() throws IOException {
-        Map<String, String> export =
-                unzip(out -> exporting.person(campaign.workspace(), new Actor.Operator(), ASHA, out));
+        UUID contact = campaigns.database.inWorkspace(campaign.workspace(), handle -> {
+            new ContactStore().meet(handle, sealer, List.of(ASHA), campaigns.clock.instant());
+            return handle.createQuery("select contact_id from contact")
+                    .mapTo(UUID.class)
+                    .one();
+        });
+        Caller owner = new Caller(campaign.workspace(), new Actor.Operator(), Scope.ADMIN);
+        Map<String, String> export = unzip(out -> exporting.person(owner, contact, out));
         assertThat(Json.MAPPER.readTree(export.get("delivery.json")).findValuesAsText("message"))
                 .containsExactly("{\"to\":\"" + ASHA + "\"}");
         assertThat(String.join("", export.values())).doesNotContain("1+1");
