@@ -60,6 +60,9 @@ final class Webhooks implements AutoCloseable {
 
     Function<Outbound, SendOutcome> meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
 
+    /** Called when Meta is asked for templates. */
+    Runnable templatesAsked = () -> {};
+
     Webhooks() {
         inboxStore = new InboxStore(campaigns.database, campaigns.master, campaigns.clock);
         DeliveryLedgerStore deliveries = new DeliveryLedgerStore();
@@ -91,7 +94,7 @@ final class Webhooks implements AutoCloseable {
                                 campaigns.sealers,
                                 new SenderStore(campaigns.database, campaigns.sealers),
                                 new TemplateMirror(
-                                        sender -> List.of(reminder()),
+                                        sender -> templates(),
                                         new TemplateStore(
                                                 campaigns.database,
                                                 new TemplateHalts(campaigns.clock),
@@ -108,6 +111,11 @@ final class Webhooks implements AutoCloseable {
     private SendOutcome send(Outbound message) {
         written.add(message);
         return meta.apply(message);
+    }
+
+    private List<MirroredTemplate> templates() {
+        templatesAsked.run();
+        return List.of(reminder());
     }
 
     private static MirroredTemplate reminder() {
@@ -173,6 +181,7 @@ final class Webhooks implements AutoCloseable {
         asOwner("delete from workspace");
         campaigns.clock.jump(Duration.between(campaigns.clock.instant(), new MovableClock().instant()));
         written.clear();
+        templatesAsked = () -> {};
         meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
     }
 
