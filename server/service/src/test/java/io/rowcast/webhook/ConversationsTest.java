@@ -24,8 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +237,29 @@ class ConversationsTest {
         goOn.countDown();
         first.join();
         assertThat(statuses()).containsExactly("accepted");
+        assertThat(webhooks.written).hasSize(1);
+    }
+
+    @Test
+    void of_two_clicks_that_both_found_nothing_sent_yet_one_sends() throws Exception {
+        says("M1", ANNA, "Hello", 1);
+        String id = id(only());
+        CyclicBarrier bothAreHere = new CyclicBarrier(2);
+        webhooks.templatesAsked = () -> {
+            try {
+                bothAreHere.await(20, TimeUnit.SECONDS);
+            } catch (BrokenBarrierException | TimeoutException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        List<String> written = new CopyOnWriteArrayList<>();
+        Runnable click =
+                () -> written.add(write(id, "key", REMINDER, 201).path("id").asText());
+        Thread other = Thread.ofVirtual().start(click);
+        click.run();
+        other.join();
+        assertThat(written).hasSize(2);
+        assertThat(written.getFirst()).isEqualTo(written.getLast());
         assertThat(webhooks.written).hasSize(1);
     }
 

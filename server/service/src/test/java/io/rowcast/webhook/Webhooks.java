@@ -63,6 +63,9 @@ final class Webhooks implements AutoCloseable {
 
     Function<Outbound, SendOutcome> meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
 
+    /** Called when Meta is asked for templates. */
+    Runnable templatesAsked = () -> {};
+
     Webhooks() {
         inboxStore = new InboxStore(campaigns.database, campaigns.master, campaigns.clock);
         DeliveryLedgerStore deliveries = new DeliveryLedgerStore();
@@ -94,7 +97,7 @@ final class Webhooks implements AutoCloseable {
                                 campaigns.sealers,
                                 new SenderStore(campaigns.database, campaigns.sealers),
                                 new TemplateMirror(
-                                        sender -> List.of(reminder()),
+                                        sender -> templates(),
                                         new TemplateStore(
                                                 campaigns.database,
                                                 new TemplateHalts(campaigns.clock),
@@ -114,6 +117,11 @@ final class Webhooks implements AutoCloseable {
     private SendOutcome send(Outbound message) {
         written.add(message);
         return meta.apply(message);
+    }
+
+    private List<MirroredTemplate> templates() {
+        templatesAsked.run();
+        return List.of(reminder());
     }
 
     private static MirroredTemplate reminder() {
@@ -179,6 +187,7 @@ final class Webhooks implements AutoCloseable {
         asOwner("delete from workspace");
         campaigns.clock.jump(Duration.between(campaigns.clock.instant(), new MovableClock().instant()));
         written.clear();
+        templatesAsked = () -> {};
         meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
     }
 
