@@ -73,9 +73,8 @@ public final class Erasing {
             return new Outcome.UnderWay();
         }
         Instant now = clock.instant();
-        Predicate<String> tells = tellsOf(
-                Stream.concat(Stream.of(name), store.written(handle, sealer, names).stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+        Predicate<String> tells = tellsOf(Stream.concat(Stream.of(name), store.written(handle, sealer, names).stream())
+                .collect(Collectors.toUnmodifiableSet()));
         store.forgetRows(handle, names);
         store.forgetProblems(handle, sealer, tells);
         int messages = store.forgetDeliveries(handle, names, sealer.seal(WHY, DeliverySeals.ERROR_TEXT), now);

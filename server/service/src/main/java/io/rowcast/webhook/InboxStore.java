@@ -107,8 +107,8 @@ public final class InboxStore {
      * caller's transaction.
      */
     public void discardParked(Handle handle, Predicate<String> tells) {
-        List<Long> theirs = handle
-                .createQuery("select inbox_id, received_at, body, attempts from inbox where parked_at is not null")
+        List<Long> theirs = handle.createQuery(
+                        "select inbox_id, received_at, body, attempts from inbox where parked_at is not null")
                 .map((row, context) -> read(row))
                 .filter(entry -> tells.test(new String(open(entry), UTF_8)))
                 .map(InboxEntry::id)
