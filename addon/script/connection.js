@@ -5,6 +5,16 @@
 
 const ADDRESS_PROPERTY_ = 'rowcast.address';
 const KEY_PROPERTY_ = 'rowcast.key';
+/** The service that is being asked for a key, and the secret to ask with. */
+const PAIRING_PROPERTY_ = 'rowcast.pairing';
+
+/** @type {Record<string, PairingState['state']>} */
+const PAIRING_STATES_ = {
+  '/problems/pairing-pending': 'waiting',
+  '/problems/slow-down': 'waiting',
+  '/problems/pairing-denied': 'denied',
+  '/problems/pairing-expired': 'over',
+};
 
 /**
  * Checks an address and a key with the service and keeps both.
@@ -20,6 +30,75 @@ function connect(address, key) {
     const me = callAt_(where, secret, 'get', '/v1/me');
     userProperties_().setProperties({ [ADDRESS_PROPERTY_]: where, [KEY_PROPERTY_]: secret });
     return connectionOf_(where, me);
+  });
+}
+
+/**
+ * Asks a service for a code that a member approves on its page; the key then comes by `askForKey`.
+ *
+ * @param {string} address https, with or without a trailing slash
+ * @returns {Answer<Pairing>}
+ */
+function beginPairing(address) {
+  return answer_(() => {
+    const where = checkedAddress_(address);
+    const begun = callAt_(where, null, 'post', '/connect/codes');
+    const pairing = JSON.stringify({ address: where, deviceCode: begun.deviceCode });
+    userProperties_().setProperties({ [PAIRING_PROPERTY_]: pairing });
+    return {
+      userCode: String(begun.userCode),
+      url: checkedPage_(begun.url),
+      pollSeconds: Number(begun.pollSeconds),
+    };
+  });
+}
+
+/**
+ * Asks whether the code was approved. The key is kept at once: the service gives it only once.
+ *
+ * @returns {Answer<PairingState>}
+ */
+function askForKey() {
+  return answer_(() => {
+    const kept = userProperties_().getProperties()[PAIRING_PROPERTY_];
+    if (!kept) {
+      return { state: 'over' };
+    }
+    const { address, deviceCode } = JSON.parse(kept);
+    const state = fetchedKey_(address, deviceCode);
+    if (state !== 'waiting') {
+      userProperties_().deleteProperty(PAIRING_PROPERTY_);
+    }
+    return state === 'connected'
+      ? { state, connection: connectionOf_(address, callService_('get', '/v1/me')) }
+      : { state };
+  });
+}
+
+/**
+ * @param {string} address
+ * @param {string} deviceCode
+ * @returns {PairingState['state']}
+ */
+function fetchedKey_(address, deviceCode) {
+  try {
+    const { apiKey } = callAt_(address, null, 'post', '/connect/keys', { body: { deviceCode } });
+    userProperties_().setProperties({ [ADDRESS_PROPERTY_]: address, [KEY_PROPERTY_]: checkedKey_(apiKey) });
+    return 'connected';
+  } catch (error) {
+    const state = error instanceof Refusal_ ? PAIRING_STATES_[error.problem.type] : undefined;
+    if (state) {
+      return state;
+    }
+    throw error;
+  }
+}
+
+/** Forgets that a key was asked for. */
+function stopPairing() {
+  return answer_(() => {
+    userProperties_().deleteProperty(PAIRING_PROPERTY_);
+    return null;
   });
 }
 
@@ -84,6 +163,23 @@ function checkedAddress_(address) {
     );
   }
   return trimmed;
+}
+
+/**
+ * A page of the service's that is opened in a tab: never a script.
+ *
+ * @param {unknown} url
+ */
+function checkedPage_(url) {
+  const text = String(url);
+  if (!/^https?:\/\/[^\s"'<>]+$/.test(text)) {
+    refuse_(
+      'addon/not-rowcast',
+      'The service’s answer is not understood.',
+      'Ask whoever runs it, or connect with an API key.',
+    );
+  }
+  return text;
 }
 
 /** @param {unknown} key */

@@ -21,7 +21,7 @@ function callService_(method, path, extra) {
 
 /**
  * @param {string} address without a trailing slash
- * @param {string} key
+ * @param {string | null} key null before there is one
  * @param {'get' | 'put' | 'post' | 'delete'} method
  * @param {string} path
  * @param {Extra_} [extra]
@@ -42,14 +42,35 @@ function callAt_(address, key, method, path, extra) {
 }
 
 /**
- * @param {string} key
+ * Fetches a file from the connected service.
+ *
+ * @param {string} path beginning with `/v1/`
+ * @returns {{ type: string, base64: string }}
+ */
+function fileOfService_(path) {
+  const { address, key } = credentials_();
+  const response = fetch_(address, path, requestOf_(key, 'get', {}));
+  const status = response.getResponseCode();
+  if (status !== 200) {
+    return refuseByService_(address, status, decoded_(response.getContentText()));
+  }
+  const headers = /** @type {Record<string, string>} */ (response.getHeaders());
+  const name = Object.keys(headers).find((each) => each.toLowerCase() === 'content-type');
+  return { type: name ? headers[name] : '', base64: Utilities.base64Encode(response.getContent()) };
+}
+
+/**
+ * @param {string | null} key
  * @param {'get' | 'put' | 'post' | 'delete'} method
  * @param {Extra_} extra
  * @returns {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions}
  */
 function requestOf_(key, method, extra) {
   /** @type {Record<string, string>} */
-  const headers = { Authorization: 'Bearer ' + key, Accept: 'application/json' };
+  const headers = { Accept: 'application/json' };
+  if (key !== null) {
+    headers.Authorization = 'Bearer ' + key;
+  }
   if (extra.idempotencyKey) {
     headers['Idempotency-Key'] = extra.idempotencyKey;
   }

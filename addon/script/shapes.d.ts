@@ -21,6 +21,16 @@ interface Connection {
   keyPrefix?: string;
 }
 
+/** A code that a member of a workspace approves on the service's page. */
+interface Pairing {
+  userCode: string;
+  /** The page, with the code in it. */
+  url: string;
+  pollSeconds: number;
+}
+
+type PairingState = { state: 'waiting' | 'denied' | 'over' | 'connected'; connection?: Connection };
+
 interface Column {
   name: string;
   /** In A1 notation. */

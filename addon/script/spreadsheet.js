@@ -13,11 +13,11 @@
  * DeveloperMetadataFinder: withKey, find · DeveloperMetadata: getId, getValue, getLocation().getColumn()
  *
  * Other services, each in the file that its use belongs to: HtmlService.createHtmlOutputFromFile().setTitle (menu.js),
- * UrlFetchApp.fetch (service.js) and fetchAll (google.js), ScriptApp.getOAuthToken (google.js), PropertiesService.getUserProperties
+ * UrlFetchApp.fetch (service.js; HTTPResponse: getResponseCode, getContentText, getContent, getHeaders) and fetchAll (google.js), ScriptApp.getOAuthToken (google.js), PropertiesService.getUserProperties
  * (connection.js: getProperties, getProperty, setProperties, setProperty, deleteProperty), ScriptApp.getAuthorizationInfo,
  * getProjectTriggers, newTrigger().timeBased().everyHours().create and deleteTrigger (hourly.js), getUserTriggers and
  * newTrigger().forSpreadsheet().onFormSubmit, onEdit and onChange (triggers.js), LockService.getDocumentLock (keys.js: tryLock,
- * releaseLock), Utilities.getUuid (keys.js), sleep (cells.js), computeDigest (new-rows.js), base64Decode and newBlob (files.js;
+ * releaseLock), Utilities.getUuid (keys.js), sleep (cells.js), computeDigest (new-rows.js), base64Encode (service.js), base64Decode and newBlob (files.js;
  * Blob: getContentType), console.error.
  */
 

@@ -15,8 +15,10 @@ import { ConfirmScreen } from './screens/confirm';
 import { ConnectScreen } from './screens/connect';
 import { ConsentScreen } from './screens/consent';
 import { ContactsScreen } from './screens/contacts';
+import { ConversationScreen, RowConversationScreen } from './screens/conversation';
 import { FollowUpScreen } from './screens/follow-up';
 import { HomeScreen } from './screens/home';
+import { InboxScreen } from './screens/inbox';
 import { MessageScreen } from './screens/message';
 import { RowsScreen } from './screens/rows';
 import { SheetScreen } from './screens/sheet';
@@ -25,6 +27,9 @@ import { SuppressionsScreen } from './screens/suppressions';
 type Place =
   | { screen: 'home' }
   | { screen: 'sheet' }
+  | { screen: 'inbox' }
+  | { screen: 'row-conversation' }
+  | { screen: 'conversation'; conversationId: string }
   | { screen: 'contacts' }
   | { screen: 'suppressions' }
   | { screen: 'consent' }
@@ -107,11 +112,27 @@ function Campaigns({ connection, onDisconnected }: Props) {
           onNew={() => setPlace({ screen: 'message' })}
           onOpen={(campaignId) => setPlace({ screen: 'campaign', campaignId })}
           onSheet={() => setPlace({ screen: 'sheet' })}
+          onInbox={() => setPlace({ screen: 'inbox' })}
+          onRow={() => setPlace({ screen: 'row-conversation' })}
           onContacts={() => setPlace({ screen: 'contacts' })}
           onSuppressions={() => setPlace({ screen: 'suppressions' })}
           onConsent={() => setPlace({ screen: 'consent' })}
         />
       );
+    case 'inbox':
+      return (
+        <InboxScreen onBack={home} onOpen={(conversationId) => setPlace({ screen: 'conversation', conversationId })} />
+      );
+    case 'conversation':
+      return (
+        <ConversationScreen
+          key={place.conversationId}
+          conversationId={place.conversationId}
+          onBack={() => setPlace({ screen: 'inbox' })}
+        />
+      );
+    case 'row-conversation':
+      return <RowConversationScreen onBack={home} />;
     case 'contacts':
       return <ContactsScreen onBack={home} />;
     case 'suppressions':

@@ -589,3 +589,53 @@ export interface Reply {
   row?: number;
   receivedAt: string;
 }
+
+/** All messages with one person from one sender. */
+export interface Conversation {
+  id: string;
+  senderId: string;
+  person: { address: string; name?: string };
+  /** The last message that the person wrote, or that was written by hand. */
+  last?: { at: string; from: 'person' | 'us'; text: string };
+  /** At most 100. */
+  unread: number;
+  /** Absent where the person never wrote. */
+  windowClosesAt?: string;
+  /** Why they get no campaigns; answerable: they have written since. */
+  suppression?: { reason: string; source: string; since: string; answerable: boolean };
+}
+
+export interface ReceivedFile {
+  kind: FileKind | 'sticker';
+  mimeType: string;
+  filename?: string;
+  state: 'waiting' | 'kept' | 'gone' | 'too-large';
+  bytes?: number;
+  /** Why it cannot be looked at. */
+  explanation?: string;
+}
+
+/** An inbound one has a text, one of ours a view and a status. */
+export interface ConversationMessage {
+  id: string;
+  kind: 'inbound' | 'hand' | 'campaign';
+  at: string;
+  /** Meta's word; `revoke` once it was deleted. */
+  type?: string;
+  text?: string;
+  file?: ReceivedFile;
+  changedAt?: string;
+  view?: MessageView;
+  status?: string;
+  error?: { code?: number; message: string };
+  row?: number;
+}
+
+/** Exactly one of text, mediaId and template. */
+export interface HandAnswer {
+  text?: string;
+  mediaId?: string;
+  caption?: string;
+  template?: TemplateRef;
+  values?: Record<string, { text: string } | { media: string }>;
+}

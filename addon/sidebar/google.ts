@@ -46,6 +46,9 @@ function faultInWords(error: Error): Problem {
 export const script = {
   connection: () => call<Connection>('connection'),
   connect: (address: string, key: string) => call<Connection>('connect', address, key),
+  beginPairing: (address: string) => call<Pairing>('beginPairing', address),
+  askForKey: () => call<PairingState>('askForKey'),
+  stopPairing: () => call<null>('stopPairing'),
   disconnect: () => call<Connection>('disconnect'),
 
   readTab: () => call<Tab>('readTab'),
@@ -125,6 +128,18 @@ export const script = {
     call<{ deliveries: service.Delivery[]; next?: number }>('listNotInSheet', campaignId, after),
   resendDelivery: (deliveryId: string) => call<service.Delivery>('resendDelivery', deliveryId),
   deliveryMoves: (deliveryId: string) => call<{ moves: service.Move[] }>('deliveryMoves', deliveryId),
+  listConversations: (unread: boolean, after: string | null) =>
+    call<{ conversations: service.Conversation[]; next?: string }>('listConversations', unread, after),
+  getConversation: (conversationId: string) => call<service.Conversation>('getConversation', conversationId),
+  listMessages: (conversationId: string, after: string | null) =>
+    call<{ messages: service.ConversationMessage[]; next?: string }>('listMessages', conversationId, after),
+  readConversation: (conversationId: string, upTo: string) =>
+    call<service.Conversation>('readConversation', conversationId, upTo),
+  writeMessage: (conversationId: string, idempotencyKey: string, answer: service.HandAnswer) =>
+    call<service.ConversationMessage>('writeMessage', conversationId, idempotencyKey, answer),
+  messageFile: (conversationId: string, messageId: string, bytes: number) =>
+    call<{ type: string; base64: string }>('messageFile', conversationId, messageId, bytes),
+  rowConversation: () => call<{ row: number; conversation: service.Conversation }>('rowConversation'),
   listReplies: (campaignId: string, after: string | null) =>
     call<{ replies: service.Reply[]; next?: string }>('listReplies', campaignId, after),
 };

@@ -33,7 +33,8 @@ export function Bubble({ view, label, files = {}, zone = browserZone() }: Props)
   );
 }
 
-function Paper({ view, files, zone }: { view: MessageView; files: Record<string, Upload>; zone: string }) {
+/** The message itself, without the wall behind it. */
+export function Paper({ view, files, zone }: { view: MessageView; files: Record<string, Upload>; zone: string }) {
   const { body, footer, offer, buttons = [] } = view;
   return (
     <div class="bubble">

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useAction, useAnswer } from '../asking';
 import type { Campaign } from '../contract';
 import { script } from '../google';
-import { Link, Primary } from '../parts/button';
+import { Link, Primary, Secondary } from '../parts/button';
 import { Trouble, Waiting } from '../parts/notice';
 import { PeopleSummary } from '../parts/people-summary';
 import { Screen } from '../parts/screen';
@@ -18,16 +18,31 @@ interface Props {
   onNew: () => void;
   onOpen: (campaignId: string) => void;
   onSheet: () => void;
+  onInbox: () => void;
+  onRow: () => void;
   onContacts: () => void;
   onSuppressions: () => void;
   onConsent: () => void;
 }
 
 /** The campaigns of this spreadsheet to come back to, and the way to a new one. */
-export function HomeScreen({ connection, onDisconnected, onNew, onOpen, onSheet, ...people }: Props) {
+export function HomeScreen({
+  connection,
+  onDisconnected,
+  onNew,
+  onOpen,
+  onSheet,
+  onInbox,
+  onRow,
+  ...people
+}: Props) {
   const disconnecting = useAction(async () => onDisconnected(await script.disconnect()));
   return (
     <Screen title="Campaigns" footer={<Primary onClick={onNew}>New campaign</Primary>}>
+      <p class="ways">
+        <Secondary onClick={onInbox}>Inbox</Secondary>
+        <Secondary onClick={onRow}>Chat of selected row</Secondary>
+      </p>
       <UpcomingList onOpen={onOpen} />
       <CampaignList onOpen={onOpen} />
       <RowTriggersNote />

@@ -552,6 +552,42 @@ export const DELIVERIES = [
   },
 ];
 
+export const CONVERSATION = {
+  id: '61616161-6161-4161-8161-616161616161',
+  senderId: SENDERS[0].id,
+  person: { address: '+447700900001', name: 'Ada <b>L</b>' },
+  last: { at: '2026-11-24T09:05:00Z', from: 'person', text: 'Is this in blue? <img src=x onerror=alert(1)>' },
+  unread: 2,
+  windowClosesAt: '2099-01-01T00:00:00Z',
+};
+
+/** Newest first. */
+export const TALK = [
+  {
+    id: '64646464-6464-4464-8464-646464646464',
+    kind: 'inbound',
+    at: '2026-11-24T09:05:00Z',
+    type: 'text',
+    text: 'Is this in blue? <img src=x onerror=alert(1)>',
+  },
+  {
+    id: '63636363-6363-4363-8363-636363636363',
+    kind: 'inbound',
+    at: '2026-11-24T09:04:00Z',
+    type: 'image',
+    text: '[image] My shoes',
+    file: { kind: 'image', mimeType: 'image/png', state: 'kept', bytes: 2048 },
+  },
+  {
+    id: '62626262-6262-4262-8262-626262626262',
+    kind: 'campaign',
+    at: '2026-11-24T09:00:00Z',
+    view: { body: 'Hi Ada, see you tomorrow.' },
+    status: 'read',
+    row: 2,
+  },
+];
+
 export const SUPPRESSION = {
   recipient: '+447400000001',
   reason: 'Not sent: this person wrote that they want no messages.',
@@ -590,6 +626,13 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
     keyPrefix: 'rk_abc',
   }),
   connect: (address: string) => ({ connected: true, address, workspace: 'Acme Ltd', keyPrefix: 'rk_abc' }),
+  beginPairing: (address: string) => ({
+    userCode: 'BCDF-GHJK',
+    url: address + '/connect?code=BCDF-GHJK',
+    pollSeconds: 3,
+  }),
+  askForKey: () => ({ state: 'waiting' }),
+  stopPairing: () => null,
   disconnect: () => ({ connected: false }),
   readTab: () => TAB,
   jumpToCell: () => null,
@@ -684,6 +727,19 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
   colourStatuses: (_: number, wanted: boolean) => ({ coloured: wanted }),
   makeReport: () => ({ state: 'made', title: 'Rowcast report' }),
   listNotInSheet: () => ({ deliveries: [] }),
+  listConversations: () => ({ conversations: [CONVERSATION] }),
+  getConversation: () => CONVERSATION,
+  listMessages: () => ({ messages: TALK }),
+  readConversation: () => ({ ...CONVERSATION, unread: 0 }),
+  writeMessage: () => ({
+    id: '65656565-6565-4565-8565-656565656565',
+    kind: 'hand',
+    at: '2026-11-24T09:06:00Z',
+    view: { body: 'Yes' },
+    status: 'accepted',
+  }),
+  messageFile: () => ({ type: 'image/png', base64: 'iVBORw0KGgo=' }),
+  rowConversation: () => ({ row: 4, conversation: CONVERSATION }),
   listReplies: () => ({
     replies: [
       {

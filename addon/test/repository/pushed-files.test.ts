@@ -39,6 +39,7 @@ test('clasp_pushes_the_script_the_page_and_the_manifest_and_nothing_else', () =>
     'addon/script/columns.js',
     'addon/script/connection.js',
     'addon/script/contacts.js',
+    'addon/script/conversations.js',
     'addon/script/deliveries.js',
     'addon/script/files.js',
     'addon/script/google.js',

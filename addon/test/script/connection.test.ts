@@ -86,3 +86,83 @@ test('after_disconnecting_nothing_is_kept_and_every_call_says_so', () => {
   expect(google.run('listSenders').problem.type).toBe('addon/not-connected');
   expect(google.calls).toEqual([]);
 });
+
+const CODE = {
+  deviceCode: 'secret-of-the-sheet',
+  userCode: 'BCDF-GHJK',
+  url: 'https://rowcast.example/connect?code=BCDF-GHJK',
+  expiresInSeconds: 600,
+  pollSeconds: 3,
+};
+
+function problem(status: number, name: string) {
+  return { status, body: { type: '/problems/' + name, title: 'No.', status, detail: 'See below.' } };
+}
+
+function paired(answer: { status: number; body: unknown }) {
+  google.answer = (call) => (call.url.endsWith('/connect/codes') ? { status: 201, body: CODE } : answer);
+  return google.run('beginPairing', ['https://rowcast.example/']);
+}
+
+test('a_code_is_asked_for_without_a_key_and_its_secret_stays_in_the_users_properties', () => {
+  const answer = paired(problem(428, 'pairing-pending'));
+  expect(answer).toEqual({ value: { userCode: 'BCDF-GHJK', url: CODE.url, pollSeconds: 3 } });
+  expect(google.calls[0]).toMatchObject({ url: 'https://rowcast.example/connect/codes', method: 'post' });
+  expect(google.calls[0]!.headers).not.toHaveProperty('Authorization');
+  expect(JSON.parse(google.properties['rowcast.pairing']!)).toEqual({
+    address: 'https://rowcast.example',
+    deviceCode: 'secret-of-the-sheet',
+  });
+});
+
+test.each([
+  [428, 'pairing-pending', 'waiting', true],
+  [429, 'slow-down', 'waiting', true],
+  [403, 'pairing-denied', 'denied', false],
+  [410, 'pairing-expired', 'over', false],
+])('%i_%s_means_%s', (status, name, state, keeps) => {
+  paired(problem(status, name));
+  expect(google.value('askForKey')).toEqual({ state });
+  expect('rowcast.pairing' in google.properties).toBe(keeps);
+  expect(google.properties).not.toHaveProperty(['rowcast.key']);
+});
+
+test('the_key_is_kept_when_it_comes_and_never_answered_to_the_page', () => {
+  paired({ status: 500, body: 'x' });
+  google.answer = (call) =>
+    call.url.endsWith('/connect/keys')
+      ? { status: 200, body: { apiKey: 'rc_live_fetched', scope: 'send', workspace: { id: 'w', name: 'Acme' } } }
+      : { status: 200, body: ME };
+  const answer = google.run('askForKey');
+  expect(answer.value).toMatchObject({ state: 'connected', connection: { connected: true, workspace: 'Acme' } });
+  expect(JSON.stringify(answer)).not.toContain('fetched');
+  expect(google.properties).toEqual({ 'rowcast.address': 'https://rowcast.example', 'rowcast.key': 'rc_live_fetched' });
+  expect(google.calls.find((call) => call.url.endsWith('/connect/keys'))!.body).toEqual({
+    deviceCode: 'secret-of-the-sheet',
+  });
+  expect(google.calls.at(-1)!.headers.Authorization).toBe('Bearer rc_live_fetched');
+});
+
+test('a_key_that_came_is_not_lost_when_the_next_call_fails', () => {
+  paired({ status: 500, body: 'x' });
+  google.answer = (call) =>
+    call.url.endsWith('/connect/keys')
+      ? { status: 200, body: { apiKey: 'rc_live_fetched', scope: 'send', workspace: { id: 'w', name: 'Acme' } } }
+      : { status: 502, body: 'Bad gateway' };
+  expect(google.run('askForKey').problem.type).toBe('addon/service-failing');
+  expect(google.properties['rowcast.key']).toBe('rc_live_fetched');
+});
+
+test('a_service_that_does_not_answer_is_told_and_asked_again_later', () => {
+  paired({ status: 500, body: 'x' });
+  expect(google.run('askForKey').problem.type).toBe('addon/service-failing');
+  expect(google.properties).toHaveProperty(['rowcast.pairing']);
+  google.run('stopPairing');
+  expect(google.properties).toEqual({});
+  expect(google.value('askForKey')).toEqual({ state: 'over' });
+});
+
+test('a_page_that_is_a_script_is_not_opened', () => {
+  google.answer = () => ({ status: 201, body: { ...CODE, url: 'javascript:alert(1)' } });
+  expect(google.run('beginPairing', ['https://rowcast.example']).problem.type).toBe('addon/not-rowcast');
+});

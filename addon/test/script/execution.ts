@@ -46,7 +46,10 @@ export class Google {
   /** Goes on with each sleep, and with each call of the service by `callMs`. */
   readonly clock = { now: Date.UTC(2026, 10, 24, 14), callMs: 0 };
   shownPage = '';
-  answer: (call: HttpCall) => { status: number; body: unknown } = () => ({ status: 500, body: 'no answer was set' });
+  answer: (call: HttpCall) => { status: number; body: unknown; headers?: object } = () => ({
+    status: 500,
+    body: 'no answer was set',
+  });
 
   constructor(readonly spreadsheet: FakeSpreadsheet) {
     this.sheets = new FakeSheetsApi(spreadsheet);
@@ -114,6 +117,7 @@ export class Google {
           ...new Int8Array(createHash(algorithm).update(text, 'utf8').digest()),
         ],
         getUuid: () => crypto.randomUUID(),
+        base64Encode: (bytes: number[]) => Buffer.from(bytes).toString('base64'),
         base64Decode: (text: string) => [...Buffer.from(text, 'base64')],
         newBlob: (bytes: number[], type: string, name: string) => ({
           getBytes: () => bytes,
@@ -175,6 +179,11 @@ export class Google {
     this.clock.now += this.clock.callMs;
     const answer = this.answer(call);
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-    return { getResponseCode: () => answer.status, getContentText: () => text };
+    return {
+      getResponseCode: () => answer.status,
+      getContentText: () => text,
+      getContent: () => [...Buffer.from(text)],
+      getHeaders: () => answer.headers ?? {},
+    };
   }
 }

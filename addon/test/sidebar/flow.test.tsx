@@ -7,6 +7,7 @@ import { CAMPAIGN, PREVIEW, PROGRESS, TAB } from '../harness/answers';
 import { FakeGoogle } from '../harness/fake-google';
 
 configure({ asyncUtilTimeout: 20_000 });
+const CONNECTED = { connected: true, address: 'https://rowcast.example', workspace: 'Acme Ltd', keyPrefix: 'rk_abc' };
 let google: FakeGoogle;
 let user: ReturnType<typeof userEvent.setup>;
 
@@ -44,10 +45,47 @@ async function toConfirm() {
   await heading('Confirm');
 }
 
-test('whoever_is_not_connected_is_asked_for_address_and_key', async () => {
+test('whoever_is_not_connected_gets_a_code_and_is_in_once_it_is_approved', async () => {
+  google.answers.connection = () => ({ connected: false });
+  google.answers.askForKey = () => ({ state: 'connected', connection: CONNECTED });
+  render(<App />);
+  await user.type(await screen.findByLabelText(/Service address/), 'https://rowcast.example{Enter}');
+  await heading('Campaigns');
+  expect(google.callsOf('beginPairing')).toEqual([['https://rowcast.example']]);
+  expect(google.callsOf('connect')).toEqual([]);
+});
+
+test('while_nobody_has_approved_the_code_it_stays_with_the_link_to_its_page', async () => {
+  google.answers.connection = () => ({ connected: false });
+  render(<App />);
+  await user.type(await screen.findByLabelText(/Service address/), 'https://rowcast.example{Enter}');
+  await screen.findByText('BCDF-GHJK');
+  const page = screen.getByRole('link', { name: 'Open the page' });
+  expect(page.getAttribute('href')).toBe('https://rowcast.example/connect?code=BCDF-GHJK');
+  expect(page.getAttribute('rel')).toBe('noopener');
+  await press('Stop waiting');
+  await screen.findByLabelText(/Service address/);
+  expect(google.callsOf('stopPairing')).toHaveLength(1);
+});
+
+test.each([
+  ['denied', /was refused/],
+  ['over', /no longer good/],
+])('a_code_that_is_%s_is_told_and_can_be_asked_for_anew', async (state, words) => {
+  google.answers.connection = () => ({ connected: false });
+  google.answers.askForKey = () => ({ state });
+  render(<App />);
+  await user.type(await screen.findByLabelText(/Service address/), 'https://rowcast.example{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(words);
+  await press('Try again');
+  await screen.findByLabelText(/Service address/);
+});
+
+test('whoever_has_a_key_can_paste_it', async () => {
   google.answers.connection = () => ({ connected: false });
   render(<App />);
   await user.type(await screen.findByLabelText(/Service address/), 'https://rowcast.example');
+  await press('Use an API key instead');
   await user.type(screen.getByLabelText(/API key/), 'rk_abc_secret{Enter}');
   await heading('Campaigns');
   expect(google.callsOf('connect')).toEqual([['https://rowcast.example', 'rk_abc_secret']]);
@@ -62,6 +100,7 @@ test('a_refused_key_is_told_beside_the_form', async () => {
   });
   render(<App />);
   await user.type(await screen.findByLabelText(/Service address/), 'https://rowcast.example');
+  await press('Use an API key instead');
   await user.type(screen.getByLabelText(/API key/), 'rk_wrong{Enter}');
   expect(await screen.findByRole('alert')).toHaveProperty('textContent', expect.stringContaining('Ask for another.'));
 });

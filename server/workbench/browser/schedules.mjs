@@ -24,6 +24,7 @@ try {
   await step('connect', async () => {
     await workbench.openRowcast();
     await sidebar.getByLabel('Service address').fill(await workbench.copied('address'));
+    await button(sidebar, 'Use an API key instead').click();
     await sidebar.getByLabel('API key').fill(await workbench.copied('key'));
     await button(sidebar, 'Connect').click();
     await button(sidebar, 'New campaign').waitFor();

@@ -3,6 +3,7 @@
   const response = (answer) => ({
     getResponseCode: () => answer.status,
     getContentText: () => answer.body,
+    getContent: () => (answer.file === undefined ? JSON.parse(host.utf8(answer.body)) : host.decoded(answer.file)),
     getHeaders: () => answer.headers,
     getAllHeaders: () => answer.headers,
   });

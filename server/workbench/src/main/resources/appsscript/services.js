@@ -79,7 +79,9 @@
     getUuid: () => host.uuid(),
     formatDate: (date, zone, pattern) => host.formatDate(date.getTime(), zone, pattern),
     computeDigest: (algorithm, value) => JSON.parse(host.digest(String(algorithm), bytes(value))),
-    base64Encode: (value) => host.base64(bytes(value), false),
+    // Bytes that come from our side stay there.
+    base64Encode: (value) =>
+      typeof value === 'string' || value instanceof Array ? host.base64(bytes(value), false) : host.encoded(value),
     base64EncodeWebSafe: (value) => host.base64(bytes(value), true),
     base64Decode: (text) => host.decoded(String(text)),
     newBlob: (content, contentType = null, name = null) => blob(content, contentType, name),

@@ -3,6 +3,21 @@ package io.rowcast;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rowcast.account.AccountKeysStore;
+import io.rowcast.account.AccountStore;
+import io.rowcast.account.Founding;
+import io.rowcast.account.InvitationStore;
+import io.rowcast.account.KeyRoutes;
+import io.rowcast.account.MemberRoutes;
+import io.rowcast.account.MemberStore;
+import io.rowcast.account.Pairing;
+import io.rowcast.account.PairingRoutes;
+import io.rowcast.account.PairingStore;
+import io.rowcast.account.SessionStore;
+import io.rowcast.account.SignInRoutes;
+import io.rowcast.account.SignInStore;
+import io.rowcast.account.SigningIn;
+import io.rowcast.account.WorkspaceRoutes;
 import io.rowcast.campaign.Barriers;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
@@ -19,10 +34,20 @@ import io.rowcast.contact.ContactRoutes;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.Answering;
+import io.rowcast.conversation.ConversationRoutes;
+import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.EventRoutes;
+import io.rowcast.conversation.EventStore;
+import io.rowcast.conversation.HandDoubts;
+import io.rowcast.conversation.HandMessageStore;
+import io.rowcast.conversation.MediaFetching;
 import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
+import io.rowcast.conversation.ReplyMediaRoutes;
+import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.conversation.ReplyRoutes;
 import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
@@ -32,6 +57,7 @@ import io.rowcast.delivery.MoveRoutes;
 import io.rowcast.delivery.MoveStore;
 import io.rowcast.dispatch.DispatchStores;
 import io.rowcast.dispatch.Dispatcher;
+import io.rowcast.dispatch.Messenger;
 import io.rowcast.dispatch.MeteredMessenger;
 import io.rowcast.dispatch.Patience;
 import io.rowcast.media.MediaRoutes;
@@ -39,21 +65,29 @@ import io.rowcast.media.MediaStore;
 import io.rowcast.media.MediaUploadStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.ApiServer;
+import io.rowcast.platform.http.Browsers;
+import io.rowcast.platform.http.Cookies;
 import io.rowcast.platform.http.Goodbye;
 import io.rowcast.platform.http.OperationsRoutes;
 import io.rowcast.platform.http.RequestMeter;
 import io.rowcast.platform.store.ClockGuard;
 import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.platform.work.Bell;
 import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
+import io.rowcast.privacy.DataMap;
+import io.rowcast.privacy.Exporting;
 import io.rowcast.privacy.Retention;
 import io.rowcast.privacy.RetentionRoutes;
+import io.rowcast.privacy.Terminating;
+import io.rowcast.privacy.WorkspaceDataRoutes;
 import io.rowcast.schedule.QuartzCrons;
 import io.rowcast.schedule.Schedule;
 import io.rowcast.sheets.GoogleConsentClient;
 import io.rowcast.sheets.GoogleSheets;
+import io.rowcast.sheets.GoogleSignInClient;
 import io.rowcast.webhook.AccountDesk;
 import io.rowcast.webhook.EventDesk;
 import io.rowcast.webhook.InboxReader;
@@ -61,6 +95,7 @@ import io.rowcast.webhook.InboxStore;
 import io.rowcast.webhook.PersonDesk;
 import io.rowcast.webhook.WebhookRoutes;
 import io.rowcast.whatsapp.CloudApi;
+import io.rowcast.whatsapp.CloudApiFiles;
 import io.rowcast.whatsapp.CloudApiMessenger;
 import io.rowcast.whatsapp.CloudApiNumbers;
 import io.rowcast.whatsapp.CloudApiTemplates;
@@ -89,6 +124,7 @@ import io.rowcast.writeback.CellUpdateRoutes;
 import io.rowcast.writeback.ColumnStore;
 import io.rowcast.writeback.FreshnessStore;
 import io.rowcast.writeback.WriteBack;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,6 +140,9 @@ public final class Application implements AutoCloseable {
     /** Work that no bell announces is found after so long: due times, another node's claims. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+    /** A file that somebody sent is there a moment after its message. */
+    private static final Duration LOOK_FOR_FILES = Duration.ofSeconds(1);
+
     private static final Duration CLAIMED_AHEAD = Duration.ofMillis(100);
 
     /** Longer than Meta takes for any answer; what it may have taken by then comes into doubt. */
@@ -114,18 +153,27 @@ public final class Application implements AutoCloseable {
     private final Parts parts;
     private final ApiServer server;
     private final Accounts accounts;
+    private final InvitationStore invitations;
     private final Schedule schedule;
 
     /**
      * @param line what works by itself; stops before the server does, which takes webhooks to the last
      * @param parts all else
      */
-    private Application(Drain drain, Parts line, Parts parts, ApiServer server, Accounts accounts, Schedule schedule) {
+    private Application(
+            Drain drain,
+            Parts line,
+            Parts parts,
+            ApiServer server,
+            Accounts accounts,
+            InvitationStore invitations,
+            Schedule schedule) {
         this.drain = drain;
         this.line = line;
         this.parts = parts;
         this.server = server;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.schedule = schedule;
     }
 
@@ -151,6 +199,7 @@ public final class Application implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Bell dispatchBell = new Bell();
         Bell inboxBell = new Bell();
+        Bell mediaBell = new Bell();
 
         // Accounts
         Storage storage = parts.add(Storage.own(config));
@@ -199,9 +248,23 @@ public final class Application implements AutoCloseable {
         if (clockGuard.isRight()) {
             heartbeats.beat();
         }
+        HandMessageStore handMessages = new HandMessageStore();
+        HandDoubts handDoubts = new HandDoubts(database, handMessages, config.unconfirmedAfter(), clock);
+        EventStore events = new EventStore(database);
         SheetLook sheetLook = new SheetLook(database, sealers, sheets, dispatchBell, clock);
-        Retention retention = new Retention(
-                database, () -> workspaces.list().stream().map(Workspace::id).toList(), clock, drain::begun, metrics);
+        Supplier<List<WorkspaceId>> allWorkspaces =
+                () -> workspaces.list().stream().map(Workspace::id).toList();
+        Retention retention = new Retention(database, allWorkspaces, clock, drain::begun, metrics);
+        Optional<Connecting> connecting = Optional.ofNullable(config.googleClient())
+                .map(client -> new Connecting(
+                        new GoogleConsentClient(client),
+                        new OAuthStateStore(database, sealers),
+                        connections,
+                        workspaces,
+                        clock));
+        Terminating terminating = new Terminating(
+                database, sealers, workspace -> connecting.ifPresent(it -> it.disconnectAll(workspace)), drain::begun);
+        Exporting exporting = new Exporting(database, sealers, media, DataMap.read(), clock);
         Schedule schedule = parts.add(Schedule.start(
                 database,
                 clockGuard::isRight,
@@ -212,17 +275,23 @@ public final class Application implements AutoCloseable {
                     checks.checkStale();
                     templateSync.run();
                     sheetLook.run();
+                    handDoubts.review();
+                    events.forgetOld();
                 },
-                retention::run));
+                () -> {
+                    terminating.goOn(allWorkspaces);
+                    retention.run();
+                }));
 
         // Dispatch > WhatsApp
         ExecutorService threads = line.add(Executors.newVirtualThreadPerTaskExecutor());
+        Messenger messenger = new MeteredMessenger(
+                new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics);
         Dispatcher dispatcher = line.add(new Dispatcher(
                 clock,
                 System::nanoTime,
                 DispatchStores.of(database, sealers, clock, clockGuard::isRight),
-                new MeteredMessenger(
-                        new CloudApiMessenger(meta, senders, media, new MediaUploadStore(database), clock), metrics),
+                messenger,
                 threads,
                 threads,
                 Patience.standard().withAhead(CLAIMED_AHEAD).withDoubt(config.unconfirmedAfter())));
@@ -232,7 +301,13 @@ public final class Application implements AutoCloseable {
         DeliveryLedgerStore ledger = new DeliveryLedgerStore();
         IdentityStore identities = new IdentityStore();
         OptOuts optOuts = new OptOuts(suppressions, identities);
-        Conversations conversations = new Conversations(new ReplyStore(), ledger, optOuts);
+        Conversations conversations = new Conversations(new ConversationStore(), new ReplyStore(), ledger, optOuts);
+        ReplyMediaStore replyMedia = new ReplyMediaStore(database, sealers);
+        ExecutorService fetches = Executors.newVirtualThreadPerTaskExecutor();
+        // Not closed, which would wait for Meta's files; a fetch that is cut off is another node's after minutes.
+        line.add((AutoCloseable) fetches::shutdownNow);
+        MediaFetching mediaFetching =
+                new MediaFetching(replyMedia, new CloudApiFiles(meta, senders), fetches, mediaBell, clock);
         InboxStore inbox = new InboxStore(database, storage.master(), clock);
         Gauge.builder("rowcast.inbox.parked", inbox, InboxStore::parked).register(metrics);
         InboxReader inboxReader = new InboxReader(
@@ -241,6 +316,7 @@ public final class Application implements AutoCloseable {
                 new EventDesk(
                         sealers,
                         ledger,
+                        handMessages,
                         conversations,
                         new PersonDesk(identities, suppressions, optOuts),
                         new AccountDesk(senders, templateStore)));
@@ -256,16 +332,49 @@ public final class Application implements AutoCloseable {
         List<Loop> loops = List.of(
                 line.add(Loop.start("dispatch", LOOK_AGAIN, dispatcher::runOnce)),
                 line.add(Loop.start("inbox", LOOK_AGAIN, inboxReader::runOnce)),
-                line.add(Loop.start("write-back", LOOK_AGAIN, writeBack::runOnce)));
+                line.add(Loop.start("write-back", LOOK_AGAIN, writeBack::runOnce)),
+                line.add(Loop.start("media", LOOK_FOR_FILES, mediaFetching::runOnce)));
         dispatchBell.wakes(loops.get(0));
         inboxBell.wakes(loops.get(1));
+        mediaBell.wakes(loops.get(3));
         loops.forEach(loop -> measure(loop, metrics));
+
+        // People
+        AccountKeysStore accountKeys = new AccountKeysStore(database, storage.master());
+        AccountStore people = new AccountStore(database, accountKeys);
+        SessionStore sessions = new SessionStore(database, people, clock);
+        Cookies cookies = new Cookies(config.publicUrl());
+        Browsers browsers = new Browsers(cookies, sessions);
+        Founding founding = new Founding(workspaces, people, storage.master(), clock);
+        MemberStore members = new MemberStore(database, people, clock);
+        InvitationStore invitations = new InvitationStore(database, sealers, accountKeys, clock);
+        Pairing pairing = new Pairing(new PairingStore(database, accountKeys, keys), clock);
 
         ApiServer server = parts.add(ApiServer.start(
                 config.port(),
                 keys,
+                browsers,
                 new RequestMeter(metrics),
                 List.of(
+                        new SignInRoutes(
+                                Optional.ofNullable(config.googleClient())
+                                        .map(client -> new SigningIn(
+                                                new GoogleSignInClient(
+                                                        client,
+                                                        URI.create(config.publicUrl() + "/oauth/google/signed-in"),
+                                                        config.googleKeysUrl(),
+                                                        clock),
+                                                new SignInStore(database, accountKeys),
+                                                people,
+                                                clock)),
+                                people,
+                                sessions,
+                                browsers,
+                                cookies),
+                        new WorkspaceRoutes(people, invitations, founding, sessions, browsers, cookies),
+                        new MemberRoutes(members, invitations, people, sessions, browsers, cookies, config.publicUrl()),
+                        new KeyRoutes(keys, members, browsers, clock),
+                        new PairingRoutes(pairing, people, browsers, config.publicUrl(), clock),
                         new Goodbye(drain),
                         new AccountRoutes(workspaces, keys, senders, checks, health),
                         new SheetLinkRoutes(
@@ -273,15 +382,7 @@ public final class Application implements AutoCloseable {
                                 new PenChoosing(sheetLinks, linkStates, connections, sheets.setup(), sheets),
                                 freshness,
                                 new ColumnStore(database, clock)),
-                        new GoogleConnectionRoutes(
-                                Optional.ofNullable(config.googleClient())
-                                        .map(client -> new Connecting(
-                                                new GoogleConsentClient(client),
-                                                new OAuthStateStore(database, sealers),
-                                                connections,
-                                                workspaces,
-                                                clock)),
-                                connections),
+                        new GoogleConnectionRoutes(connecting, connections),
                         new CampaignRoutes(
                                 database,
                                 sealers,
@@ -303,11 +404,19 @@ public final class Application implements AutoCloseable {
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
+                        new ConversationRoutes(
+                                database,
+                                sealers,
+                                new Answering(database, sealers, senders, templates, media, messenger, clock),
+                                clock),
+                        new ReplyMediaRoutes(replyMedia),
+                        new EventRoutes(events, drain::begun),
                         new ContactRoutes(database, sealers, clock),
                         new ConsentRoutes(database, sealers, clock),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new OptOutWordRoutes(database, clock),
                         new RetentionRoutes(database, clock),
+                        new WorkspaceDataRoutes(exporting, terminating),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(
@@ -316,6 +425,7 @@ public final class Application implements AutoCloseable {
                 parts,
                 server,
                 new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()),
+                invitations,
                 schedule);
     }
 
@@ -361,6 +471,11 @@ public final class Application implements AutoCloseable {
     /** For whoever runs the service in its own process: the demo, tests. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** For the same: who invites the first owner of a workspace. */
+    public InvitationStore invitations() {
+        return invitations;
     }
 
     /** Looks at once for what is due, as every minute; for whoever moves the clock that the service was given. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param verifyToken what Meta must say in the webhook handshake
  * @param googleTokenUrl in the place of the one in the credentials; null for that one
  * @param googleCredentials the service account's key file; null where the service has no account of its own
- * @param googleClient for people who connect their own Google accounts; null where they cannot
+ * @param googleClient for people who sign in with Google and connect their Google accounts; null where they cannot
+ * @param googleKeysUrl the keys with which Google signs who has signed in
  * @param unconfirmedAfter how long a message whose answer was lost waits for a webhook, before a person must decide
  * @param drain between the word that the service stops, at {@code /readyz}, and its stopping: for balancers to notice
  */
@@ -39,6 +40,7 @@ public record Config(
         @Nullable URI googleTokenUrl,
         @Nullable Path googleCredentials,
         @Nullable OAuthClient googleClient,
+        URI googleKeysUrl,
         Duration unconfirmedAfter,
         Duration drain) {
     /**
@@ -89,6 +91,11 @@ public record Config(
                 read.optional(
                         "GOOGLE_APPLICATION_CREDENTIALS", "a service account's key file", ConfigReader::existingFile),
                 googleClient(read, publicUrl, googleTokenUrl),
+                read.value(
+                        "ROWCAST_GOOGLE_KEYS_URL",
+                        "https://www.googleapis.com/oauth2/v3/certs",
+                        "an http or https URL",
+                        ConfigReader::url),
                 read.value("ROWCAST_UNCONFIRMED_AFTER", "PT10M", "a duration as PT10M", ConfigReader::duration),
                 read.value(
                         "ROWCAST_DRAIN", "PT0S", "a duration from PT0S to PT1M, as PT5S", ConfigReader::shortDuration));

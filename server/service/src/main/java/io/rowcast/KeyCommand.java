@@ -1,9 +1,14 @@
 package io.rowcast;
 
+import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.ApiKey;
+import io.rowcast.workspace.NewKey;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,10 +35,24 @@ final class KeyCommand {
     int issue(
             @Parameters(paramLabel = "WORKSPACE", description = "The workspace's id") UUID workspace,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "add-on", description = "Who holds it")
-                    String name) {
+                    String name,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            defaultValue = "admin",
+                            description =
+                                    "What its holder may do: read, send or admin; ${DEFAULT-VALUE} where not given")
+                    String scope,
+            @Option(
+                            names = "--expires",
+                            paramLabel = "TIME",
+                            description = "From when it opens nothing, as 2027-03-31T00:00:00Z; never where not given")
+                    @Nullable
+                    String expires) {
+        NewKey wanted = new NewKey(name, scope(scope), expires == null ? null : moment(expires), null);
         try (Operator operator = Operator.open(environment)) {
             WorkspaceId id = operator.existing(workspace);
-            print(operator.accounts().issueKey(id, name).value());
+            print(operator.accounts().issueKey(id, wanted).value());
         }
         return 0;
     }
@@ -42,8 +61,10 @@ final class KeyCommand {
     int list(@Parameters(paramLabel = "WORKSPACE", description = "The workspace's id") UUID workspace) {
         try (Operator operator = Operator.open(environment)) {
             for (ApiKey key : operator.accounts().keys(operator.existing(workspace))) {
-                print(key.id() + "  " + key.prefix() + "…  " + key.name() + "  issued " + key.createdAt()
-                        + (key.revokedAt() == null ? "" : "  revoked " + key.revokedAt()));
+                print(key.id() + "  " + key.prefix() + "…  " + key.name() + "  "
+                        + key.scope().word() + "  issued "
+                        + key.createdAt() + said("expires", key.expiresAt()) + said("last used", key.lastUsedAt())
+                        + said("revoked", key.revokedAt()));
             }
         }
         return 0;
@@ -60,6 +81,23 @@ final class KeyCommand {
             print("Revoked.");
         }
         return 0;
+    }
+
+    private static Scope scope(String word) {
+        return Scope.of(word)
+                .orElseThrow(() -> new CommandFailedException("--scope: expected read, send or admin, not " + word));
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandFailedException("--expires: expected a time as 2027-03-31T00:00:00Z, not " + text);
+        }
+    }
+
+    private static String said(String what, @Nullable Instant when) {
+        return when == null ? "" : "  " + what + " " + when;
     }
 
     private void print(String line) {

@@ -25,10 +25,10 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Operator operator = Operator.open(environment)) {
-            int workspaces = operator.accounts().rewrapKeys();
+            int workspaces = operator.rewrapKeys();
             spec.commandLine()
                     .getOut()
-                    .println("The schema is up to date; the keys of " + workspaces
+                    .println("The schema is up to date; the keys of accounts and of " + workspaces
                             + " workspaces are wrapped with the primary master key.");
         }
         return 0;

@@ -29,6 +29,7 @@ class ConfigTest {
         assertThat(config.googleTokenUrl()).isNull();
         assertThat(config.googleCredentials()).isNull();
         assertThat(config.googleClient()).isNull();
+        assertThat(config.googleKeysUrl()).isEqualTo(URI.create("https://www.googleapis.com/oauth2/v3/certs"));
     }
 
     @Test
@@ -39,6 +40,7 @@ class ConfigTest {
                         "ROWCAST_PUBLIC_URL", "rowcast.example",
                         "ROWCAST_GRAPH_URL", "ftp://x",
                         "ROWCAST_GRAPH_VERSION", "25",
+                        "ROWCAST_GOOGLE_KEYS_URL", "certs",
                         "GOOGLE_APPLICATION_CREDENTIALS", "/there/is/no/such.json")))
                 .isInstanceOf(BadConfigException.class)
                 .message()
@@ -50,6 +52,7 @@ class ConfigTest {
                                 "ROWCAST_PUBLIC_URL",
                                 "ROWCAST_GRAPH_URL",
                                 "ROWCAST_GRAPH_VERSION",
+                                "ROWCAST_GOOGLE_KEYS_URL",
                                 "ROWCAST_WHATSAPP_APP_SECRET",
                                 "ROWCAST_WHATSAPP_VERIFY_TOKEN",
                                 "GOOGLE_APPLICATION_CREDENTIALS"))

@@ -67,6 +67,36 @@ class MainTest {
     }
 
     @Test
+    void a_key_is_made_for_one_purpose_and_a_time_and_listed_with_its_last_use() {
+        String workspace = run("workspace", "create", "Narrow").out().strip();
+        String key = run("key", "issue", workspace, "--scope", "read", "--expires", "2100-01-01T00:00:00Z")
+                .out()
+                .strip();
+        assertThat(run("key", "list", workspace).out())
+                .contains("  read  issued ", "  expires 2100-01-01T00:00:00Z")
+                .doesNotContain("last used");
+        ApiClient client = new ApiClient(URI.create("http://localhost:" + service.port()), key);
+        assertThat(client.get("/v1/me").expect(200).path("scope").asText()).isEqualTo("read");
+        client.put("/v1/suppressions/%2B447400000001").expectProblem(403, "forbidden");
+        assertThat(run("key", "list", workspace).out()).contains("  last used ");
+        assertThat(run("key", "issue", workspace, "--scope", "all").err())
+                .contains("--scope: expected read, send or admin");
+        assertThat(run("key", "issue", workspace, "--expires", "soon").err()).contains("--expires: expected a time");
+    }
+
+    @Test
+    void an_operator_invites_the_first_owner_of_a_workspace() {
+        String workspace = run("workspace", "create", "Invited").out().strip();
+        assertThat(run("workspace", "invite", workspace, "owner@example.com")
+                        .out()
+                        .strip())
+                .matches("http://localhost:\\d+/invitation\\?token=[A-Za-z0-9_-]{43}");
+        assertThat(run("workspace", "invite", workspace, "owner@example.com", "--role", "boss")
+                        .err())
+                .contains("--role: expected owner, sender or viewer");
+    }
+
+    @Test
     void a_wrong_token_is_told_at_once_and_nothing_is_added() {
         String workspace = run("workspace", "create", "Wrong token").out().strip();
         Said said = sender(workspace, "no-such-token");

@@ -3,6 +3,7 @@ package io.rowcast.benchmarks;
 import io.rowcast.platform.crypto.MasterKeyset;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.EmbeddedDatabase;
 import io.rowcast.platform.store.Schema;
@@ -11,6 +12,7 @@ import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.sandbox.client.WhatsAppControl;
 import io.rowcast.workspace.AccessToken;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.NewKey;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.WorkspaceStore;
@@ -137,7 +139,7 @@ final class Stage implements AutoCloseable {
             return new Account(
                     workspace,
                     new ApiKeyStore(database, clock)
-                            .issue(workspace, "benchmark")
+                            .issue(workspace, new Actor.Operator(), NewKey.forEverything("benchmark"))
                             .value(),
                     sealers.of(workspace));
         }

@@ -157,7 +157,7 @@ final class Drafting {
         if (template.isEmpty()) {
             return new Content(null, new Outcome.NoSuchTemplate());
         }
-        String definition = TemplateWire.current(template.get());
+        String definition = template.get().current();
         return Template.parse(definition)
                 .notSendableBecause()
                 .map(because -> new Content(null, new Outcome.NotSendable(because)))

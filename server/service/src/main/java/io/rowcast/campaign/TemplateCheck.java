@@ -35,8 +35,7 @@ public final class TemplateCheck {
             return Optional.of(
                     new Launching.Outcome.TemplateNotSendable("It is no longer in the WhatsApp Business Account."));
         }
-        Optional<String> because =
-                Template.parse(TemplateWire.current(template.get())).notSendableBecause();
+        Optional<String> because = Template.parse(template.get().current()).notSendableBecause();
         if (because.isPresent()) {
             return Optional.of(new Launching.Outcome.TemplateNotSendable(because.get()));
         }

@@ -50,8 +50,7 @@ public final class TemplateHalts implements TemplateWatch {
     }
 
     private static Halt halt(MirroredTemplate template) {
-        String why =
-                Template.parse(TemplateWire.current(template)).statusReason().orElse("It is not approved.");
+        String why = Template.parse(template.current()).statusReason().orElse("It is not approved.");
         String words = "The template “" + template.name() + "” cannot be sent: " + why + KEPT;
         return switch (template.status()) {
             case "PAUSED" -> new Halt("template-paused", words + " Resume the campaign when the template is back.");

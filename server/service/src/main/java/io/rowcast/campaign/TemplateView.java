@@ -51,7 +51,7 @@ record TemplateView(
     record All(List<TemplateView> templates, Instant syncedAt) {}
 
     static TemplateView of(MirroredTemplate mirrored) {
-        Template template = Template.parse(TemplateWire.current(mirrored));
+        Template template = Template.parse(mirrored.current());
         String because = template.notSendableBecause().orElse(null);
         return new TemplateView(
                 mirrored.id(),

@@ -9,6 +9,7 @@ import io.rowcast.platform.crypto.Sealer;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps inbound messages, each once however often Meta's webhook comes; within the caller's transaction. */
@@ -28,32 +29,65 @@ public final class ReplyStore {
         record Done(@Nullable UUID deliveryId) implements Changed {}
     }
 
-    /** @return false when it is known already */
-    boolean add(Handle handle, Sealer sealer, UUID senderId, InboundMessage message, Optional<DeliveryRef> answered) {
-        return handle.createUpdate("""
-                        insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type, body,
-                            received_at, changed_at, delivery_id, campaign_id, button_id, payload_id)
-                        values ((select current_workspace()), :id, :wamid, :sender, :recipientId, :recipient, :type, :body,
-                            :at, :changed, :delivery::uuid, :campaign::uuid, :button, :payload)
-                        on conflict (workspace_id, wamid_id) do nothing
-                        """)
-                        .bind("id", UUID.randomUUID())
-                        .bind("wamid", MessageId.of(sealer, message.wamid()).bytes())
-                        .bind("sender", senderId)
-                        .bind(
-                                "recipientId",
-                                RecipientId.of(sealer, message.from().name()).bytes())
-                        .bind("recipient", sealer.seal(message.from().name(), RECIPIENT))
-                        .bind("type", message.type())
-                        .bind("body", sealer.seal(message.text(), BODY))
-                        .bind("at", message.at())
-                        .bind("changed", message.version() == Version.FIRST ? null : message.at())
-                        .bind("button", message.isButton() ? button(sealer, message.text()) : null)
-                        .bind("payload", message.isButton() ? button(sealer, message.payload()) : null)
-                        .bind("delivery", answered.map(DeliveryRef::deliveryId).orElse(null))
-                        .bind("campaign", answered.map(DeliveryRef::campaignId).orElse(null))
-                        .execute()
-                == 1;
+    private static final String ADD = """
+            insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type, body,
+                received_at, changed_at, delivery_id, campaign_id, button_id, payload_id, conversation_id, said_at, arrived_at)
+            values ((select current_workspace()), :id, :wamid, :sender, :recipientId, :recipient, :type, :body,
+                :at, :changed, :delivery::uuid, :campaign::uuid, :button, :payload, :conversation, :said, :arrived)
+            on conflict (workspace_id, wamid_id) do nothing
+            """;
+
+    /** With its file, to be fetched at once, in the same statement: webhooks wait for each of them. */
+    private static final String ADD_WITH_FILE = "with added as (" + ADD + """
+            returning reply_id)
+            insert into reply_media (workspace_id, reply_id, sender_id, meta_id, kind, mime_type, filename, next_attempt_at,
+                ends_at)
+            select (select current_workspace()), reply_id, :sender, :metaId, :kind, :mimeType, :filename, :arrived, :ends
+            from added
+            """;
+
+    /**
+     * Keeps a message.
+     *
+     * @return false when it is known already
+     */
+    boolean add(
+            Handle handle,
+            Sealer sealer,
+            UUID senderId,
+            Conversations.Received received,
+            UUID conversation,
+            Optional<DeliveryRef> answered) {
+        InboundMessage message = received.message();
+        InboundFile file = message.file();
+        Update update = handle.createUpdate(file == null ? ADD : ADD_WITH_FILE)
+                .bind("id", UUID.randomUUID())
+                .bind("wamid", MessageId.of(sealer, message.wamid()).bytes())
+                .bind("sender", senderId)
+                .bind(
+                        "recipientId",
+                        RecipientId.of(sealer, message.from().name()).bytes())
+                .bind("recipient", sealer.seal(message.from().name(), RECIPIENT))
+                .bind("type", message.type())
+                .bind("body", sealer.seal(message.text(), BODY))
+                .bind("at", message.at())
+                .bind("changed", message.version() == Version.FIRST ? null : message.at())
+                .bind("button", message.isButton() ? button(sealer, message.text()) : null)
+                .bind("payload", message.isButton() ? button(sealer, message.payload()) : null)
+                .bind("delivery", answered.map(DeliveryRef::deliveryId).orElse(null))
+                .bind("campaign", answered.map(DeliveryRef::campaignId).orElse(null))
+                .bind("conversation", conversation)
+                .bind("said", received.saidAt())
+                .bind("arrived", received.arrived());
+        if (file != null) {
+            String filename = file.filename();
+            update.bind("metaId", file.metaId())
+                    .bind("kind", file.kind())
+                    .bind("mimeType", file.mimeType())
+                    .bind("filename", filename == null ? null : sealer.seal(filename, ReplyMediaStore.FILENAME))
+                    .bind("ends", message.at().plus(ReplyMediaStore.IDS_LIVE));
+        }
+        return update.execute() == 1;
     }
 
     private static byte @Nullable [] button(Sealer sealer, @Nullable String words) {
@@ -75,7 +109,7 @@ public final class ReplyStore {
                 .execute();
     }
 
-    /** Shows a message as its writer has changed it. */
+    /** Shows a message as its writer has changed it; with one that they deleted goes its file. */
     Changed change(Handle handle, Sealer sealer, InboundMessage message) {
         return handle.createQuery("""
                         with known as (
@@ -87,8 +121,11 @@ public final class ReplyStore {
                           set body = :body, changed_at = :at, type = case when :deleted then 'revoke' else r.type end
                           from known k
                           where r.workspace_id = (select current_workspace()) and r.reply_id = k.reply_id
-                            and (k.changed_at is null or k.changed_at <= :at)
-                          returning r.reply_id, r.delivery_id)
+                            and (k.changed_at is null or k.changed_at <= :at) and r.body is not null
+                          returning r.reply_id, r.delivery_id),
+                        forgotten as (
+                          delete from reply_media m using changed c
+                          where :deleted and m.workspace_id = (select current_workspace()) and m.reply_id = c.reply_id)
                         select c.reply_id is not null, c.delivery_id from known k left join changed c using (reply_id)
                         """)
                 .bind("wamid", MessageId.of(sealer, message.wamid()).bytes())

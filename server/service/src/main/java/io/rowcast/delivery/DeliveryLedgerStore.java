@@ -24,10 +24,11 @@ public final class DeliveryLedgerStore {
 
     /**
      * Moves deliveries forward. News that is older than what is known changes nothing, so repeated, late and shuffled
-     * webhooks are harmless; {@code read} without {@code delivered} says both. What belongs to no delivery of the
-     * workspace is let pass.
+     * webhooks are harmless; {@code read} without {@code delivered} says both.
+     *
+     * @return the reports that carry no id of a delivery of the workspace; most of them belong to no delivery
      */
-    public void record(Handle handle, List<Report> reports) {
+    public List<Report> record(Handle handle, List<Report> reports) {
         Map<UUID, Report> furthest = new TreeMap<>();
         reports.forEach(report -> {
             if (report.deliveryId() != null) {
@@ -35,11 +36,11 @@ public final class DeliveryLedgerStore {
             }
         });
         Set<UUID> found = recordById(handle, furthest.values());
-        recordByWamid(
-                handle,
-                reports.stream()
-                        .filter(report -> report.deliveryId() == null || !found.contains(report.deliveryId()))
-                        .toList());
+        List<Report> others = reports.stream()
+                .filter(report -> report.deliveryId() == null || !found.contains(report.deliveryId()))
+                .toList();
+        recordByWamid(handle, others);
+        return others;
     }
 
     private static Report further(Report one, Report other) {

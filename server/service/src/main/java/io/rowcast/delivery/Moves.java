@@ -39,6 +39,11 @@ public final class Moves {
         return LEGAL.contains(pair(from, to));
     }
 
+    /** Which moves a report of Meta's may bring about, as {@code sent>read}. */
+    public static Set<String> reported() {
+        return REPORTED;
+    }
+
     private static Set<String> pairs(Stream<Move> moves) {
         return moves.flatMap(move -> move.from().stream().map(from -> pair(from, move.to())))
                 .collect(Collectors.toUnmodifiableSet());

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 /** The files of each workspace, each once, sealed in pieces that are read one by one. */
 public final class MediaStore {
     /** Small enough to seal, move and hold a few of at a time; a file of 100 MB has 100 of them. */
-    static final int PIECE = 1 << 20;
+    public static final int PIECE = 1 << 20;
 
     private static final String SELECT = """
             select media_id, kind, mime_type, filename, bytes, created_at from media

@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  */
 public final class DataMap {
     private static final String FILE = "/data-map.md";
+    private static final String SEALED = "sealed ";
+    private static final String SECRET = ", a secret";
+
+    /** Files are exported as files; keys, hashes of requests and half-written cells are nobody's data. */
+    private static final Set<String> NOT_FOR_PEOPLE = Set.of(
+            "media_piece", "workspace_key", "idempotency", "row_report", "oauth_state", "sheet_write", "follow_news");
 
     /**
      * Personal data of one column.
@@ -33,7 +39,17 @@ public final class DataMap {
         }
 
         boolean sealed() {
-            return protection.startsWith("sealed");
+            return protection.startsWith(SEALED);
+        }
+
+        /** What it is sealed for. */
+        String sealedFor() {
+            return protection.substring(SEALED.length()).replaceAll(",.*", "");
+        }
+
+        /** Whether whoever holds it may do something, so that it is in no export. */
+        boolean secret() {
+            return protection.endsWith(SECRET);
         }
     }
 
@@ -98,6 +114,16 @@ public final class DataMap {
     /** What is written to the customer's own sheet: cell, what, whose, purpose, kept. */
     public List<List<String>> cells() {
         return cells;
+    }
+
+    /** The tables that hold rows of workspaces, by name; pieces of files and what names no customer's or contact's thing are left out. */
+    List<String> tablesOfWorkspaces() {
+        return columns.stream()
+                .filter(column -> column.endsWith(".workspace_id"))
+                .map(column -> column.substring(0, column.indexOf('.')))
+                .filter(table -> !NOT_FOR_PEOPLE.contains(table))
+                .sorted()
+                .toList();
     }
 
     /** Every column that the map names, with personal data or without. */

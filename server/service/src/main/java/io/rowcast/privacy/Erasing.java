@@ -34,7 +34,7 @@ public final class Erasing {
 
     /** What became of a request. */
     public sealed interface Outcome {
-        /** @param messages of campaigns, and {@code replies}, that told of the person */
+        /** @param messages of campaigns and by hand, and {@code replies}, that told of the person */
         record Erased(int messages, int replies) implements Outcome {}
 
         /** A message to the person leaves just now; nothing was erased. */
@@ -77,7 +77,8 @@ public final class Erasing {
                 .collect(Collectors.toUnmodifiableSet()));
         store.forgetRows(handle, names);
         store.forgetProblems(handle, sealer, tells);
-        int messages = store.forgetDeliveries(handle, names, sealer.seal(WHY, DeliverySeals.ERROR_TEXT), now);
+        int messages = store.forgetDeliveries(handle, names, sealer.seal(WHY, DeliverySeals.ERROR_TEXT), now)
+                + store.deleteConversations(handle, names);
         int replies = store.deleteReplies(handle, names);
         store.forgetLimits(handle, names);
         store.keepOff(handle, names, WHY, now);

@@ -15,14 +15,17 @@ import org.jdbi.v3.core.Handle;
  * of the data map that tells of contacts has its statement here, which {@code ErasureTest} holds against the map.
  */
 final class ErasureStore {
-    private static final String WHO = "recipient_id = any(array(select decode(name, 'hex') from unnest(:names) name))";
+    private static final String WHO = PersonRows.NAMED;
 
     /** Whether a message to them is on its way out now, whose answer would bring them back. */
     boolean isUnderWay(Handle handle, Collection<String> names) {
         return handle.createQuery("""
                         select exists (
                           select from delivery
-                          where workspace_id = (select current_workspace()) and status = 'sending' and %s)
+                          where workspace_id = (select current_workspace()) and status = 'sending' and %1$s)
+                          or exists (
+                          select from hand_message h join conversation c using (workspace_id, conversation_id)
+                          where h.workspace_id = (select current_workspace()) and h.status = 'sending' and c.%1$s)
                         """.formatted(WHO))
                 .bindArray("names", String.class, names)
                 .mapTo(Boolean.class)
@@ -32,14 +35,16 @@ final class ErasureStore {
     /** Every way in which they are written in the ledgers. */
     Set<String> written(Handle handle, Sealer sealer, Collection<String> names) {
         Set<String> written = new HashSet<>();
-        for (String table : List.of("delivery", "reply", "suppression", "contact")) {
+        for (String table : List.of("delivery", "reply", "suppression", "contact", "conversation")) {
             handle.createQuery("""
                             select recipient from %s
                             where workspace_id = (select current_workspace()) and recipient is not null and %s
                             """.formatted(table, WHO))
                     .bindArray("names", String.class, names)
                     .mapTo(byte[].class)
-                    .forEach(sealed -> written.add(sealer.open(sealed, table + ".recipient")));
+                    // Conversations are sealed as the replies that began them.
+                    .forEach(one -> written.add(
+                            sealer.open(one, (table.equals("conversation") ? "reply" : table) + ".recipient")));
         }
         return written;
     }
@@ -72,7 +77,9 @@ final class ErasureStore {
                         using campaign c join delivery d using (workspace_id, campaign_id)
                         where w.workspace_id = (select current_workspace()) and c.workspace_id = w.workspace_id
                           and c.sheet_link_id = w.sheet_link_id and d.%s
-                        """.formatted(WHO)).bindArray("names", String.class, names).execute();
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .execute();
     }
 
     /**
@@ -83,7 +90,8 @@ final class ErasureStore {
     void forgetProblems(Handle handle, Sealer sealer, Predicate<String> tells) {
         record Problem(UUID campaign, int row) {}
         List<Problem> theirs;
-        try (var problems = handle.createQuery("""
+        try (var problems = handle
+                .createQuery("""
                         select campaign_id, row_number, problems from campaign_row_problem
                         where workspace_id = (select current_workspace()) and problems is not null
                         """)
@@ -129,7 +137,34 @@ final class ErasureStore {
                 .execute();
     }
 
-    /** @return how many */
+    /**
+     * Deletes their conversations with all that was written to them by hand.
+     *
+     * @return how many messages
+     */
+    int deleteConversations(Handle handle, Collection<String> names) {
+        return handle.createQuery("""
+                        with theirs as (
+                          delete from conversation
+                          where workspace_id = (select current_workspace()) and %s
+                          returning conversation_id),
+                        written as (
+                          delete from hand_message h using theirs
+                          where h.workspace_id = (select current_workspace())
+                            and h.conversation_id = theirs.conversation_id
+                          returning h.message_id)
+                        select count(*) from written
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /**
+     * Deletes what they wrote, with the files that they sent.
+     *
+     * @return how many
+     */
     int deleteReplies(Handle handle, Collection<String> names) {
         return handle.createUpdate("delete from reply where workspace_id = (select current_workspace()) and " + WHO)
                 .bindArray("names", String.class, names)
@@ -147,7 +182,9 @@ final class ErasureStore {
                         update portfolio p set used = greatest(0, p.used - f.places)
                         from freed f
                         where p.workspace_id = (select current_workspace()) and p.portfolio_id = f.portfolio_id
-                        """.formatted(WHO)).bindArray("names", String.class, names).execute();
+                        """.formatted(WHO))
+                .bindArray("names", String.class, names)
+                .execute();
         handle.createUpdate("delete from recipient_rest where workspace_id = (select current_workspace()) and " + WHO)
                 .bindArray("names", String.class, names)
                 .execute();

@@ -7,6 +7,12 @@ enum Kept {
     /** Who a message went to and what it said; that and when it was sent, and what became of it, stays. */
     MESSAGES,
     REPLIES,
+    /** What was written by hand; that it was, and what became of it, stays. */
+    HAND_MESSAGES,
+    /** Files that people sent. */
+    RECEIVED_FILES,
+    /** With whom; those in which nothing was said since. */
+    CONVERSATIONS,
     /** What was wrong with rows, which may quote their cells; how many rows had it stays. */
     ROW_PROBLEMS,
     FILES,

@@ -87,7 +87,10 @@ public final class Retention {
                 return null;
             });
         }
+        batches(workspace, Kept.RECEIVED_FILES, handle -> store.deleteReceivedFiles(handle, before));
         batches(workspace, Kept.REPLIES, handle -> store.forgetReplies(handle, before));
+        batches(workspace, Kept.HAND_MESSAGES, handle -> store.forgetHandMessages(handle, before));
+        batches(workspace, Kept.CONVERSATIONS, handle -> store.deleteConversations(handle, before));
         batches(workspace, Kept.FILES, handle -> store.deleteFiles(handle, before));
         batches(workspace, Kept.SHEET_WRITES, handle -> store.deleteSheetWrites(handle, before));
     }

@@ -121,6 +121,61 @@ final class RetentionStore {
                 .execute();
     }
 
+    /** Deletes files that came with replies of that age, here or still to be fetched. */
+    int deleteReceivedFiles(Handle handle, Instant before) {
+        return handle.createUpdate("""
+                        with old as (
+                          select m.reply_id from reply_media m join reply r using (workspace_id, reply_id)
+                          where m.workspace_id = (select current_workspace()) and r.received_at < :before
+                          limit 10
+                          for update of m skip locked)
+                        delete from reply_media m using old
+                        where m.workspace_id = (select current_workspace()) and m.reply_id = old.reply_id
+                        """).bind("before", before).execute();
+    }
+
+    int forgetHandMessages(Handle handle, Instant before) {
+        return handle.createUpdate("""
+                        with old as (
+                          select message_id from hand_message
+                          where workspace_id = (select current_workspace()) and message is not null
+                            and status_at < :before and status not in ('sending', 'unknown')
+                          order by status_at
+                          limit :batch
+                          for update skip locked)
+                        update hand_message h set message = null, view = null, error_text = null
+                        from old
+                        where h.workspace_id = (select current_workspace()) and h.message_id = old.message_id
+                        """)
+                .bind("before", before)
+                .bind("batch", BATCH)
+                .execute();
+    }
+
+    /** Deletes conversations of which nothing is left to read. */
+    int deleteConversations(Handle handle, Instant before) {
+        return handle.createUpdate("""
+                        with old as (
+                          select c.conversation_id from conversation c
+                          where c.workspace_id = (select current_workspace()) and coalesce(c.last_at, c.created_at) < :before
+                            and not exists (
+                              select from hand_message h
+                              where h.workspace_id = c.workspace_id and h.conversation_id = c.conversation_id
+                                and h.message is not null)
+                            and not exists (
+                              select from reply r
+                              where r.workspace_id = c.workspace_id and r.conversation_id = c.conversation_id
+                                and r.body is not null)
+                          limit :batch
+                          for update skip locked)
+                        delete from conversation c using old
+                        where c.workspace_id = (select current_workspace()) and c.conversation_id = old.conversation_id
+                        """)
+                .bind("before", before)
+                .bind("batch", BATCH)
+                .execute();
+    }
+
     /** Deletes files that no campaign needs which may still send: a file goes with those that were made of it. */
     int deleteFiles(Handle handle, Instant before) {
         return handle.createUpdate("""

@@ -30,6 +30,11 @@ final class MappingCheck {
                     "recipientColumn",
                     "There is no column " + recipientColumn + "; choose the column with the phone numbers."));
         }
+        return checkInputs();
+    }
+
+    /** The same, with the recipient left out. */
+    List<MappingProblem> checkInputs() {
         mould.inputs().forEach(this::checkInput);
         unknownKeys()
                 .forEach(key -> problems.add(

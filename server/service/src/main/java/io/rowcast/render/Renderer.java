@@ -1,16 +1,22 @@
 package io.rowcast.render;
 
+import io.rowcast.audience.Address;
 import io.rowcast.audience.CellText;
 import io.rowcast.audience.Column;
 import io.rowcast.audience.PhoneReader;
+import io.rowcast.audience.PhoneReading;
 import io.rowcast.audience.Row;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 /** Turns rows into messages of one template or text by one mapping. Immutable; safe for use by many threads. */
 public final class Renderer {
+    /** ISO 3166 has this for the world. */
+    private static final String NO_REGION = "001";
+
     private final Mould mould;
     private final Columns columns;
     private final String recipientColumn;
@@ -65,6 +71,28 @@ public final class Renderer {
         return isEmpty(row)
                 ? new Rendered.Empty()
                 : new RowRendering(mould, columns, mapping, row, here).render(recipientColumn, phones);
+    }
+
+    /**
+     * One message that somebody writes to a person whose address is known, from texts and files and no row; or every reason why
+     * there is none.
+     *
+     * @param sources by input key; none of them a column
+     * @param now an offer must not have ended before
+     */
+    public static Rendered toOne(Mould mould, Map<String, Source> sources, Address recipient, Instant now) {
+        return new RowRendering(
+                        mould,
+                        new Columns(List.of()),
+                        sources,
+                        new Row(0, "", List.of()),
+                        new Here(ZoneOffset.UTC, now))
+                .render(new PhoneReading.Read(recipient, NO_REGION, null));
+    }
+
+    /** What is wrong with the sources of such a message: inputs without one, files of the wrong kind, texts that Meta refuses. */
+    public static List<MappingProblem> checkOne(Mould mould, Map<String, Source> sources) {
+        return new MappingCheck(mould, new Columns(List.of()), sources, Here.ANYWHERE).checkInputs();
     }
 
     /** A column of checkboxes shows FALSE in rows that nobody has filled, and a row that was emptied keeps its key. */

@@ -41,6 +41,16 @@ final class RowRendering {
     Rendered render(String recipientColumn, PhoneReader phones) {
         PhoneReading phone = phones.read(columns.cell(row, recipientColumn));
         notePhone(recipientColumn, phone);
+        return render(phone);
+    }
+
+    /** The same for an address that is known. */
+    Rendered render(PhoneReading.Read known) {
+        notePhone(null, known);
+        return render((PhoneReading) known);
+    }
+
+    private Rendered render(PhoneReading phone) {
         mould.inputs().forEach(this::fill);
         Values complete = mould.complete(new Values(values));
         if (problems.stream().noneMatch(RowProblem::blocks)) {
@@ -60,7 +70,7 @@ final class RowRendering {
                 List.copyOf(problems));
     }
 
-    private void notePhone(String column, PhoneReading phone) {
+    private void notePhone(@Nullable String column, PhoneReading phone) {
         switch (phone) {
             case PhoneReading.Unreadable no ->
                 problems.add(columns.problem(row, column, new Fault(no.code(), no.message(), no.fix(), true)));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.MessageId;
@@ -26,6 +27,7 @@ public final class EventDesk {
 
     private final Sealers sealers;
     private final DeliveryLedgerStore deliveries;
+    private final HandMessageStore handMessages;
     private final Conversations conversations;
     private final PersonDesk people;
     private final AccountDesk accounts;
@@ -34,11 +36,13 @@ public final class EventDesk {
     public EventDesk(
             Sealers sealers,
             DeliveryLedgerStore deliveries,
+            HandMessageStore handMessages,
             Conversations conversations,
             PersonDesk people,
             AccountDesk accounts) {
         this.sealers = sealers;
         this.deliveries = deliveries;
+        this.handMessages = handMessages;
         this.conversations = conversations;
         this.people = people;
         this.accounts = accounts;
@@ -63,17 +67,33 @@ public final class EventDesk {
         Database.enter(handle, owner.get().workspace());
         Sealer sealer = sealers.of(owner.get().workspace());
         people.learn(handle, sealer, arrivals);
-        deliveries.record(handle, reports(sealer, arrivals));
-        arrivals.forEach(arrived -> applyOne(handle, sealer, owner.get(), arrived));
+        handMessages.record(handle, deliveries.record(handle, reports(sealer, arrivals)));
+        Conversations.Homes homes =
+                conversations.open(handle, sealer, owner.get().senderId(), messages(arrivals));
+        arrivals.forEach(arrived -> applyOne(handle, sealer, owner.get(), arrived, homes));
     }
 
-    private void applyOne(Handle handle, Sealer sealer, NumberOwner owner, Arrived arrived) {
+    private static List<Conversations.Received> messages(List<Arrived> arrivals) {
+        return arrivals.stream()
+                .filter(arrived -> arrived.event() instanceof Event.Message)
+                .map(arrived -> received(arrived, (Event.Message) arrived.event()))
+                .toList();
+    }
+
+    private static Conversations.Received received(Arrived arrived, Event.Message news) {
+        return new Conversations.Received(news.message(), arrived.at());
+    }
+
+    private void applyOne(Handle handle, Sealer sealer, NumberOwner owner, Arrived arrived, Conversations.Homes homes) {
         switch (arrived.event()) {
             case Event.Message news ->
-                conversations.receive(handle, sealer, owner.senderId(), news.message(), arrived.at());
+                conversations.receive(handle, sealer, owner.senderId(), received(arrived, news), homes);
             case Event.Preference news -> people.preference(handle, sealer, news);
             case Event.Status news -> people.failure(handle, sealer, news);
-            case Event.Moved news -> people.moved(handle, sealer, news);
+            case Event.Moved news -> {
+                people.moved(handle, sealer, news);
+                conversations.moved(handle, sealer, news.before(), news.after(), news.at());
+            }
             case Event.Seen news -> {}
             case Event.Named news -> {}
             case Event.OfTemplate news -> {}

@@ -2,6 +2,7 @@ package io.rowcast.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.contact.Person;
+import io.rowcast.conversation.InboundFile;
 import io.rowcast.conversation.InboundMessage;
 import io.rowcast.conversation.InboundMessage.Version;
 import java.time.Instant;
@@ -13,7 +14,7 @@ final class MessageWire {
     private MessageWire() {}
 
     /** Passes over what no person wrote, and what lacks an id or a writer. */
-    static List<Event> read(String phoneNumberId, JsonNode message, Instant arrived) {
+    static List<Event> read(String phoneNumberId, JsonNode contacts, JsonNode message, Instant arrived) {
         String type = type(message);
         if (type.equals("system")) {
             return MoveWire.system(phoneNumberId, message, arrived);
@@ -22,17 +23,21 @@ final class MessageWire {
         Optional<String> wamid = wamid(type, message);
         return wamid.isEmpty() || from.isEmpty()
                 ? List.of(Reasons.passOver("messages incomplete"))
-                : List.of(new Event.Message(phoneNumberId, message(type, wamid.get(), from.get(), message, arrived)));
+                : List.of(new Event.Message(
+                        phoneNumberId, message(type, wamid.get(), from.get(), contacts, message, arrived)));
     }
 
-    private static InboundMessage message(String type, String wamid, Person from, JsonNode message, Instant arrived) {
+    private static InboundMessage message(
+            String type, String wamid, Person from, JsonNode contacts, JsonNode message, Instant arrived) {
         return new InboundMessage(
                 wamid,
                 from,
+                profileName(contacts, message).orElse(null),
                 type,
                 MessageTextWire.of(type, message),
                 payload(message).orElse(null),
                 answers(type, message).orElse(null),
+                file(type, message).orElse(null),
                 FieldsWire.time(message, arrived),
                 version(type));
     }
@@ -70,6 +75,35 @@ final class MessageWire {
             case "reaction" -> FieldsWire.text(message.path("reaction"), "message_id");
             case "edit" -> FieldsWire.text(message.path("edit").path("message").path("context"), "id");
             default -> FieldsWire.text(message.path("context"), "id");
+        };
+    }
+
+    /** Of the contact that wrote; a webhook of one message has one contact as a rule (facts 8.1). */
+    private static Optional<String> profileName(JsonNode contacts, JsonNode message) {
+        for (JsonNode contact : contacts) {
+            if (same(contact, "wa_id", message, "from") || same(contact, "user_id", message, "from_user_id")) {
+                return FieldsWire.text(contact.path("profile"), "name");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean same(JsonNode contact, String field, JsonNode message, String other) {
+        return FieldsWire.text(contact, field)
+                .equals(FieldsWire.text(message, other).or(() -> Optional.of("")));
+    }
+
+    private static Optional<InboundFile> file(String type, JsonNode message) {
+        JsonNode file = message.path(type);
+        return switch (type) {
+            case "image", "video", "audio", "document", "sticker" ->
+                FieldsWire.text(file, "id")
+                        .map(id -> new InboundFile(
+                                id,
+                                type,
+                                FieldsWire.word(file, "mime_type").replaceAll("\\s*;.*", ""),
+                                FieldsWire.text(file, "filename").orElse(null)));
+            default -> Optional.empty();
         };
     }
 }

@@ -27,7 +27,7 @@ final class MessagesWire {
             events.addAll(named(number, value));
         }
         for (JsonNode message : value.path("messages")) {
-            events.addAll(MessageWire.read(number, message, arrived));
+            events.addAll(MessageWire.read(number, value.path("contacts"), message, arrived));
         }
         for (JsonNode error : value.path("errors")) {
             LOG.warn("Meta reports its error {} for the number {}", FieldsWire.word(error, "code"), number);

@@ -2,6 +2,7 @@ package io.rowcast.whatsapp;
 
 import io.rowcast.workspace.AccessToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -69,6 +71,50 @@ public final class CloudApi {
 
     Answer get(String path, AccessToken token) throws IOException, InterruptedException {
         return exchange(request(path, token).GET().build(), timeout);
+    }
+
+    /** A file as it comes; to be closed, and closed by itself when its time is over. */
+    record Download(int status, InputStream body, CountDownLatch ended) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            ended.countDown();
+            body.close();
+        }
+    }
+
+    /** Gets what is at an address of Meta's outside the Graph API. */
+    Download download(URI address, AccessToken token, Duration longest) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token.value())
+                .timeout(timeout)
+                .GET()
+                .build();
+        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        Download download = new Download(response.statusCode(), response.body(), new CountDownLatch(1));
+        // A body has no time-out of its own: whoever waits for its next byte is woken by its end.
+        Thread.ofVirtual().name("download-end").start(() -> endAfter(download, longest));
+        return download;
+    }
+
+    private static void endAfter(Download download, Duration longest) {
+        try {
+            if (!download.ended().await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                download.body().close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // Its reader meets the same.
+        }
+    }
+
+    /** Whether an address is where the Graph API is. */
+    boolean isAtHome(URI address) {
+        URI home = URI.create(base);
+        return home.getScheme().equals(address.getScheme())
+                && home.getHost().equals(address.getHost())
+                && home.getPort() == address.getPort()
+                && address.getUserInfo() == null;
     }
 
     private HttpRequest.Builder request(String path, AccessToken token) {

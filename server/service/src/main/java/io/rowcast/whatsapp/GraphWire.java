@@ -70,6 +70,21 @@ final class GraphWire {
         return Optional.of(answer.path("id").asText("")).filter(id -> !id.isEmpty());
     }
 
+    /** Where a file can be fetched (facts 5). */
+    Optional<String> url() {
+        return Optional.of(answer.path("url").asText("")).filter(url -> !url.isEmpty());
+    }
+
+    /** The type of a file; one that says nothing where Meta does not tell. */
+    String mimeType() {
+        return answer.path("mime_type").asText("application/octet-stream").replaceAll("\\s*;.*", "");
+    }
+
+    /** How many bytes a file has; -1 where Meta does not tell. */
+    long fileSize() {
+        return answer.path("file_size").asLong(-1);
+    }
+
     /** Every object of a page of templates that has a name. */
     List<MirroredTemplate> templates() {
         List<MirroredTemplate> templates = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.rowcast.workspace;
 
 import io.rowcast.platform.crypto.MasterKeyset;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.store.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +57,14 @@ public final class Accounts {
         return all.size();
     }
 
-    /** Makes a key; this is the only time that it can be seen. */
+    /** Makes a key that may do everything; this is the only time that it can be seen. */
     public ApiKeySecret issueKey(WorkspaceId workspace, String name) {
-        return keys.issue(workspace, name);
+        return issueKey(workspace, NewKey.forEverything(name));
+    }
+
+    /** Makes a key; this is the only time that it can be seen. */
+    public ApiKeySecret issueKey(WorkspaceId workspace, NewKey wanted) {
+        return keys.issue(workspace, new Actor.Operator(), wanted);
     }
 
     public List<ApiKey> keys(WorkspaceId workspace) {
@@ -67,7 +73,7 @@ public final class Accounts {
 
     /** @return false where there is no such key, or it was revoked before */
     public boolean revokeKey(WorkspaceId workspace, UUID keyId) {
-        return keys.revoke(workspace, keyId);
+        return keys.revoke(workspace, new Actor.Operator(), keyId);
     }
 
     public List<Sender> senders(WorkspaceId workspace) {

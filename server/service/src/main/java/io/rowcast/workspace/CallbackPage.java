@@ -1,5 +1,6 @@
 package io.rowcast.workspace;
 
+import io.rowcast.platform.crypto.Secrets;
 import io.rowcast.workspace.Connecting.Ending;
 
 /**

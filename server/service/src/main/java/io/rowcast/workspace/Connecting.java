@@ -1,5 +1,6 @@
 package io.rowcast.workspace;
 
+import io.rowcast.platform.crypto.Secrets;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.GoogleConsent.Outcome;
 import java.time.Duration;
@@ -88,6 +89,15 @@ public final class Connecting {
             case Outcome.Refused refused -> new Ending.Failed();
             case Outcome.NoAnswer none -> new Ending.Failed();
         };
+    }
+
+    /** Gives every consent of a workspace back to Google; where Google does not answer, the tokens end with the workspace's keys. */
+    public void disconnectAll(WorkspaceId workspace) {
+        for (GoogleConnection connection : connections.list(workspace)) {
+            if (!disconnect(workspace, connection.id())) {
+                LOG.warn("Google did not take back connection {} of workspace {}", connection.id(), workspace);
+            }
+        }
     }
 
     private String workspaceName(WorkspaceId workspace) {

@@ -22,6 +22,16 @@ final class DefinitionWire {
         return parse(definition).equals(parse(other));
     }
 
+    /** The definition with the status and category that stand beside it. */
+    static String current(MirroredTemplate template) {
+        ObjectNode definition = (ObjectNode) parse(template.definition());
+        return definition
+                .put("status", template.status())
+                .put("category", template.category())
+                .put("rejected_reason", template.statusReason())
+                .toString();
+    }
+
     /** The definition with the texts of the news in it; a button is found by its place among the buttons. */
     static String edited(String definition, TemplateNews.ComponentsChanged news) {
         JsonNode edited = parse(definition);

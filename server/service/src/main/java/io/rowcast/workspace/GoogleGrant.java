@@ -1,5 +1,7 @@
 package io.rowcast.workspace;
 
+import io.rowcast.platform.crypto.Secrets;
+
 /**
  * What a person's consent gives; prints as nothing.
  *

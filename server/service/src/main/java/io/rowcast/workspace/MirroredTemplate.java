@@ -25,6 +25,11 @@ public record MirroredTemplate(
         @Nullable Instant editedAt) {
     static final String DELETED = "DELETED";
 
+    /** The definition with the status and category of now: a webhook may have changed them since the template was mirrored. */
+    public String current() {
+        return DefinitionWire.current(this);
+    }
+
     MirroredTemplate withStatus(String status, @Nullable String reason) {
         return new MirroredTemplate(id, name, language, category, status, definition, quality, reason, editedAt);
     }

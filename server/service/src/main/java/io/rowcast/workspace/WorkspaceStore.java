@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** The workspaces and their wrapped keys. */
@@ -23,9 +24,14 @@ public final class WorkspaceStore {
 
     /** Makes a workspace with keys of its own. */
     public Workspace create(String name, MasterKeyset master) {
+        return create(name, master, (handle, id) -> {});
+    }
+
+    /** @param also what else is done in the transaction that makes it */
+    public Workspace create(String name, MasterKeyset master, BiConsumer<Handle, WorkspaceId> also) {
         Workspace workspace = new Workspace(WorkspaceId.random(), name);
         WrappedKeys keys = Sealer.newKeys(master, workspace.id());
-        database.<Void, RuntimeException>inWorkspace(workspace.id(), handle -> {
+        return database.inWorkspace(workspace.id(), handle -> {
             handle.createUpdate("insert into workspace (workspace_id, name, created_at) values (:id, :name, :now)")
                     .bind("id", workspace.id().value())
                     .bind("name", name)
@@ -38,9 +44,9 @@ public final class WorkspaceStore {
                     .bind("aead", keys.aeadKeyset())
                     .bind("mac", keys.macKeyset())
                     .execute();
-            return null;
+            also.accept(handle, workspace.id());
+            return workspace;
         });
-        return workspace;
     }
 
     public Optional<Workspace> find(WorkspaceId id) {

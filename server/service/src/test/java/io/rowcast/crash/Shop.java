@@ -3,10 +3,12 @@ package io.rowcast.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.json.Json;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.ApiClient;
 import io.rowcast.workspace.AccessToken;
+import io.rowcast.workspace.NewKey;
 import io.rowcast.workspace.Sender;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -28,7 +30,10 @@ final class Shop {
         this.stage = stage;
         this.workspace = stage.workspaces().create("Shop", stage.master()).id();
         this.client = new ApiClient(
-                stage.front().url(), stage.keys().issue(workspace, "test").value());
+                stage.front().url(),
+                stage.keys()
+                        .issue(workspace, new Actor.Operator(), NewKey.forEverything("test"))
+                        .value());
         this.sheet = new OrdersSheet(stage.sandboxUrl(), rows);
         stage.google().share(sheet.id(), Stage.SERVICE_ACCOUNT);
         JsonNode account = stage.phones().account(numbers(campaigns));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.Person;
 import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
 import io.rowcast.conversation.InboundMessage;
 import io.rowcast.conversation.OptOuts;
@@ -13,6 +14,7 @@ import io.rowcast.delivery.ButtonId;
 import io.rowcast.delivery.DeliveryLedgerStore;
 import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.MessageId;
+import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
 import java.time.Duration;
@@ -37,7 +39,10 @@ class FollowUpsTest {
     private final RecordingMessenger messenger = new RecordingMessenger();
     private final Dispatcher dispatcher = dispatcher();
     private final Conversations conversations = new Conversations(
-            new ReplyStore(), new DeliveryLedgerStore(), new OptOuts(new SuppressionStore(), new IdentityStore()));
+            new ConversationStore(),
+            new ReplyStore(),
+            new DeliveryLedgerStore(),
+            new OptOuts(new SuppressionStore(), new IdentityStore()));
     private final Sending main = campaigns.sending(PHONES);
 
     @AfterEach
@@ -267,21 +272,27 @@ class FollowUpsTest {
 
     /** @param payload of a pressed button; null for typed words */
     private void says(String phone, String words, @Nullable String payload, @Nullable String answers) {
+        Sealer sealer = campaigns.sealers.of(main.workspace());
+        Conversations.Received received = new Conversations.Received(
+                new InboundMessage(
+                        "wamid." + UUID.randomUUID(),
+                        new Person(List.of(phone)),
+                        null,
+                        payload == null ? "text" : "button",
+                        words,
+                        payload,
+                        answers,
+                        null,
+                        campaigns.clock.instant(),
+                        InboundMessage.Version.FIRST),
+                campaigns.clock.instant());
         campaigns.database.<Void, RuntimeException>inWorkspace(main.workspace(), handle -> {
             conversations.receive(
                     handle,
-                    campaigns.sealers.of(main.workspace()),
+                    sealer,
                     main.senderId(),
-                    new InboundMessage(
-                            "wamid." + UUID.randomUUID(),
-                            new Person(List.of(phone)),
-                            payload == null ? "text" : "button",
-                            words,
-                            payload,
-                            answers,
-                            campaigns.clock.instant(),
-                            InboundMessage.Version.FIRST),
-                    campaigns.clock.instant());
+                    received,
+                    conversations.open(handle, sealer, main.senderId(), List.of(received)));
             return null;
         });
     }

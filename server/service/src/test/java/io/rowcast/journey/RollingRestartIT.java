@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.platform.crypto.MasterKeyset;
 import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.DatabaseAddress;
 import io.rowcast.platform.store.WorkspaceId;
@@ -22,6 +23,7 @@ import io.rowcast.testing.RunningService;
 import io.rowcast.testing.TestDatabase;
 import io.rowcast.workspace.AccessToken;
 import io.rowcast.workspace.ApiKeyStore;
+import io.rowcast.workspace.NewKey;
 import io.rowcast.workspace.Sender;
 import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.WorkspaceStore;
@@ -169,7 +171,7 @@ class RollingRestartIT {
                                     "CONNECTED",
                                     80));
             return new ApiKeyStore(open, InstantSource.system())
-                    .issue(workspace, "test")
+                    .issue(workspace, new Actor.Operator(), NewKey.forEverything("test"))
                     .value();
         }
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.http.ApiServer;
+import io.rowcast.platform.http.Browsers;
 import io.rowcast.platform.http.Caller;
+import io.rowcast.platform.http.Cookies;
 import io.rowcast.platform.http.RequestMeter;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
@@ -43,6 +45,7 @@ public final class Api implements AutoCloseable {
                 0,
                 key -> Optional.of(
                         new Caller(new WorkspaceId(UUID.fromString(key)), new Actor.Key(new UUID(0, 0)), Scope.ADMIN)),
+                new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
                 new RequestMeter(new SimpleMeterRegistry()),
                 List.of(features));
     }

@@ -58,21 +58,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private Application startApplication() {
-        Application started = Application.start(
-                Config.from(Map.ofEntries(
-                        Map.entry("ROWCAST_DATABASE_URL", database.jdbcUrl()),
-                        Map.entry("ROWCAST_MASTER_KEYSET", keyset.toString()),
-                        Map.entry("ROWCAST_PORT", "0"),
-                        Map.entry("ROWCAST_GRAPH_URL", sandbox.url().toString()),
-                        Map.entry("ROWCAST_SHEETS_URL", sandbox.url().toString()),
-                        Map.entry("ROWCAST_GOOGLE_CLIENT_ID", "sandbox-client.apps.googleusercontent.com"),
-                        Map.entry("ROWCAST_GOOGLE_CLIENT_SECRET", "sandbox-client-secret"),
-                        Map.entry("ROWCAST_GOOGLE_AUTH_URL", sandbox.url() + "/o/oauth2/v2/auth"),
-                        Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox.url() + "/token"),
-                        Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox.url() + "/revoke"),
-                        Map.entry("ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET),
-                        Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN))),
-                clock);
+        Application started = Application.start(config(), clock);
         control()
                 .webhook(
                         URI.create("http://localhost:" + started.port() + "/webhooks/whatsapp"),
@@ -80,6 +66,40 @@ public final class RunningService implements AutoCloseable {
                         WhatsAppControl.VERIFY_TOKEN);
         control().pace(WhatsAppControl.Pace.all(1));
         return started;
+    }
+
+    /** Another node beside this one. */
+    public record Node(Application application) implements AutoCloseable {
+        public URI url() {
+            return URI.create("http://localhost:" + application.port());
+        }
+
+        @Override
+        public void close() {
+            application.close();
+        }
+    }
+
+    /** Starts another node on the same database; close it after use. */
+    public Node secondNode() {
+        return new Node(Application.start(config(), clock));
+    }
+
+    private Config config() {
+        return Config.from(Map.ofEntries(
+                Map.entry("ROWCAST_DATABASE_URL", database.jdbcUrl()),
+                Map.entry("ROWCAST_MASTER_KEYSET", keyset.toString()),
+                Map.entry("ROWCAST_PORT", "0"),
+                Map.entry("ROWCAST_GRAPH_URL", sandbox.url().toString()),
+                Map.entry("ROWCAST_SHEETS_URL", sandbox.url().toString()),
+                Map.entry("ROWCAST_GOOGLE_CLIENT_ID", "sandbox-client.apps.googleusercontent.com"),
+                Map.entry("ROWCAST_GOOGLE_CLIENT_SECRET", "sandbox-client-secret"),
+                Map.entry("ROWCAST_GOOGLE_AUTH_URL", sandbox.url() + "/o/oauth2/v2/auth"),
+                Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox.url() + "/token"),
+                Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox.url() + "/revoke"),
+                Map.entry("ROWCAST_GOOGLE_KEYS_URL", sandbox.url() + "/oauth2/v3/certs"),
+                Map.entry("ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET),
+                Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN)));
     }
 
     /** Stops the service, and starts it anew on the same database and the same sandbox. */

@@ -8,16 +8,28 @@ import io.rowcast.contact.ContactRoutes;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.Answering;
+import io.rowcast.conversation.ConversationRoutes;
+import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
+import io.rowcast.conversation.ReplyMediaRoutes;
+import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.conversation.ReplyRoutes;
 import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
+import io.rowcast.dispatch.Outbound;
+import io.rowcast.dispatch.SendOutcome;
+import io.rowcast.media.MediaStore;
 import io.rowcast.testing.Api;
 import io.rowcast.testing.Campaigns;
+import io.rowcast.testing.MovableClock;
+import io.rowcast.workspace.MirroredTemplate;
 import io.rowcast.workspace.SenderStore;
+import io.rowcast.workspace.TemplateMirror;
 import io.rowcast.workspace.TemplateStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,8 +38,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -41,6 +56,12 @@ final class Webhooks implements AutoCloseable {
     final Api api;
     final InboxReader reader;
     final InboxStore inboxStore;
+    final ReplyMediaStore files;
+
+    /** What was to go to Meta by hand, and what becomes of it. */
+    final List<Outbound> written = new CopyOnWriteArrayList<>();
+
+    Function<Outbound, SendOutcome> meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
 
     Webhooks() {
         inboxStore = new InboxStore(campaigns.database, campaigns.master, campaigns.clock);
@@ -54,19 +75,51 @@ final class Webhooks implements AutoCloseable {
                 new EventDesk(
                         campaigns.sealers,
                         deliveries,
-                        new Conversations(new ReplyStore(), deliveries, optOuts),
+                        new HandMessageStore(),
+                        new Conversations(new ConversationStore(), new ReplyStore(), deliveries, optOuts),
                         new PersonDesk(identities, suppressions, optOuts),
                         new AccountDesk(
                                 new SenderStore(campaigns.database, campaigns.sealers),
                                 new TemplateStore(
                                         campaigns.database, new TemplateHalts(campaigns.clock), campaigns.clock))));
+        files = new ReplyMediaStore(campaigns.database, campaigns.sealers);
         api = new Api(
                 new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inboxStore, () -> {}),
                 new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)),
+                new ConversationRoutes(
+                        campaigns.database,
+                        campaigns.sealers,
+                        new Answering(
+                                campaigns.database,
+                                campaigns.sealers,
+                                new SenderStore(campaigns.database, campaigns.sealers),
+                                new TemplateMirror(
+                                        sender -> List.of(reminder()),
+                                        new TemplateStore(
+                                                campaigns.database,
+                                                new TemplateHalts(campaigns.clock),
+                                                campaigns.clock),
+                                        campaigns.clock),
+                                new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock),
+                                this::send,
+                                campaigns.clock),
+                        campaigns.clock),
+                new ReplyMediaRoutes(files),
                 new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock),
                 new ContactRoutes(campaigns.database, campaigns.sealers, campaigns.clock),
                 new ConsentRoutes(campaigns.database, campaigns.sealers, campaigns.clock),
                 new OptOutWordRoutes(campaigns.database, campaigns.clock));
+    }
+
+    private SendOutcome send(Outbound message) {
+        written.add(message);
+        return meta.apply(message);
+    }
+
+    private static MirroredTemplate reminder() {
+        return new MirroredTemplate("1", "reminder", "en", "UTILITY", "APPROVED", """
+                {"id":"1","name":"reminder","language":"en","category":"UTILITY","status":"APPROVED",\
+                "components":[{"type":"BODY","text":"Hi {{1}}, see you."}]}""", null, null, null);
     }
 
     /** Posts a body as Meta would, and lets it be applied. */
@@ -119,6 +172,14 @@ final class Webhooks implements AutoCloseable {
 
     void mendReplies() {
         asOwner("alter table reply drop constraint broken");
+    }
+
+    /** As it was at first, without the time that a new database takes. */
+    void anew() {
+        asOwner("delete from workspace");
+        campaigns.clock.jump(Duration.between(campaigns.clock.instant(), new MovableClock().instant()));
+        written.clear();
+        meta = message -> new SendOutcome.Accepted("wamid." + message.deliveryId());
     }
 
     /** Forgets what is left in the inbox. */

@@ -34,7 +34,7 @@ final class Connected implements AutoCloseable {
 
     final MovableClock clock = new MovableClock();
     private final Database database = TestDatabase.fresh();
-    private final SenderStore senders;
+    final SenderStore senders;
     final MediaStore files;
     final MediaUploadStore uploads = new MediaUploadStore(database);
     final WorkspaceId workspace;

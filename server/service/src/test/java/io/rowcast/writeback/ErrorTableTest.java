@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionStore;
+import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
+import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyStore;
 import io.rowcast.delivery.Consequence;
@@ -99,7 +101,8 @@ class ErrorTableTest {
                 new EventDesk(
                         campaigns.sealers,
                         ledger,
-                        new Conversations(new ReplyStore(), ledger, optOuts),
+                        new HandMessageStore(),
+                        new Conversations(new ConversationStore(), new ReplyStore(), ledger, optOuts),
                         new PersonDesk(identities, suppressions, optOuts),
                         new AccountDesk(senders, templates)));
     }

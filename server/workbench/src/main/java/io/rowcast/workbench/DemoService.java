@@ -2,6 +2,8 @@ package io.rowcast.workbench;
 
 import io.rowcast.Application;
 import io.rowcast.Config;
+import io.rowcast.account.Role;
+import io.rowcast.platform.http.Actor;
 import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.workspace.AccessToken;
 import io.rowcast.workspace.Accounts;
@@ -29,6 +31,7 @@ final class DemoService implements AutoCloseable {
         Application application = Application.start(Config.from(environment(sandbox, sheet, data)), clock);
         DemoService service =
                 new DemoService(application, apiKey(application.accounts(), data.resolve("demo-key.txt")));
+        service.inviteOwner();
         service.hearWebhooks(sandbox);
         return service;
     }
@@ -62,7 +65,8 @@ final class DemoService implements AutoCloseable {
                 Map.entry("ROWCAST_GOOGLE_CLIENT_SECRET", SheetsControl.CLIENT_SECRET),
                 Map.entry("ROWCAST_GOOGLE_AUTH_URL", sandbox + "/o/oauth2/v2/auth"),
                 Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox + "/token"),
-                Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox + "/revoke"));
+                Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox + "/revoke"),
+                Map.entry("ROWCAST_GOOGLE_KEYS_URL", sandbox + "/oauth2/v3/certs"));
     }
 
     private static int freePort() {
@@ -93,6 +97,17 @@ final class DemoService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The demo's key cannot be kept in " + kept, e);
         }
+    }
+
+    /** Whoever signs in as the sheet's owner finds the demo's workspace. */
+    private void inviteOwner() {
+        application
+                .invitations()
+                .invite(
+                        application.accounts().workspaces().getFirst().id(),
+                        new Actor.Operator(),
+                        DemoSheet.OWNER,
+                        Role.OWNER);
     }
 
     private void hearWebhooks(URI sandbox) {

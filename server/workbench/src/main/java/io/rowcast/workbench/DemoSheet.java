@@ -22,7 +22,8 @@ record DemoSheet(String spreadsheetId, String token, Path serviceKey, Path kept)
     /** Always the same, so that campaigns of earlier runs are still those of this sheet. */
     private static final String SPREADSHEET_ID = "rowcast-demo-contacts";
 
-    private static final String OWNER = "maria@shop.example";
+    /** Whose sheet it is, and who owns the demo's workspace. */
+    static final String OWNER = "maria@shop.example";
     private static final String SERVICE_ACCOUNT = "rowcast@rowcast-demo.iam.gserviceaccount.com";
     private static final String TAB = "Contacts";
     private static final JsonMapper JSON = new JsonMapper();

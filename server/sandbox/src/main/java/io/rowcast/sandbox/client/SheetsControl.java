@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,35 @@ public final class SheetsControl {
                 "PUT",
                 "/sandbox/google/oauth",
                 JsonNodeFactory.instance.objectNode().put("accessTokenSeconds", lifetime.toSeconds()));
+    }
+
+    /** What can be wrong with an ID token. */
+    public enum IdTokenFault {
+        NONE,
+        WRONG_NONCE,
+        WRONG_AUDIENCE,
+        WRONG_ISSUER,
+        WRONG_KEY,
+        EXPIRED,
+        UNVERIFIED_EMAIL
+    }
+
+    /** What is wrong with the ID tokens that are given out from now on. */
+    public void idTokens(IdTokenFault fault) {
+        calls.send(
+                "PUT",
+                "/sandbox/google/oauth",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("idTokens", fault.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+
+    /** Google's token endpoint and its keys answer 503, until they are told to work again. */
+    public void oauthUnavailable(boolean unavailable) {
+        calls.send(
+                "PUT",
+                "/sandbox/google/oauth",
+                JsonNodeFactory.instance.objectNode().put("unavailable", unavailable));
     }
 
     private static ObjectNode email(String email) {

@@ -7,6 +7,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.rowcast.sandbox.sheets.access.AuthorizationRequest;
 import io.rowcast.sandbox.sheets.access.Consents;
+import io.rowcast.sandbox.sheets.access.IdTokenFault;
 import io.rowcast.sandbox.sheets.access.OAuthException;
 import io.rowcast.sandbox.sheets.access.OAuthSettings;
 import io.rowcast.sandbox.sheets.access.People;
@@ -83,6 +84,17 @@ final class ConsentControls {
         if (body.has("appName")) {
             settings.appName(body.path("appName").asText());
         }
+        if (body.has("idTokens")) {
+            settings.idTokens(fault(body.path("idTokens").asText()));
+        }
+        if (body.has("unavailable")) {
+            settings.unavailable(body.path("unavailable").asBoolean());
+        }
         context.status(204);
+    }
+
+    private static IdTokenFault fault(String word) {
+        return IdTokenFault.of(word)
+                .orElseThrow(() -> new BadRequestResponse("\"idTokens\" is none of the README's faults: " + word));
     }
 }

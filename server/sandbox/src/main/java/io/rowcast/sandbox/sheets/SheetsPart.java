@@ -40,10 +40,10 @@ public final class SheetsPart implements Part {
         Faults faults = new Faults(Math::random);
         People people = new People();
         OAuthSettings settings = new OAuthSettings();
-        IdTokens idTokens = new IdTokens(clock);
+        IdTokens idTokens = new IdTokens(clock, settings);
         Consents consents = new Consents(clock, tokens);
-        tokenRoutes =
-                new TokenRoutes(new TokenEndpoint(clock, accounts, tokens, settings, idTokens, consents), idTokens);
+        tokenRoutes = new TokenRoutes(
+                new TokenEndpoint(clock, accounts, tokens, settings, idTokens, consents), idTokens, settings);
         consentRoutes = new ConsentRoutes(consents, settings, people);
         google = new GoogleRoutes(clock, tokens, quotas, faults, files);
         drive = new DriveRoutes(files, google::caller);

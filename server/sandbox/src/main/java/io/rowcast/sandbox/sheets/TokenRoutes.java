@@ -4,20 +4,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.rowcast.sandbox.sheets.access.Discovery;
 import io.rowcast.sandbox.sheets.access.IdTokens;
 import io.rowcast.sandbox.sheets.access.OAuthException;
+import io.rowcast.sandbox.sheets.access.OAuthSettings;
 import io.rowcast.sandbox.sheets.access.TokenEndpoint;
 import java.util.Map;
 import java.util.Optional;
 
-/** POST /token and /revoke, as at oauth2.googleapis.com, and the key of ID tokens. */
+/**
+ * POST /token and /revoke, as at oauth2.googleapis.com, the key of ID tokens, and the document that tells where all of it is
+ * (developers.google.com/identity/openid-connect/openid-connect, "Discovery document").
+ */
 final class TokenRoutes {
     private final TokenEndpoint endpoint;
     private final IdTokens idTokens;
+    private final OAuthSettings settings;
 
-    TokenRoutes(TokenEndpoint endpoint, IdTokens idTokens) {
+    TokenRoutes(TokenEndpoint endpoint, IdTokens idTokens, OAuthSettings settings) {
         this.endpoint = endpoint;
         this.idTokens = idTokens;
+        this.settings = settings;
     }
 
     void mount(RoutesConfig routes) {
@@ -26,11 +33,19 @@ final class TokenRoutes {
         routes.get(
                 "/oauth2/v3/certs",
                 guarded(context -> context.result(idTokens.certificates().toString())));
+        routes.get(
+                "/.well-known/openid-configuration",
+                guarded(context -> context.result(Discovery.document(context.scheme() + "://" + context.host())
+                        .toString())));
     }
 
     /** Refusals in the form of RFC 6749 section 5.2. */
-    private static Handler guarded(Handler handler) {
+    private Handler guarded(Handler handler) {
         return context -> {
+            if (settings.isUnavailable()) {
+                context.status(503).result("The service is unavailable.");
+                return;
+            }
             context.contentType("application/json; charset=utf-8");
             try {
                 handler.handle(context);

@@ -116,6 +116,10 @@ final class OAuth {
         return query;
     }
 
+    static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text);
+    }
+
     static JsonNode claims(String jwt) throws IOException {
         return JSON.readTree(Base64.getUrlDecoder().decode(jwt.substring(jwt.indexOf('.') + 1, jwt.lastIndexOf('.'))));
     }

@@ -8,6 +8,7 @@ import com.google.auth.oauth2.TokenVerifier;
 import com.google.auth.oauth2.UserCredentials;
 import io.rowcast.sandbox.Sandbox;
 import io.rowcast.sandbox.client.SheetsControl;
+import io.rowcast.sandbox.client.SheetsControl.IdTokenFault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +109,59 @@ class OAuthTest {
                         .verify(idToken)
                         .getPayload())
                 .containsEntry("email", ANA);
+    }
+
+    @Test
+    void a_sign_in_gets_its_nonce_back_and_the_name_with_the_profile() throws Exception {
+        JsonNode claims = signedIn(IdTokenFault.NONE);
+
+        assertThat(claims.path("nonce").asText()).isEqualTo("n-1");
+        assertThat(claims.path("name").asText()).isEqualTo("Ana Lopez");
+        assertThat(claims.path("email_verified").asBoolean()).isTrue();
+        assertThat(OAuth.claims(connected().path("id_token").asText()).has("name"))
+                .isFalse();
+    }
+
+    @Test
+    void an_id_token_can_be_made_wrong_in_each_part() throws Exception {
+        assertThat(signedIn(IdTokenFault.WRONG_NONCE).path("nonce").asText()).isNotEqualTo("n-1");
+        assertThat(signedIn(IdTokenFault.WRONG_AUDIENCE).path("aud").asText()).isNotEqualTo(SheetsControl.CLIENT_ID);
+        assertThat(signedIn(IdTokenFault.WRONG_ISSUER).path("iss").asText())
+                .isNotEqualTo("https://accounts.google.com");
+        assertThat(signedIn(IdTokenFault.EXPIRED).path("exp").asLong())
+                .isLessThan(clock.instant().getEpochSecond());
+        assertThat(signedIn(IdTokenFault.UNVERIFIED_EMAIL)
+                        .path("email_verified")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    private JsonNode signedIn(IdTokenFault fault) throws Exception {
+        control.idTokens(fault);
+        String url = app.authorizationUrl(Map.of("scope", "openid email profile", "nonce", "n-1"));
+        String code =
+                OAuth.query(control.consent(url, "ana.lopez@example.com", true)).getOrDefault("code", "");
+        return OAuth.claims(app.token(OAuth.exchange(code)).path("id_token").asText());
+    }
+
+    @Test
+    void the_discovery_document_tells_where_everything_is() throws Exception {
+        JsonNode document = OAuth.json(
+                app.get(sandbox.url() + "/.well-known/openid-configuration").body());
+
+        assertThat(document.path("issuer").asText()).isEqualTo("https://accounts.google.com");
+        assertThat(document.path("authorization_endpoint").asText()).isEqualTo(sandbox.url() + "/o/oauth2/v2/auth");
+        assertThat(document.path("token_endpoint").asText()).isEqualTo(sandbox.url() + "/token");
+        assertThat(app.get(document.path("jwks_uri").asText()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_token_endpoint_and_the_keys_can_be_away() throws Exception {
+        control.oauthUnavailable(true);
+        assertThat(app.post("/token", Map.of()).statusCode()).isEqualTo(503);
+        assertThat(app.get(sandbox.url() + "/oauth2/v3/certs").statusCode()).isEqualTo(503);
+        control.oauthUnavailable(false);
+        assertThat(app.get(sandbox.url() + "/oauth2/v3/certs").statusCode()).isEqualTo(200);
     }
 
     @Test

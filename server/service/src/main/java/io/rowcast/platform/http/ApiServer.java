@@ -31,7 +31,8 @@ public final class ApiServer implements AutoCloseable {
      *
      * @param port 0 for any free one
      */
-    public static ApiServer start(int port, Authenticator keys, RequestMeter meter, List<Routes> features) {
+    public static ApiServer start(
+            int port, Authenticator keys, Browsers browsers, RequestMeter meter, List<Routes> features) {
         return new ApiServer(Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
@@ -45,8 +46,9 @@ public final class ApiServer implements AutoCloseable {
                     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
                     new Problems().mount(config.routes);
                     meter.mount(config.routes);
-                    new BearerGate(keys).mount(config.routes);
+                    new CallerGate(keys, browsers).mount(config.routes);
                     new ScopeGate().mount(config.routes);
+                    new Pages().mount(config.routes);
                     features.forEach(feature -> feature.mount(config.routes));
                 })
                 .start(port));

@@ -3,6 +3,7 @@ package io.rowcast.platform.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.rowcast.platform.json.Json;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ final class Problems implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
+        routes.exception(Detour.class, (detour, context) -> context.redirect(detour.path(), HttpStatus.SEE_OTHER));
         routes.exception(Exception.class, (thrown, context) -> answer(context, problemOf(thrown, context)));
         // Javalin answers these itself, in its own form, unless they are named.
         routes.exception(HttpResponseException.class, (refusal, context) -> answer(context, problemOf(refusal)));
@@ -68,12 +70,16 @@ final class Problems implements Routes {
 
     private static void answerUnlessDone(Context context, Problem problem) {
         String type = context.res().getContentType();
-        if (type == null || !type.startsWith("application/problem+json")) {
+        if (type == null || !(type.startsWith("application/problem+json") || type.startsWith("text/html"))) {
             answer(context, problem);
         }
     }
 
     private static void answer(Context context, Problem problem) {
+        if (Pages.wanted(context)) {
+            Pages.show(context, problem);
+            return;
+        }
         try {
             context.status(problem.type().status())
                     .contentType("application/problem+json")

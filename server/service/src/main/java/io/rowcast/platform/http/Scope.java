@@ -1,7 +1,9 @@
 package io.rowcast.platform.http;
 
 import io.javalin.security.RouteRole;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a caller may do; each scope includes those before it. */
 public enum Scope implements RouteRole {
@@ -28,8 +30,15 @@ public enum Scope implements RouteRole {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The scope that is spelt so; empty where none is. */
+    public static Optional<Scope> of(String word) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.word().equals(word))
+                .findFirst();
+    }
+
     /** What it lets one do, to be read after "may". */
-    String words() {
+    public String words() {
         return words;
     }
 }

@@ -16,8 +16,11 @@ final class ScopeGate implements Routes {
     }
 
     private static void check(Context context) {
-        Scope needed = needed(context.routeRoles()).orElse(Scope.ADMIN);
-        Scope has = Caller.of(context).scope();
+        check(Caller.of(context).scope(), needed(context.routeRoles()).orElse(Scope.ADMIN));
+    }
+
+    /** Refuses who has less than is needed. */
+    static void check(Scope has, Scope needed) {
         if (!has.includes(needed)) {
             throw new Problem(
                     ProblemType.FORBIDDEN,

@@ -34,6 +34,7 @@ class ProblemsTest {
             key -> key.equals("right")
                     ? Optional.of(new Caller(WorkspaceId.random(), new Actor.Key(UUID.randomUUID()), Scope.SEND))
                     : Optional.empty(),
+            new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
             new RequestMeter(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             List.of(routes -> {
                 routes.post(

@@ -29,6 +29,7 @@ class ScopeGateTest {
                     WorkspaceId.random(),
                     new Actor.Key(UUID.randomUUID()),
                     Scope.valueOf(key.toUpperCase(Locale.ROOT)))),
+            new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
             new RequestMeter(new SimpleMeterRegistry()),
             List.of(routes -> {
                 routes.get("/v1/things", context -> context.result("things"), Scope.READ);

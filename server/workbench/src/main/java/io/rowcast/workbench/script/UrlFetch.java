@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class UrlFetch {
     private static final int LONGEST_ADDRESS = 2082;
     private static final int LARGEST_BODY = 50 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern TEXT = Pattern.compile("^text/|json|xml", Pattern.CASE_INSENSITIVE);
 
     /** {@code file}: a payload of bytes in Base64, in place of {@code body}. */
     record Request(
@@ -44,14 +46,16 @@ final class UrlFetch {
         }
     }
 
+    /** {@code file}: the bytes in Base64 of an answer that is no text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
             int status,
             @Nullable String body,
+            @Nullable String file,
             @Nullable Map<String, Object> headers,
             @Nullable String error) {
         static Answer failed(String error) {
-            return new Answer(0, null, null, error);
+            return new Answer(0, null, null, null, error);
         }
     }
 
@@ -78,7 +82,7 @@ final class UrlFetch {
         if (refusal != null) {
             return CompletableFuture.completedFuture(Answer.failed(refusal));
         }
-        return client.sendAsync(http(request), BodyHandlers.ofString())
+        return client.sendAsync(http(request), BodyHandlers.ofByteArray())
                 .thenApply(UrlFetch::answer)
                 .exceptionally(failure -> Answer.failed(words(request, failure)));
     }
@@ -123,12 +127,21 @@ final class UrlFetch {
         return http.build();
     }
 
-    private static Answer answer(HttpResponse<String> response) {
+    private static Answer answer(HttpResponse<byte[]> response) {
         Map<String, Object> headers = new HashMap<>();
         response.headers()
                 .map()
                 .forEach((name, values) -> headers.put(name, values.size() == 1 ? values.getFirst() : values));
-        return new Answer(response.statusCode(), response.body(), headers, null);
+        boolean text = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> !TEXT.matcher(type).find())
+                .isEmpty();
+        return new Answer(
+                response.statusCode(),
+                new String(response.body(), StandardCharsets.UTF_8),
+                text ? null : Base64.getEncoder().encodeToString(response.body()),
+                headers,
+                null);
     }
 
     private static String words(Request request, Throwable failure) {

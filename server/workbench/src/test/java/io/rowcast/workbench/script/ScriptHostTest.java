@@ -228,4 +228,22 @@ class ScriptHostTest {
             bench.close();
         }
     }
+
+    @Test
+    void a_file_of_the_service_reaches_the_script_as_its_bytes() throws IOException {
+        byte[] file = new byte[100_000];
+        new Random(8).nextBytes(file);
+        try (EchoServer service = new EchoServer()) {
+            service.shows(file);
+            ScriptBench bench = new ScriptBench(folder.resolve("pictures"), ScriptBench.NOWHERE, service.url());
+            bench.file("a.js", """
+                    function get() {
+                      const answer = UrlFetchApp.fetch('https://rowcast.example/v1/file', { method: 'get' });
+                      return [answer.getHeaders()['content-type'], Utilities.base64Encode(answer.getContent())];
+                    }""");
+            assertThat(bench.run("get", "[]"))
+                    .isEqualTo("[\"image/png\",\"" + Base64.getEncoder().encodeToString(file) + "\"]");
+            bench.close();
+        }
+    }
 }

@@ -11,6 +11,8 @@ public final class OAuthSettings {
     private volatile boolean testing;
     private volatile String appName = "Your app";
     private volatile Duration accessToken = Tokens.LIFETIME;
+    private volatile IdTokenFault idTokenFault = IdTokenFault.NONE;
+    private volatile boolean unavailable;
 
     /** The app's consent screen is in "Testing", or in production. */
     public void testing(boolean now) {
@@ -28,6 +30,24 @@ public final class OAuthSettings {
 
     public void accessToken(Duration lifetime) {
         accessToken = lifetime;
+    }
+
+    /** What is wrong with ID tokens from now on. */
+    public void idTokens(IdTokenFault fault) {
+        idTokenFault = fault;
+    }
+
+    IdTokenFault idTokenFault() {
+        return idTokenFault;
+    }
+
+    /** The token endpoint and the keys answer 503, or work again. */
+    public void unavailable(boolean now) {
+        unavailable = now;
+    }
+
+    public boolean isUnavailable() {
+        return unavailable;
     }
 
     Duration accessToken() {

@@ -89,11 +89,7 @@ public final class TokenEndpoint {
         }
         if (code.caller().scopes().contains("openid")) {
             answer.put(
-                    "id_token",
-                    idTokens.issue(
-                            code.caller().email(),
-                            answer.path("access_token").asText(),
-                            code.request().nonce()));
+                    "id_token", idTokens.issue(code, answer.path("access_token").asText()));
         }
         return answer;
     }

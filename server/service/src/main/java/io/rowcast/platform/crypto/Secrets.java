@@ -1,4 +1,4 @@
-package io.rowcast.workspace;
+package io.rowcast.platform.crypto;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Texts that nobody guesses, and their hashes. */
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     /** As RFC 7636 section 4.1 recommends for a verifier. */
@@ -17,13 +17,13 @@ final class Secrets {
     private Secrets() {}
 
     /** 43 characters that may stand in an address. */
-    static String fresh() {
+    public static String fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return BASE64.encodeToString(bytes);
     }
 
-    static byte[] sha256(String text) {
+    public static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
         } catch (NoSuchAlgorithmException e) {
@@ -32,7 +32,7 @@ final class Secrets {
     }
 
     /** The challenge that belongs to a verifier (RFC 7636 section 4.2, S256). */
-    static String challenge(String verifier) {
+    public static String challenge(String verifier) {
         return BASE64.encodeToString(sha256(verifier));
     }
 }

@@ -1,0 +1,49 @@
+package io.rowcast.platform.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.Optional;
+
+/**
+ * Lets nobody under {@code /v1} past without a valid {@code Authorization: Bearer} key, or, from our own pages, the session of a
+ * member who has signed in.
+ */
+final class CallerGate implements Routes {
+    private static final String SCHEME = "Bearer ";
+
+    private final Authenticator keys;
+    private final Browsers browsers;
+
+    CallerGate(Authenticator keys, Browsers browsers) {
+        this.keys = keys;
+        this.browsers = browsers;
+    }
+
+    @Override
+    public void mount(RoutesConfig routes) {
+        routes.before("/v1/*", this::authenticate);
+    }
+
+    private void authenticate(Context context) {
+        String authorization = context.header(Header.AUTHORIZATION);
+        (authorization == null ? browsers.calling(context) : byKey(authorization))
+                .orElseThrow(() -> refused(context))
+                .attachTo(context);
+    }
+
+    private Optional<Caller> byKey(String authorization) {
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? keys.callerWith(authorization.substring(SCHEME.length()).strip())
+                : Optional.empty();
+    }
+
+    private static Problem refused(Context context) {
+        context.header(Header.WWW_AUTHENTICATE, "Bearer");
+        return new Problem(
+                ProblemType.UNAUTHORIZED,
+                "The API key is missing, wrong, expired or revoked.",
+                "Send the header Authorization: Bearer <api key>; an owner of the workspace makes keys on the service’s page /keys,"
+                        + " the operator with `rowcast key issue`.");
+    }
+}

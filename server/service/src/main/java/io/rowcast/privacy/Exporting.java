@@ -1,0 +1,102 @@
+package io.rowcast.privacy;
+
+import io.rowcast.audit.Action;
+import io.rowcast.audit.AuditStore;
+import io.rowcast.contact.IdentityStore;
+import io.rowcast.contact.RecipientId;
+import io.rowcast.media.Media;
+import io.rowcast.media.MediaStore;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.Actor;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes out what is kept, as a zip of JSON and CSV: of one person, or of a whole workspace. All in one transaction, so that what
+ * is exported was there at one moment; secrets, as tokens and keys, are never in it.
+ */
+public final class Exporting {
+    private static final String ALL = "true";
+
+    private final Database database;
+    private final Sealers sealers;
+    private final MediaStore media;
+    private final InstantSource clock;
+    private final DataMap map;
+    private final ExportStore store;
+    private final IdentityStore identities = new IdentityStore();
+
+    public Exporting(Database database, Sealers sealers, MediaStore media, DataMap map, InstantSource clock) {
+        this.database = database;
+        this.sealers = sealers;
+        this.media = media;
+        this.clock = clock;
+        this.map = map;
+        this.store = new ExportStore(map);
+    }
+
+    /**
+     * All that tells of a person under any of their names.
+     *
+     * @param name one of the person's: E.164, or a WhatsApp user id
+     * @param out stays open
+     */
+    public void person(WorkspaceId workspace, Actor actor, String name, OutputStream out) {
+        Sealer sealer = sealers.of(workspace);
+        export(workspace, actor, Action.CONTACT_EXPORTED, handle -> {
+            Set<String> names = identities.of(handle, List.of(RecipientId.of(sealer, name))).names().stream()
+                    .map(id -> HexFormat.of().formatHex(id.bytes()))
+                    .collect(Collectors.toUnmodifiableSet());
+            try (ExportWire zip = new ExportWire(out)) {
+                PersonRows.CONDITIONS.forEach((table, condition) ->
+                        zip.table(table, each -> store.rows(handle, sealer, table, condition, names, each)));
+            }
+        });
+    }
+
+    /**
+     * All that a workspace has, save its secrets.
+     *
+     * @param out stays open
+     */
+    public void workspace(WorkspaceId workspace, Actor actor, OutputStream out) {
+        Sealer sealer = sealers.of(workspace);
+        export(workspace, actor, Action.WORKSPACE_EXPORTED, handle -> {
+            try (ExportWire zip = new ExportWire(out)) {
+                map.tablesOfWorkspaces()
+                        .forEach(table ->
+                                zip.table(table, each -> store.rows(handle, sealer, table, ALL, Set.of(), each)));
+                store.rows(handle, sealer, "media", ALL, Set.of(), row -> file(workspace, zip, row));
+            }
+        });
+    }
+
+    private void file(WorkspaceId workspace, ExportWire zip, Map<String, Object> row) {
+        Media file = media.find(workspace, UUID.fromString(String.valueOf(row.get("media_id"))))
+                .orElseThrow();
+        zip.file("files/" + file.id(), media.pieces(workspace, file));
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void in(Handle handle);
+    }
+
+    private void export(WorkspaceId workspace, Actor actor, Action action, Work work) {
+        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+            work.in(handle);
+            AuditStore.add(handle, actor, action, null, Map.of(), clock.instant());
+            return null;
+        });
+    }
+}

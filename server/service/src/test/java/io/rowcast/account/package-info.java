@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcast.account;
+
+import org.jspecify.annotations.NullMarked;

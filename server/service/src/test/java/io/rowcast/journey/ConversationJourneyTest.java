@@ -1,0 +1,160 @@
+package io.rowcast.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcast.platform.json.Json;
+import io.rowcast.testing.ApiClient;
+import io.rowcast.testing.RunningService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person writes and sends a picture, and is answered; whoever listens hears of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class ConversationJourneyTest {
+    private static final String ANNA = "447400000701";
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1, 2, 3};
+
+    private RunningService service;
+    private ApiClient client;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        service = new RunningService(folder, InstantSource.system());
+        client = service.client();
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_text_and_a_picture_come_in_and_a_text_and_a_picture_go_out() throws Exception {
+        List<String> heard = listen();
+        service.control().say(ANNA, "Do you have these in blue?");
+        service.control().sendFile(ANNA, "image/png", PNG, "My shoes");
+        RunningService.await("the picture is here", () -> messages().toString().contains("\"state\":\"kept\""));
+        JsonNode picture = messages().get(0);
+        assertThat(messages().findValuesAsText("text"))
+                .containsExactly("[image] My shoes", "Do you have these in blue?");
+        assertThat(download(picture.path("id").asText())).isEqualTo(PNG);
+        assertThat(service.everyTable()).doesNotContain("My shoes").doesNotContain(ANNA);
+
+        JsonNode text = write(Map.of("text", "We do: see https://shop.example/blue"));
+        JsonNode file = write(Map.of("mediaId", upload(), "caption", "Like these?"));
+        RunningService.await("both are read", () -> statuses().equals(List.of("read", "read")));
+        assertThat(service.control().messages(ANNA).stream().map(message -> message.text()))
+                .contains("We do: see https://shop.example/blue", "Like these?");
+        assertThat(messages())
+                .extracting(message -> message.path("kind").asText())
+                .containsExactly("hand", "hand", "inbound", "inbound");
+
+        RunningService.await("it was told", () -> heard.contains("event: status"));
+        assertThat(heard)
+                .contains("event: message")
+                .allSatisfy(line -> assertThat(line).doesNotContain("blue").doesNotContain(ANNA));
+        assertThat(heard.toString())
+                .contains(
+                        text.path("id").asText(),
+                        file.path("id").asText(),
+                        picture.path("id").asText());
+        assertThat(client.post("/v1/conversations/" + conversation() + "/read")
+                        .expect(200)
+                        .path("unread")
+                        .asInt())
+                .isZero();
+    }
+
+    private List<String> listen() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/v1/events"))
+                .header("Authorization", "Bearer " + client.key())
+                .build();
+        Thread.ofVirtual().start(() -> {
+            try {
+                HttpResponse<java.io.InputStream> answer =
+                        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+                new BufferedReader(new InputStreamReader(answer.body(), UTF_8))
+                        .lines()
+                        .forEach(heard::add);
+            } catch (IOException | java.io.UncheckedIOException ended) {
+                heard.add("end");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        RunningService.await("somebody listens", () -> !heard.isEmpty());
+        return heard;
+    }
+
+    private String conversation() {
+        return client.get("/v1/conversations")
+                .expect(200)
+                .at("/conversations/0/id")
+                .asText();
+    }
+
+    private JsonNode messages() {
+        String id = conversation();
+        return id.isEmpty()
+                ? Json.MAPPER.createArrayNode()
+                : client.get("/v1/conversations/" + id + "/messages")
+                        .expect(200)
+                        .path("messages");
+    }
+
+    private List<String> statuses() {
+        return messages().findValuesAsText("status");
+    }
+
+    private JsonNode write(Map<String, Object> answer) {
+        return client.post(
+                        "/v1/conversations/" + conversation() + "/messages",
+                        answer,
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                .expect(201);
+    }
+
+    private byte[] download(String message) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        service.url() + "/v1/conversations/" + conversation() + "/messages/" + message + "/media"))
+                .header("Authorization", "Bearer " + client.key())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private String upload() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/v1/media?filename=blue.png"))
+                .header("Authorization", "Bearer " + client.key())
+                .header("Content-Type", "image/png")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(PNG))
+                .build();
+        return Json.MAPPER
+                .readTree(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .path("id")
+                .asText();
+    }
+}

@@ -1,0 +1,154 @@
+package io.rowcast.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rowcast.media.MediaKind;
+import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaType;
+import io.rowcast.platform.crypto.BrokenSealException;
+import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.http.Actor;
+import io.rowcast.platform.json.Json;
+import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.testing.Campaigns;
+import io.rowcast.testing.Campaigns.Sending;
+import io.rowcast.testing.Dump;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a customer takes away, and that nothing is left of them after the end, here or in a backup. */
+class TerminationTest {
+    private static final String ASHA = "+447400123456";
+
+    private final Campaigns campaigns = new Campaigns();
+    private final Sending campaign = campaigns.sending(ASHA, "=1+1");
+    private final Sealer sealer = campaigns.sealers.of(campaign.workspace());
+    private final MediaStore media = new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock);
+    private final Exporting exporting =
+            new Exporting(campaigns.database, campaigns.sealers, media, DataMap.read(), campaigns.clock);
+    private final List<WorkspaceId> leftGoogle = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        campaigns.close();
+    }
+
+    @Test
+    void a_workspace_is_exported_opened_as_json_and_csv_with_its_files_and_without_secrets() throws IOException {
+        UUID file = media.keep(
+                        campaign.workspace(),
+                        new MediaType(MediaKind.DOCUMENT, "text/plain"),
+                        "prices.txt",
+                        "Tea 3".getBytes(UTF_8))
+                .id();
+        Map<String, String> export = unzip(out -> exporting.workspace(campaign.workspace(), new Actor.Operator(), out));
+        assertThat(Json.MAPPER.readTree(export.get("delivery.json")).findValuesAsText("recipient"))
+                .containsExactlyInAnyOrder(ASHA, "=1+1");
+        assertThat(export.get("delivery.csv"))
+                .contains(ASHA.substring(1))
+                .as("no cell is a formula")
+                .doesNotContain(",=1+1")
+                .doesNotContain(",+44");
+        assertThat(export.get("media.csv")).contains("prices.txt");
+        assertThat(export).containsEntry("files/" + file, "Tea 3");
+        assertThat(export.get("sender.json")).doesNotContain("access_token").doesNotContain("token\"");
+        assertThat(export.keySet()).allMatch(name -> !name.startsWith("workspace_key"));
+        assertThat(campaigns.strings(campaign, "select action from audit_entry"))
+                .containsExactly("workspace-exported");
+    }
+
+    @Test
+    void a_person_is_exported_alone() throws IOException {
+        Map<String, String> export =
+                unzip(out -> exporting.person(campaign.workspace(), new Actor.Operator(), ASHA, out));
+        assertThat(Json.MAPPER.readTree(export.get("delivery.json")).findValuesAsText("message"))
+                .containsExactly("{\"to\":\"" + ASHA + "\"}");
+        assertThat(String.join("", export.values())).doesNotContain("1+1");
+    }
+
+    @Test
+    void an_ended_workspace_has_left_no_row_and_no_key_and_others_have_all_of_theirs() {
+        Sending other = campaigns.sending("+447400999999");
+        assertThat(terminating(() -> false).end(campaign.workspace(), "Workspace"))
+                .isTrue();
+        assertThat(leftGoogle).containsExactly(campaign.workspace());
+        Dump dump = new Dump(
+                campaigns.address,
+                new OpenedColumns(List.of(sealer, campaigns.sealers.of(other.workspace())), campaigns.master));
+        assertThat(dump.hits(List.of(campaign.workspace().toString(), ASHA))).isEmpty();
+        assertThat(dump.hits(List.of("+447400999999"))).isNotEmpty();
+        assertThatThrownBy(() -> campaigns.sealers.of(campaign.workspace()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("there is no workspace");
+    }
+
+    @Test
+    void a_wrong_name_ends_nothing() {
+        assertThat(terminating(() -> false).end(campaign.workspace(), "workspace"))
+                .isFalse();
+        assertThat(campaigns.statuses(campaign)).containsExactly("queued", "queued");
+        assertThat(leftGoogle).isEmpty();
+    }
+
+    @Test
+    void what_one_node_leaves_another_deletes_and_nothing_is_sent_meanwhile() {
+        AtomicInteger looks = new AtomicInteger();
+        terminating(() -> looks.incrementAndGet() > 0).end(campaign.workspace(), "Workspace");
+        assertThat(campaigns.strings(campaign, "select status from campaign")).containsExactly("cancelled");
+        assertThat(campaigns.statuses(campaign)).hasSize(2);
+        terminating(() -> false).goOn(() -> List.of(campaign.workspace()));
+        assertThat(campaigns.statuses(campaign)).isEmpty();
+        assertThat(campaigns.strings(campaign, "select name from workspace")).isEmpty();
+    }
+
+    @Test
+    void a_backup_without_the_keys_cannot_be_read_by_whoever_has_the_master_keyset() {
+        byte[] inTheBackup = campaigns.database.inWorkspace(
+                campaign.workspace(),
+                handle -> handle.createQuery("select message from delivery order by row_number limit 1")
+                        .mapTo(byte[].class)
+                        .one());
+        assertThat(sealer.open(inTheBackup, "delivery.message")).contains(ASHA);
+        terminating(() -> false).end(campaign.workspace(), "Workspace");
+        Sealer anew = Sealer.of(
+                campaigns.master, campaign.workspace(), Sealer.newKeys(campaigns.master, campaign.workspace()));
+        assertThatThrownBy(() -> anew.open(inTheBackup, "delivery.message")).isInstanceOf(BrokenSealException.class);
+        assertThatThrownBy(() -> campaigns.master.open(inTheBackup, "delivery.message"))
+                .isInstanceOf(BrokenSealException.class);
+    }
+
+    private Terminating terminating(BooleanSupplier stopping) {
+        return new Terminating(campaigns.database, campaigns.sealers, leftGoogle::add, stopping);
+    }
+
+    @FunctionalInterface
+    private interface Export {
+        void to(ByteArrayOutputStream out);
+    }
+
+    private static Map<String, String> unzip(Export export) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        export.to(bytes);
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()), UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
+            }
+        }
+        return files;
+    }
+}
