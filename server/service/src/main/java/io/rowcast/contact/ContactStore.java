@@ -201,7 +201,7 @@ public final class ContactStore {
     /** The number, where one is known. */
     private static String shown(byte[][] recipients, Sealer sealer) {
         return Arrays.stream(recipients)
-                .map(sealed -> sealer.open(sealed, RECIPIENT))
+                .map(name -> sealer.open(name, RECIPIENT))
                 .min(Comparator.comparing(recipient -> !recipient.startsWith("+")))
                 .orElseThrow();
     }

@@ -207,7 +207,8 @@ final class ErasureStore {
     /** Who they are, and what they agreed to. */
     void forgetContact(Handle handle, Collection<String> names) {
         for (String table : List.of("contact", "consent")) {
-            handle.createUpdate("delete from " + table + " where workspace_id = (select current_workspace()) and " + WHO)
+            handle.createUpdate(
+                            "delete from " + table + " where workspace_id = (select current_workspace()) and " + WHO)
                     .bindArray("names", String.class, names)
                     .execute();
         }
