@@ -26,16 +26,7 @@ interface Props {
 }
 
 /** The campaigns of this spreadsheet to come back to, and the way to a new one. */
-export function HomeScreen({
-  connection,
-  onDisconnected,
-  onNew,
-  onOpen,
-  onSheet,
-  onInbox,
-  onRow,
-  ...people
-}: Props) {
+export function HomeScreen({ connection, onDisconnected, onNew, onOpen, onSheet, onInbox, onRow, ...people }: Props) {
   const disconnecting = useAction(async () => onDisconnected(await script.disconnect()));
   return (
     <Screen title="Campaigns" footer={<Primary onClick={onNew}>New campaign</Primary>}>

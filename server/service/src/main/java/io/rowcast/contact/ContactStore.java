@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +152,8 @@ public final class ContactStore {
     /** People, those who came last first, below the contact {@code before}; one by one where {@code only} is given. */
     List<Contact> page(Handle handle, Sealer sealer, @Nullable UUID before, @Nullable UUID only, int limit) {
         return handle.createQuery("""
-                        select c.contact_id, c.created_at, shown.recipient, named.shown_name, has_consent(n.names) as agreed,
+                        select c.contact_id, c.created_at, coalesce(shown.recipients, array[c.recipient]) as recipients,
+                          named.shown_name, has_consent(n.names) as agreed,
                           exists (
                             select from suppression s
                             where s.workspace_id = c.workspace_id and s.recipient_id = any (n.names)) as suppressed
@@ -159,10 +162,9 @@ public final class ContactStore {
                         cross join lateral (
                           select array(select name from same_person(c.recipient_id) name) as names offset 0) n
                         cross join lateral (
-                          select o.recipient from contact o
+                          select array_agg(o.recipient order by o.contact_id) as recipients from contact o
                           left join recipient_alias a on a.workspace_id = o.workspace_id and a.recipient_id = o.recipient_id
-                          where o.workspace_id = c.workspace_id and o.recipient_id = any (n.names)
-                          order by a.left_at is not null, o.contact_id limit 1) shown
+                          where o.workspace_id = c.workspace_id and o.recipient_id = any (n.names) and a.left_at is null) shown
                         left join lateral (
                           select o.shown_name from contact o
                           where o.workspace_id = c.workspace_id and o.recipient_id = any (n.names)
@@ -189,11 +191,19 @@ public final class ContactStore {
         byte[] name = row.getBytes("shown_name");
         return new Contact(
                 row.getObject("contact_id", UUID.class),
-                sealer.open(row.getBytes("recipient"), RECIPIENT),
+                shown((byte[][]) row.getArray("recipients").getArray(), sealer),
                 name == null ? null : sealer.open(name, SHOWN_NAME),
                 row.getTimestamp("created_at").toInstant(),
                 row.getBoolean("agreed"),
                 row.getBoolean("suppressed"));
+    }
+
+    /** The number, where one is known. */
+    private static String shown(byte[][] recipients, Sealer sealer) {
+        return Arrays.stream(recipients)
+                .map(name -> sealer.open(name, RECIPIENT))
+                .min(Comparator.comparing(recipient -> !recipient.startsWith("+")))
+                .orElseThrow();
     }
 
     /** The numbers and user ids of a person that are known in clear. */

@@ -155,8 +155,20 @@ class ConsentTest {
         assertThat(campaigns.statuses(campaign)).containsExactly(status);
     }
 
-    private void draft(String category, @Nullable ConsentColumn consent) {
-        Recipe recipe = new Recipe(
+    @Test
+    void its_columns_are_found_again_where_they_have_moved() {
+        Recipe recipe = recipe("UTILITY", new ConsentColumn("C", ConsentColumn.USUAL, "D", "News"));
+        assertThat(Relocation.of(recipe, List.of("On", "News", "Name", "Phone")))
+                .isInstanceOfSatisfying(
+                        Relocation.Found.class,
+                        found -> assertThat(found.recipe().consent())
+                                .isEqualTo(new ConsentColumn("B", ConsentColumn.USUAL, "A", "News")));
+        assertThat(Relocation.of(recipe, List.of("Phone", "Name", "On"))).isInstanceOf(Relocation.Changed.class);
+        assertThat(RecipeWire.read(RecipeWire.write(recipe)).consent()).isEqualTo(recipe.consent());
+    }
+
+    private static Recipe recipe(String category, @Nullable ConsentColumn consent) {
+        return new Recipe(
                 new Recipe.Content.OfTemplate("""
                         {"name": "hello", "language": "en", "category": "%s", "status": "APPROVED",
                          "parameter_format": "POSITIONAL", "components": [{"type": "BODY", "text": "Hello {{1}}",
@@ -172,6 +184,10 @@ class ConsentTest {
                 Map.of("body.1", new Source.FromColumn("B", null)),
                 null,
                 consent);
+    }
+
+    private void draft(String category, @Nullable ConsentColumn consent) {
+        Recipe recipe = recipe(category, consent);
         inWorkspace((handle, sealer) -> handle.createUpdate("""
                         update campaign set recipe = :recipe::jsonb, status = 'draft', started_at = null
                         where campaign_id = :id

@@ -6,13 +6,19 @@ import static io.rowcast.webhook.MetaBody.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcast.dispatch.DispatchStores;
+import io.rowcast.dispatch.Dispatcher;
+import io.rowcast.dispatch.Patience;
+import io.rowcast.dispatch.SendOutcome;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Api;
 import io.rowcast.testing.Campaigns;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +31,10 @@ class OptOutTest {
     private final Webhooks webhooks = new Webhooks();
     private final Campaigns campaigns = webhooks.campaigns;
     private final WorkspaceId workspace = campaigns.workspace();
+    private final UUID sender = campaigns.sender(workspace, MetaBody.NUMBER, 80);
 
     @BeforeEach
     void agreed() {
-        campaigns.sender(workspace, MetaBody.NUMBER, 80);
         put("/v1/consents/%2B" + PHONE, "{\"at\":\"2026-11-01T09:00:00Z\",\"text\":\"News\"}", 200);
     }
 
@@ -75,6 +81,46 @@ class OptOutTest {
                 "errors":[{"code":131050,"title":"User has stopped receiving marketing messages"}]""") + "]")));
         assertThat(contact().get("agreed").asBoolean()).isFalse();
         assertThat(contact().at("/suppression/source").asText()).isEqualTo("meta-preference");
+    }
+
+    @Test
+    void whichever_way_somebody_opted_out_the_next_claim_skips_them() throws InterruptedException {
+        webhooks.comes(MetaBody.of(
+                messages("\"messages\":[" + text("wamid.1", "447400000011", "stop") + "]"),
+                change("user_preferences", """
+                        "user_preferences":[{"wa_id":"447400000012","category":"marketing_messages","value":"stop"}]"""),
+                messages("\"statuses\":[" + MetaBody.status("wamid.9", "failed", "\"errors\":[{\"code\":131050}]")
+                        + "]")));
+        webhooks.api.put(workspace, "/v1/suppressions/%2B447400000013");
+        webhooks.api.ask(HttpRequest.newBuilder(webhooks.api.uri("/v1/suppressions/import"))
+                .header("Authorization", "Bearer " + workspace)
+                .POST(BodyPublishers.ofString("+447400000014"))
+                .build());
+        Campaigns.Sending campaign = campaigns.sending(
+                workspace,
+                sender,
+                "+447400000011",
+                "+447400000012",
+                "+" + PHONE,
+                "+447400000013",
+                "+447400000014",
+                "+447400000015");
+        try (Dispatcher dispatcher = new Dispatcher(
+                campaigns.clock,
+                campaigns.clock::nanoTime,
+                DispatchStores.of(campaigns.database, campaigns.sealers, campaigns.clock),
+                message -> new SendOutcome.Accepted("wamid." + message.deliveryId()),
+                Runnable::run,
+                Runnable::run,
+                Patience.standard())) {
+            while (dispatcher.runOnce()) {
+                campaigns.clock.advance(Duration.ofMillis(10));
+            }
+        }
+        assertThat(campaigns.statuses(campaign))
+                .containsExactly("skipped", "skipped", "skipped", "skipped", "skipped", "accepted");
+        assertThat(campaigns.strings(campaign, "select source from suppression order by source"))
+                .containsExactly("by-hand", "import", "meta-preference", "meta-preference", "word");
     }
 
     @Test
