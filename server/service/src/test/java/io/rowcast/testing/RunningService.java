@@ -170,6 +170,29 @@ public final class RunningService implements AutoCloseable {
         return found;
     }
 
+    /** The first column of what the service itself reads within a workspace, bound by row-level security as it is. */
+    public List<String> stringsWithin(WorkspaceId one, String sql) {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                Statement read = connection.createStatement()) {
+            read.execute("set role rowcast_service");
+            read.execute("set rowcast.workspace = '" + one + "'");
+            try (ResultSet rows = read.executeQuery(sql)) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+
+    /** The workspace that has the sender. */
+    public WorkspaceId workspace() {
+        return workspace;
+    }
+
     /** A caller with a new key of the workspace. */
     public ApiClient client() {
         return new ApiClient(
