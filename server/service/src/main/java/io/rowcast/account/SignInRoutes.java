@@ -9,7 +9,10 @@ import io.rowcast.platform.http.BrowserSession;
 import io.rowcast.platform.http.Browsers;
 import io.rowcast.platform.http.Cookies;
 import io.rowcast.platform.http.Pages;
+import io.rowcast.platform.http.Problem;
+import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Routes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,15 @@ public final class SignInRoutes implements Routes {
 
     private static final String START = "/workspaces";
 
+    /** Each is a row for ten minutes; a whole company may come from one address. */
+    private static final int BEGINNINGS = 600;
+
     private final Optional<SigningIn> signingIn;
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final Browsers browsers;
     private final Cookies cookies;
+    private final Attempts beginnings;
 
     /** @param signingIn empty where the operator has set up no OAuth client */
     public SignInRoutes(
@@ -33,12 +40,14 @@ public final class SignInRoutes implements Routes {
             AccountStore accounts,
             SessionStore sessions,
             Browsers browsers,
-            Cookies cookies) {
+            Cookies cookies,
+            InstantSource clock) {
         this.signingIn = signingIn;
         this.accounts = accounts;
         this.sessions = sessions;
         this.browsers = browsers;
         this.cookies = cookies;
+        this.beginnings = new Attempts(BEGINNINGS, SigningIn.TIME_TO_SIGN_IN, clock);
     }
 
     @Override
@@ -58,6 +67,10 @@ public final class SignInRoutes implements Routes {
         if (signingIn.isEmpty()) {
             ask(context);
             return;
+        }
+        if (!beginnings.add(context.ip())) {
+            throw new Problem(
+                    ProblemType.SLOW_DOWN, "Too many people are signing in from here just now.", "Wait ten minutes.");
         }
         Invitation invitation = signingIn.get().begin(next(context));
         cookies.keep(context, BEGUN, invitation.browserSecret(), SigningIn.TIME_TO_SIGN_IN);
