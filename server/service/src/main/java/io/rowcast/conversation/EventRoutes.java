@@ -15,7 +15,6 @@ import io.rowcast.platform.store.WorkspaceId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -30,11 +29,11 @@ public final class EventRoutes implements Routes {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** Balancers cut off connections on which nothing comes, many after a minute. */
-    private static final int LOOKS_BETWEEN_HEARTBEATS = 15;
-
-    /** Then the browser calls again by itself, where it left off; with a key that was revoked meanwhile, in vain. */
-    private static final int MOST_LOOKS = 30;
+    /**
+     * Then the browser calls again by itself, where it left off: with a key that was revoked meanwhile, or after a sign-out, in vain.
+     * So nobody hears anything five seconds after that, and no balancer cuts off a connection on which nothing comes.
+     */
+    private static final int MOST_LOOKS = 4;
 
     private final EventStore events;
     private final BooleanSupplier stopping;
@@ -77,17 +76,12 @@ public final class EventRoutes implements Routes {
 
     private void tell(WorkspaceId workspace, Mark from, OutputStream out) throws IOException {
         Mark mark = from;
-        write(out, "retry: " + LOOK.toMillis() + "\n\n");
+        // Its place, so that a listener who has heard nothing yet misses nothing between two calls.
+        write(out, "id: " + mark + "\nretry: " + LOOK.toMillis() + "\n\n");
         for (int look = 0; look < MOST_LOOKS && !stopping.getAsBoolean(); look++) {
-            List<ConversationEvent> news = events.after(workspace, mark);
-            for (ConversationEvent event : news) {
-                out.write(EventView.text(event).getBytes(UTF_8));
+            for (ConversationEvent event : events.after(workspace, mark)) {
+                write(out, EventView.text(event));
                 mark = event.mark();
-            }
-            if (!news.isEmpty()) {
-                out.flush();
-            } else if (look % LOOKS_BETWEEN_HEARTBEATS == LOOKS_BETWEEN_HEARTBEATS - 1) {
-                write(out, ": still here\n\n");
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

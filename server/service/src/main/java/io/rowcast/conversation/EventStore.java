@@ -11,6 +11,9 @@ public final class EventStore {
     /** More than this at once come with the next look. */
     private static final int MOST = 500;
 
+    /** Behind every event of a transaction; as many digits as a mark has. */
+    private static final long LAST_ID = 999_999_999_999_999_999L;
+
     private final Database database;
 
     public EventStore(Database database) {
@@ -24,7 +27,7 @@ public final class EventStore {
                         handle -> handle.createQuery("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")
                                 .mapTo(Long.class)
                                 .one()),
-                Long.MAX_VALUE);
+                LAST_ID);
     }
 
     /**

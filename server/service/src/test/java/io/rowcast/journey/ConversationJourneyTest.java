@@ -1,15 +1,13 @@
 package io.rowcast.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.platform.json.Json;
 import io.rowcast.testing.ApiClient;
 import io.rowcast.testing.RunningService;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,7 @@ class ConversationJourneyTest {
 
     private RunningService service;
     private ApiClient client;
+    private volatile boolean ended;
 
     @BeforeAll
     void start(@TempDir Path folder) {
@@ -44,6 +44,7 @@ class ConversationJourneyTest {
 
     @AfterAll
     void stop() {
+        ended = true;
         service.close();
     }
 
@@ -69,7 +70,8 @@ class ConversationJourneyTest {
                 .containsExactly("hand", "hand", "inbound", "inbound");
 
         RunningService.await(
-                "all of it was told", () -> heard.toString().contains(file.path("id").asText()));
+                "all of it was told",
+                () -> heard.toString().contains(file.path("id").asText()));
         assertThat(heard)
                 .contains("event: message", "event: status")
                 .allSatisfy(line -> assertThat(line).doesNotContain("blue").doesNotContain(ANNA));
@@ -84,17 +86,23 @@ class ConversationJourneyTest {
 
     private List<String> listen() {
         List<String> heard = new CopyOnWriteArrayList<>();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/v1/events"))
-                .header("Authorization", "Bearer " + client.key())
-                .build();
+        URI events = URI.create(service.url() + "/v1/events");
         Thread.ofVirtual().start(() -> {
-            try {
-                HttpResponse<java.io.InputStream> answer =
-                        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
-                new BufferedReader(new InputStreamReader(answer.body(), UTF_8))
-                        .lines()
-                        .forEach(heard::add);
-            } catch (IOException | java.io.UncheckedIOException ended) {
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                // As browsers do: again and again, each time from where the stream ended.
+                while (!ended) {
+                    HttpRequest.Builder request =
+                            HttpRequest.newBuilder(events).header("Authorization", "Bearer " + client.key());
+                    heard.stream()
+                            .filter(line -> line.startsWith("id: "))
+                            .reduce((one, next) -> next)
+                            .ifPresent(line -> request.header("Last-Event-ID", line.substring(4)));
+                    try (Stream<String> lines = http.send(request.build(), HttpResponse.BodyHandlers.ofLines())
+                            .body()) {
+                        lines.forEach(heard::add);
+                    }
+                }
+            } catch (IOException | UncheckedIOException stopped) {
                 heard.add("end");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
