@@ -26,7 +26,7 @@ public final class MediaFetching {
     /** Longer than any try takes; the files of a node that died are fetched by another after that. */
     private static final Duration LEASE = Duration.ofMinutes(7);
 
-    /** Over three quarters of an hour: Meta says the same of what is not there and of what a token may not see. */
+    /** Over about 20 minutes: Meta says the same of what is not there and of what a token may not see. */
     private static final int MOST_MISSES = 8;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);

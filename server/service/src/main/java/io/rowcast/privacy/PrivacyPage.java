@@ -14,6 +14,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -34,9 +35,7 @@ final class PrivacyPage {
 
     private static Map<String, String> addOnScopes() {
         Map<String, String> scopes = new LinkedHashMap<>();
-        scopes.put(
-                "https://www.googleapis.com/auth/script.container.ui",
-                "to show the sidebar in your spreadsheet");
+        scopes.put("https://www.googleapis.com/auth/script.container.ui", "to show the sidebar in your spreadsheet");
         scopes.put(
                 "https://www.googleapis.com/auth/script.external_request",
                 "to bring the rows that you choose to this service, and their statuses back");
@@ -52,21 +51,26 @@ final class PrivacyPage {
     /** {@code /privacy}. */
     static DomContent privacy(DataMap map) {
         return div(
-                p("Rowcast sends WhatsApp messages to the people in a customer's spreadsheet, and brings statuses and replies"
-                        + " back. What it keeps for that is listed here in full: the lists are those that the program's own"
-                        + " tests hold it to."),
+                p(
+                        "Rowcast sends WhatsApp messages to the people in a customer's spreadsheet, and brings statuses and replies"
+                                + " back. What it keeps for that is listed here in full: the lists are those that the program's own"
+                                + " tests hold it to."),
                 h2("In short"),
                 ul(
                         li("Each customer's data are kept apart by the database itself, and encrypted with a key of the"
                                 + " customer's own."),
-                        li("What messages and replies said is deleted after 30 days, or after 1 to 365 where the customer chose"
-                                + " so. Statuses, times and counts stay, without personal data."),
-                        li("Nothing is sold, shared with other customers, used for advertising, or read by people to improve"
-                                + " anything."),
-                        li("A person who was written to can ask the customer to see, correct and erase what is kept of them."
-                                + " Each is one call to this service."),
-                        li("When a customer ends, their key is destroyed first and their rows are deleted then, so that backups"
-                                + " cannot be read either."),
+                        li(
+                                "What messages and replies said is deleted after 30 days, or after 1 to 365 where the customer chose"
+                                        + " so. Statuses, times and counts stay, without personal data."),
+                        li(
+                                "Nothing is sold, shared with other customers, used for advertising, or read by people to improve"
+                                        + " anything."),
+                        li(
+                                "A person who was written to can ask the customer to see, correct and erase what is kept of them."
+                                        + " Each is one call to this service."),
+                        li(
+                                "When a customer ends, their key is destroyed first and their rows are deleted then, so that backups"
+                                        + " cannot be read either."),
                         li("Whoever writes STOP gets no more messages, in any campaign of that customer.")),
                 h2("Who gets data, and why"),
                 ul(
@@ -79,9 +83,7 @@ final class PrivacyPage {
                 table(
                                 caption("Written by Rowcast, and the customer's to delete"),
                                 thead(tr(th("Cell"), th("What it is"), th("Why"))),
-                                tbody(each(
-                                        map.cells(),
-                                        cell -> tr(td(cell.get(0)), td(cell.get(1)), td(cell.get(3))))))
+                                tbody(each(map.cells(), cell -> tr(td(cell.get(0)), td(cell.get(1)), td(cell.get(3))))))
                         .withClass("wide"),
                 h2("Google's data"),
                 p(a("How Rowcast uses what Google lets it see").withHref("/limited-use")));
@@ -96,8 +98,8 @@ final class PrivacyPage {
                         entries.toList(),
                         entry -> div(
                                 dt(entry.what()),
-                                dd("To do this: " + entry.purpose() + ". Kept " + entry.kept() + ". Ground: " + entry.ground()
-                                        + ". At rest: " + plain(entry) + ".")))));
+                                dd("To do this: " + entry.purpose() + ". Kept " + entry.kept() + ". Ground: "
+                                        + entry.ground() + ". At rest: " + plain(entry) + ".")))));
     }
 
     private static String plain(DataMap.Entry entry) {
@@ -110,15 +112,18 @@ final class PrivacyPage {
                 p(
                         a("Google's API Services User Data Policy")
                                 .withHref("https://developers.google.com/terms/api-services-user-data-policy"),
-                        j2html.TagCreator.text(", with its Limited Use requirements, is kept to: Rowcast's use of information"
+                        text(", with its Limited Use requirements, is kept to: Rowcast's use of information"
                                 + " received from Google APIs adheres to that policy.")),
                 ul(
-                        li("Only what the feature that you use needs is read: the columns of a campaign, in the tab that you"
-                                + " choose."),
+                        li(
+                                "Only what the feature that you use needs is read: the columns of a campaign, in the tab that you"
+                                        + " choose."),
                         li("It is passed on to nobody but WhatsApp, and there only as the message that you confirmed."),
                         li("It is never used for advertising, never sold, and trains no model."),
-                        li("No person reads it, unless you ask for help with a certain message, or the law demands it."),
-                        li("What is kept of it is deleted after the time that you choose; ",
+                        li(
+                                "No person reads it, unless you ask for help with a certain message, or the law demands it."),
+                        li(
+                                text("What is kept of it is deleted after the time that you choose: "),
                                 a("the list").withHref("/privacy"))),
                 h2("What the add-on asks for"),
                 scopes(ADD_ON_SCOPES),
@@ -127,8 +132,7 @@ final class PrivacyPage {
     }
 
     private static DomContent scopes(Map<String, String> scopes) {
-        return dl(each(
-                List.copyOf(scopes.entrySet()), scope -> div(dt(code(scope.getKey())), dd(scope.getValue()))));
+        return dl(each(List.copyOf(scopes.entrySet()), scope -> div(dt(code(scope.getKey())), dd(scope.getValue()))));
     }
 
     private static Map<String, String> serviceScopes() {

@@ -88,7 +88,8 @@ class IsolationTest {
                 stranger.get("/v1/me").expect(200).at("/workspace/id").asText()));
         browser = new Browser(service.url());
         browser.signIn(new SheetsControl(service.sandboxUrl()), "stranger@example.com");
-        browser.submit("/workspaces", "/workspaces", Map.of("name", "Strangers")).leadsTo();
+        browser.submit("/workspaces", "/workspaces", Map.of("name", "Strangers"))
+                .leadsTo();
         csrf = browser.get("/keys").token();
     }
 
@@ -109,11 +110,13 @@ class IsolationTest {
                         Drafts.preview(client, campaign).path("confirmation").asText())
                 .expect(200);
         service.control().say(ANNA, "Is there a secret?");
-        RunningService.await("there is a conversation", () -> client.get("/v1/conversations")
-                        .expect(200)
-                        .path("conversations")
-                        .size()
-                == 1);
+        RunningService.await(
+                "there is a conversation",
+                () -> client.get("/v1/conversations")
+                                .expect(200)
+                                .path("conversations")
+                                .size()
+                        == 1);
         String conversation = client.get("/v1/conversations")
                 .expect(200)
                 .at("/conversations/0/id")
@@ -129,7 +132,10 @@ class IsolationTest {
                 insert into member (workspace_id, member_id, account_id, role, joined_at)
                 select '%s', gen_random_uuid(), account_id, 'owner', now() from account returning 1
                 """.formatted(service.workspace()));
-        owner.submit("/workspaces", "/workspaces/choose", Map.of("workspace", service.workspace().toString()))
+        owner.submit(
+                        "/workspaces",
+                        "/workspaces/choose",
+                        Map.of("workspace", service.workspace().toString()))
                 .leadsTo();
         owner.submit("/members", "/invitations", Map.of("email", "new@example.com", "role", "viewer"));
     }
@@ -146,7 +152,12 @@ class IsolationTest {
                 for (Way way : Way.values()) {
                     probes++;
                     Heard ofTheirs = ask(way, route.with(id));
-                    Heard ofNothing = ask(way, route.with(id.equals(PERSON) ? NOBODY : UUID.randomUUID().toString()));
+                    Heard ofNothing = ask(
+                            way,
+                            route.with(
+                                    id.equals(PERSON)
+                                            ? NOBODY
+                                            : UUID.randomUUID().toString()));
                     // A person may be anybody's to write to: what is said of them must be the same.
                     if (!ofTheirs.equals(ofNothing) || (ofTheirs.status() < 300 && !route.namesAPerson())) {
                         leaks.add(way + " " + route + " " + id + ": " + ofTheirs + " instead of " + ofNothing);
@@ -164,10 +175,17 @@ class IsolationTest {
 
     @Test
     void every_list_of_another_workspace_is_empty_of_ours() throws Exception {
-        List<String> ours = List.of("secret", ANNA, "Person 801", "owner@example.com", service.workspace().toString());
+        List<String> ours = List.of(
+                "secret",
+                ANNA,
+                "Person 801",
+                "owner@example.com",
+                service.workspace().toString());
         for (String path : lists()) {
             for (Way way : Way.values()) {
-                assertThat(ask(way, new Probe("GET", path, path)).body()).as(way + " " + path).doesNotContain(ours);
+                assertThat(ask(way, new Probe("GET", path, path)).body())
+                        .as(way + " " + path)
+                        .doesNotContain(ours);
             }
         }
     }
@@ -181,7 +199,8 @@ class IsolationTest {
                 """);
         int rows = 0;
         for (String table : tables) {
-            String theirs = "select workspace_id::text from " + table + " where workspace_id = '" + service.workspace() + "'";
+            String theirs =
+                    "select workspace_id::text from " + table + " where workspace_id = '" + service.workspace() + "'";
             rows += service.strings(theirs).size();
             assertThat(service.stringsWithin(strangers, theirs)).as(table).isEmpty();
         }
@@ -198,8 +217,7 @@ class IsolationTest {
     private record Route(String method, String template) {
         Probe with(String id) {
             String path = template.replaceAll("\\{(chunk|row)}", "1");
-            return new Probe(
-                    method, template, PARAMETER.matcher(path).replaceAll(Matcher.quoteReplacement(id)));
+            return new Probe(method, template, PARAMETER.matcher(path).replaceAll(Matcher.quoteReplacement(id)));
         }
 
         boolean namesAPerson() {
@@ -229,8 +247,10 @@ class IsolationTest {
     /** What answers with what the caller's workspace has: without a thing in its path. */
     private static List<String> lists() {
         return description().getPaths().entrySet().stream()
-                .filter(path -> path.getKey().startsWith("/v1/") && !path.getKey().contains("{"))
-                .filter(path -> path.getValue().getGet() != null && !path.getKey().equals("/v1/events"))
+                .filter(path ->
+                        path.getKey().startsWith("/v1/") && !path.getKey().contains("{"))
+                .filter(path ->
+                        path.getValue().getGet() != null && !path.getKey().equals("/v1/events"))
                 .map(path -> path.getKey() + query(path.getValue().getGet()))
                 .toList();
     }
@@ -238,8 +258,7 @@ class IsolationTest {
     /** With the other workspace's spreadsheet, where one has to be named. */
     private static String query(Operation operation) {
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        return parameters.stream()
-                .anyMatch(parameter -> "spreadsheetId".equals(parameter.getName()))
+        return parameters.stream().anyMatch(parameter -> "spreadsheetId".equals(parameter.getName()))
                 ? "?spreadsheetId=1AbCdEfGhIjKlMnOp&sheetId=0&key=key00801"
                 : "";
     }
@@ -252,9 +271,10 @@ class IsolationTest {
                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
                   and a.atttypid = 'uuid'::regtype and a.attnum > 0 and not a.attisdropped
                 """)) {
-            String[] names = column.split(" ");
-            ids.addAll(service.strings("select distinct %s::text from %s where workspace_id = '%s' and %1$s is not null limit 2"
-                    .formatted(names[1], names[0], service.workspace())));
+            String[] names = column.split(" ", 2);
+            ids.addAll(service.strings(
+                    "select distinct %s::text from %s where workspace_id = '%s' and %1$s is not null limit 2"
+                            .formatted(names[1], names[0], service.workspace())));
         }
         ids.add(PERSON);
         return ids;
@@ -270,17 +290,17 @@ class IsolationTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         switch (way) {
             case API_KEY -> request.header("Authorization", "Bearer " + key);
-            case BROWSER_SESSION -> request.header(
-                            "Cookie",
-                            browser.cookies().entrySet().stream()
-                                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                    .reduce((one, other) -> one + "; " + other)
-                                    .orElseThrow())
-                    .header("X-CSRF-Token", csrf);
+            case BROWSER_SESSION ->
+                request.header(
+                                "Cookie",
+                                browser.cookies().entrySet().stream()
+                                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                        .reduce((one, other) -> one + "; " + other)
+                                        .orElseThrow())
+                        .header("X-CSRF-Token", csrf);
         }
         String content = form && way == Way.BROWSER_SESSION && !body.equals("{}") ? body + "&csrf=" + csrf : body;
-        request.method(
-                probe.method(), content.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(content));
+        request.method(probe.method(), content.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(content));
         HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         return new Heard(answer.statusCode(), ID.matcher(answer.body()).replaceAll("id"));
     }

@@ -33,10 +33,12 @@ class PrivacyPagesTest {
     @Test
     void the_privacy_page_tells_of_every_column_with_personal_data() throws Exception {
         String page = page("/privacy").body();
-        assertThat(map.entries()).isNotEmpty().allSatisfy(entry -> assertThat(page)
-                .contains(escaped(entry.what()))
-                .contains(escaped(entry.purpose()))
-                .contains(escaped(entry.kept())));
+        assertThat(map.entries())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(page)
+                        .contains(escaped(entry.what()))
+                        .contains(escaped(entry.purpose()))
+                        .contains(escaped(entry.kept())));
     }
 
     @Test
@@ -72,7 +74,9 @@ class PrivacyPagesTest {
 
     private HttpResponse<String> page(String path) throws Exception {
         return HTTP.send(
-                HttpRequest.newBuilder(api.uri(path)).header("Accept", "text/html").build(),
+                HttpRequest.newBuilder(api.uri(path))
+                        .header("Accept", "text/html")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

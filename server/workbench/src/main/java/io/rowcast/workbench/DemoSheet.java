@@ -24,6 +24,7 @@ record DemoSheet(String spreadsheetId, String token, Path serviceKey, Path kept)
 
     /** Whose sheet it is, and who owns the demo's workspace. */
     static final String OWNER = "maria@shop.example";
+
     private static final String SERVICE_ACCOUNT = "rowcast@rowcast-demo.iam.gserviceaccount.com";
     private static final String TAB = "Contacts";
     private static final JsonMapper JSON = new JsonMapper();

@@ -16,6 +16,7 @@ class SchedulesBrowserIT {
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void a_marketer_leaves_campaigns_to_time_and_sees_each_happen() throws Exception {
-        assertThat(BrowserStory.tell("schedules.mjs", data, "screenshots-schedules")).isZero();
+        assertThat(BrowserStory.tell("schedules.mjs", data, "screenshots-schedules"))
+                .isZero();
     }
 }
