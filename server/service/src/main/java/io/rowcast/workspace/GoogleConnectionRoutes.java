@@ -9,8 +9,10 @@ import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
+import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.Connecting.Ending;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/google-connections}, and the page on which Google's consent comes back. */
@@ -47,9 +49,15 @@ public final class GoogleConnectionRoutes implements Routes {
     }
 
     private void disconnect(Context context) {
-        boolean over =
-                connecting().disconnect(Caller.of(context).workspace(), Requests.pathId(context, "connectionId"));
-        if (!over) {
+        WorkspaceId workspace = Caller.of(context).workspace();
+        UUID connection = Requests.pathId(context, "connectionId");
+        if (connections.list(workspace).stream().noneMatch(known -> known.id().equals(connection))) {
+            throw new Problem(
+                    ProblemType.NOT_FOUND,
+                    "There is no such Google connection.",
+                    "It may have been disconnected already. GET /v1/google-connections tells those that there are.");
+        }
+        if (!connecting().disconnect(workspace, connection)) {
             throw new Problem(
                     ProblemType.GOOGLE_UNAVAILABLE,
                     "Google does not answer, so the connection stands as before.",

@@ -61,7 +61,7 @@ class PrivacyPagesTest {
     }
 
     private static List<String> scopes() throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent().getParent();
+        Path root = Path.of(System.getProperty("rowcast.root"));
         JsonNode manifest = Json.MAPPER.readTree(Files.readString(root.resolve("appsscript.json")));
         return StreamSupport.stream(manifest.path("oauthScopes").spliterator(), false)
                 .map(JsonNode::asText)
