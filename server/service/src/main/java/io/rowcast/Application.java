@@ -18,6 +18,7 @@ import io.rowcast.account.SignInRoutes;
 import io.rowcast.account.SignInStore;
 import io.rowcast.account.SigningIn;
 import io.rowcast.account.WorkspaceRoutes;
+import io.rowcast.audit.AuditRoutes;
 import io.rowcast.campaign.Barriers;
 import io.rowcast.campaign.CampaignRoutes;
 import io.rowcast.campaign.DraftExpiry;
@@ -78,6 +79,7 @@ import io.rowcast.platform.work.Drain;
 import io.rowcast.platform.work.Loop;
 import io.rowcast.platform.work.Parts;
 import io.rowcast.privacy.DataMap;
+import io.rowcast.privacy.DataRoutes;
 import io.rowcast.privacy.Erasing;
 import io.rowcast.privacy.Exporting;
 import io.rowcast.privacy.PersonRoutes;
@@ -130,9 +132,12 @@ import io.rowcast.writeback.WriteBack;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -354,6 +359,10 @@ public final class Application implements AutoCloseable {
         InvitationStore invitations = new InvitationStore(database, sealers, accountKeys, clock);
         Pairing pairing = new Pairing(new PairingStore(database, accountKeys, keys), clock);
 
+        // Privacy
+        RetentionRoutes retentionRoutes = new RetentionRoutes(database, clock);
+        Erasing erasing = new Erasing(database, sealers, inbox, clock);
+
         ApiServer server = parts.add(ApiServer.start(
                 config.port(),
                 keys,
@@ -420,10 +429,19 @@ public final class Application implements AutoCloseable {
                         new ConsentRoutes(database, sealers, clock),
                         new SuppressionRoutes(database, sealers, suppressions, clock),
                         new OptOutWordRoutes(database, clock),
-                        new RetentionRoutes(database, clock),
+                        retentionRoutes,
                         new WorkspaceDataRoutes(exporting, terminating),
                         new PrivacyRoutes(dataMap),
-                        new PersonRoutes(exporting, new Erasing(database, sealers, inbox, clock)),
+                        new PersonRoutes(exporting, erasing),
+                        new AuditRoutes(database),
+                        new DataRoutes(
+                                database,
+                                sealers,
+                                browsers,
+                                workspace -> actorNames(keys, members, workspace),
+                                retentionRoutes,
+                                erasing,
+                                terminating),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),
                         new OperationsRoutes(metrics, checks(drain, database, clockGuard, loops)))));
         return new Application(
@@ -434,6 +452,13 @@ public final class Application implements AutoCloseable {
                 new Accounts(workspaces, keys, senders, templateSource, checks, health, storage.master()),
                 invitations,
                 schedule);
+    }
+
+    /** What those are called who do things in a workspace. */
+    private static Map<UUID, String> actorNames(ApiKeyStore keys, MemberStore members, WorkspaceId workspace) {
+        Map<UUID, String> names = new HashMap<>(members.addresses(workspace));
+        keys.list(workspace).forEach(key -> names.put(key.id(), "key “" + key.name() + "”"));
+        return names;
     }
 
     static CloudApi cloudApi(Config config) {

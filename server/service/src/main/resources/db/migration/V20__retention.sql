@@ -39,7 +39,11 @@ create index reply_to_forget on reply (workspace_id, received_at) where body is 
 -- Null once they are forgotten; the codes stay.
 alter table campaign_row_problem alter column problems drop not null;
 
-create index media_by_age on media (workspace_id, created_at);
+-- When it was brought last: the same file again is kept once, and as long as one that came then.
+alter table media add column uploaded_at timestamptz;
+update media set uploaded_at = created_at;
+alter table media alter column uploaded_at set not null;
+create index media_by_age on media (workspace_id, uploaded_at);
 
 -- The shortest time that any workspace asks for: a raw webhook may hold several workspaces' news.
 create function shortest_retention_days() returns int

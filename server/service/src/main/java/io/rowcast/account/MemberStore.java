@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Who is a member of a workspace. There is always an owner. */
@@ -53,6 +54,11 @@ public final class MemberStore {
                 .bind("role", role.word())
                 .bind("now", now)
                 .execute();
+    }
+
+    /** Each member's e-mail address. */
+    public Map<UUID, String> addresses(WorkspaceId workspace) {
+        return list(workspace).stream().collect(Collectors.toUnmodifiableMap(Member::id, Member::email));
     }
 
     /** By when they joined. */

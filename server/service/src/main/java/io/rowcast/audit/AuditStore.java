@@ -2,6 +2,7 @@ package io.rowcast.audit;
 
 import io.rowcast.platform.http.Actor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,5 +36,26 @@ public final class AuditStore {
                 .bindArray("names", String.class, facts.keySet())
                 .bindArray("values", String.class, facts.values())
                 .execute();
+    }
+
+    /** The entries below one, latest first. */
+    public static List<AuditEntry> latest(Handle handle, long below, int limit) {
+        return handle.createQuery("""
+                        select entry_id, at, actor_kind, actor_id, action, subject_id, facts from audit_entry
+                        where workspace_id = (select current_workspace()) and entry_id < :below
+                        order by entry_id desc
+                        limit :limit
+                        """)
+                .bind("below", below)
+                .bind("limit", limit)
+                .map((row, context) -> new AuditEntry(
+                        row.getLong("entry_id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor_kind"),
+                        row.getObject("actor_id", UUID.class),
+                        row.getString("action"),
+                        row.getObject("subject_id", UUID.class),
+                        AuditView.facts(row.getString("facts"))))
+                .list();
     }
 }

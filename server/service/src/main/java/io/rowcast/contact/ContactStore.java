@@ -127,7 +127,7 @@ public final class ContactStore {
     }
 
     /** The contact of the person with this name. */
-    Optional<UUID> find(Handle handle, RecipientId name) {
+    public Optional<UUID> find(Handle handle, RecipientId name) {
         return handle.createQuery("""
                         select contact_id from contact
                         where workspace_id = (select current_workspace()) and recipient_id in (select same_person(:name))

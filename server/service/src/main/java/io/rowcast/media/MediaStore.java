@@ -47,7 +47,7 @@ public final class MediaStore {
             } else {
                 // It is kept for as long as one that came today.
                 handle.createUpdate("""
-                                update media set created_at = :now
+                                update media set uploaded_at = :now
                                 where workspace_id = (select current_workspace()) and content_id = :content
                                 """)
                         .bind("now", media.createdAt())
@@ -63,8 +63,9 @@ public final class MediaStore {
 
     private static boolean insert(Handle handle, Sealer sealer, Media media, byte[] contentId) {
         return handle.createUpdate("""
-                        insert into media (workspace_id, media_id, content_id, kind, mime_type, filename, bytes, created_at)
-                        values ((select current_workspace()), :id, :content, :kind, :type, :filename, :bytes, :now)
+                        insert into media (workspace_id, media_id, content_id, kind, mime_type, filename, bytes, created_at,
+                            uploaded_at)
+                        values ((select current_workspace()), :id, :content, :kind, :type, :filename, :bytes, :now, :now)
                         on conflict (workspace_id, content_id) do nothing
                         """)
                         .bind("id", media.id())

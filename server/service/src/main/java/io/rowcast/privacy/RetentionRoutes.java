@@ -11,6 +11,9 @@ import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.Database;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** For how long a workspace keeps what messages said. */
 public final class RetentionRoutes implements Routes {
@@ -47,13 +50,29 @@ public final class RetentionRoutes implements Routes {
     private void put(Context context) {
         Caller caller = Caller.of(context);
         Body body = Requests.body(context, Body.class);
+        change(caller, body.days());
+        context.json(body);
+    }
+
+    /** Keeps bodies for so many days, which {@link #days} let pass. */
+    void change(Caller caller, int days) {
         database.<Void, RuntimeException>inWorkspace(caller.workspace(), handle -> {
             Map<String, String> facts =
-                    Map.of("before", String.valueOf(store.days(handle)), "after", String.valueOf(body.days()));
-            store.setDays(handle, body.days());
+                    Map.of("before", String.valueOf(store.days(handle)), "after", String.valueOf(days));
+            store.setDays(handle, days);
             AuditStore.add(handle, caller.actor(), Action.RETENTION_CHANGED, null, facts, clock.instant());
             return null;
         });
-        context.json(body);
+    }
+
+    /** A form's days; empty where they are none that may be chosen. */
+    static Optional<Integer> days(@Nullable String text) {
+        try {
+            return Optional.of(Integer.parseInt(
+                            Objects.requireNonNullElse(text, "").strip()))
+                    .filter(days -> days >= 1 && days <= LONGEST);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }

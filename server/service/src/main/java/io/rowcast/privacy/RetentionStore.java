@@ -181,12 +181,12 @@ final class RetentionStore {
         return handle.createUpdate("""
                         with old as (
                           select m.media_id from media m
-                          where m.workspace_id = (select current_workspace()) and m.created_at < :before
+                          where m.workspace_id = (select current_workspace()) and m.uploaded_at < :before
                             and not exists (
                               select from campaign c
                               where c.workspace_id = m.workspace_id and c.status not in ('done', 'cancelled')
                                 and strpos(c.recipe::text, m.media_id::text) > 0)
-                          order by m.created_at
+                          order by m.uploaded_at
                           limit 10
                           for update skip locked)
                         delete from media m using old

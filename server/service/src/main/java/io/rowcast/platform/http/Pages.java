@@ -47,7 +47,8 @@ public final class Pages implements Routes {
     private static final List<Link> NAVIGATION = List.of(
             new Link("/connect", "Connect a sheet", Scope.SEND),
             new Link("/keys", "API keys", Scope.ADMIN),
-            new Link("/members", "Members", Scope.READ));
+            new Link("/members", "Members", Scope.READ),
+            new Link("/data", "Data and privacy", Scope.ADMIN));
 
     /** @param least who may do less does not see it */
     private record Link(String path, String words, Scope least) {}

@@ -1,0 +1,182 @@
+/**
+ * What a marketer does for the people behind the rows: lets the sheet in by a code, answers a picture, heeds a STOP, and as an owner
+ * takes away and erases what is kept of somebody, and ends the workspace. Run as `node people.mjs URL SCREENSHOTS`.
+ */
+import assert from 'node:assert/strict';
+import { findingsOf, seriousFindings } from './accessibility.mjs';
+import { openWorkbench } from './page.mjs';
+import { drawPicture } from './picture.mjs';
+import { button, chooseRows, chooseTemplate, matchOrders, planOrders, ready } from './sidebar.mjs';
+
+const [url, screenshots] = process.argv.slice(2);
+const WORKSPACE = 'Maria’s shop';
+/** Who stands in row 2. */
+const PERSON = '447400123100';
+
+const workbench = await openWorkbench(url, screenshots);
+const { sidebar, page } = workbench;
+const step = workbench.step.bind(workbench);
+const accessible = async () => assert.deepEqual(await seriousFindings(workbench), []);
+let service;
+
+try {
+  await step('get a code', async () => {
+    await workbench.openRowcast();
+    await sidebar.getByLabel('Service address').fill(await workbench.copied('address'));
+    await button(sidebar, 'Connect').click();
+    await sidebar.getByText('Waiting for your answer there').waitFor();
+    await accessible();
+  });
+
+  await step('sign in with Google and join', async () => {
+    [service] = await Promise.all([
+      page.waitForEvent('popup'),
+      sidebar.getByRole('link', { name: 'Open the page' }).click(),
+    ]);
+    await service.getByRole('link', { name: 'Sign in with Google' }).click();
+    await service.getByRole('radio', { name: 'maria@shop.example' }).check();
+    await service.getByRole('button', { name: 'Allow' }).click();
+    await service.getByRole('heading', { level: 1 }).waitFor();
+    await look('workspaces');
+    await service.getByRole('button', { name: `Join ${WORKSPACE}` }).click();
+    await service.getByRole('heading', { level: 1 }).waitFor();
+    await look('joined');
+  });
+
+  await step('let the sheet in', async () => {
+    const code = await sidebar.locator('.pairing-code').textContent();
+    await service.goto(`${await workbench.copied('address')}/connect?code=${code}`);
+    assert.equal(await service.locator('.code').textContent(), code);
+    await look('connect');
+    await service.getByRole('button', { name: 'Connect this sheet' }).click();
+    await service.getByText(/The sheet works in/).waitFor();
+    await button(sidebar, 'New campaign').waitFor();
+    await accessible();
+  });
+
+  await planOrders(workbench, { rows: 'A2:G4', name: 'Orders', step });
+
+  await step('send', async () => {
+    assert.equal(await ready(sidebar), 3);
+    await button(sidebar, /^Continue with/).click();
+    await button(sidebar, 'Send 3 messages').click();
+    await sidebar.getByText(/^All 3 messages left/).waitFor();
+    await button(sidebar, 'Back').click();
+  });
+
+  await step('a picture comes as a reply', async () => {
+    const { buffer } = await drawPicture(page);
+    const sent = await fetch(`${url}/workbench/sandbox/whatsapp/recipients/${PERSON}/media?caption=Like%20this%3F`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'image/png' },
+      body: buffer,
+    });
+    assert.ok(sent.ok, await sent.text());
+    await button(sidebar, 'Inbox').click();
+    await sidebar.getByText('Like this?').waitFor();
+    await accessible();
+    await workbench.look('inbox');
+    await sidebar.getByText('Like this?').click();
+    await button(sidebar, /^Show image/).click();
+    const picture = sidebar.getByRole('img', { name: 'What the person sent: image' });
+    await picture.waitFor();
+    assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 0);
+    await accessible();
+  });
+
+  await step('answer it', async () => {
+    await sidebar.getByRole('textbox', { name: 'Message' }).fill('Just so! <b>See you on Friday</b>');
+    await button(sidebar, 'Send').click();
+    await sidebar.getByText('<b>See you on Friday</b>').waitFor();
+    await workbench.openPhone(PERSON);
+    await page.getByText('Just so!').waitFor();
+    await accessible();
+    await workbench.look('conversation');
+  });
+
+  await step('the person wants no more', async () => {
+    await page.getByRole('textbox', { name: 'Answer' }).fill('STOP');
+    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await sidebar.getByText(/wrote that they want no messages/).waitFor();
+    await accessible();
+    await button(sidebar, 'Back').click();
+    await button(sidebar, 'Back').click();
+    await button(sidebar, 'New campaign').waitFor();
+  });
+
+  await step('the next campaign holds the row back', async () => {
+    await chooseTemplate(sidebar, 'order update', /order_update/);
+    await matchOrders(sidebar);
+    await chooseRows(workbench, 'A2:G4', 'Orders again');
+    assert.equal(await ready(sidebar), 2);
+    await sidebar.getByText('Does not want messages').first().waitFor();
+    await accessible();
+    await button(sidebar, 'Back').click();
+    await button(sidebar, 'Back').click();
+    await button(sidebar, 'Back').click();
+    await button(sidebar, 'Back').click();
+  });
+
+  await step('look the person up', async () => {
+    await sidebar.getByText('Look up a person').click();
+    await sidebar.getByRole('searchbox').fill(`+${PERSON}`);
+    await button(sidebar, 'Look up').click();
+    await sidebar.getByText('Do not send').first().waitFor();
+    await accessible();
+    await workbench.look('person');
+    await button(sidebar, 'Back').click();
+  });
+
+  await step('see the list and the words', async () => {
+    await sidebar.getByText('One list for all your sheets').click();
+    await sidebar.getByText(`+${PERSON}`).waitFor();
+    await accessible();
+    await workbench.look('do-not-send');
+    await button(sidebar, 'Back').click();
+    await sidebar.getByText('Consent and opt-out words').click();
+    await sidebar.getByText('stop', { exact: false }).first().waitFor();
+    await accessible();
+    await workbench.look('consent');
+    await button(sidebar, 'Back').click();
+  });
+
+  await step('take away and erase what is kept of them', async () => {
+    await service.goto(`${await workbench.copied('address')}/data`);
+    await look('data');
+    await service.getByLabel(/^Phone number/).fill(`+${PERSON}`);
+    await service.getByRole('button', { name: 'Look up' }).click();
+    const [zip] = await Promise.all([
+      service.waitForEvent('download'),
+      service.getByRole('link', { name: 'Download' }).click(),
+    ]);
+    assert.equal(zip.suggestedFilename(), 'contact.zip');
+    await look('person');
+    await service.getByRole('button', { name: 'Erase this person' }).click();
+    await service.getByText(/^Erased: /).waitFor();
+    await look('erased');
+    await button(sidebar, 'Inbox').click();
+    await sidebar.getByText('Nobody has written yet.').waitFor();
+    await button(sidebar, 'Back').click();
+  });
+
+  await step('end the workspace', async () => {
+    await service.goto(`${await workbench.copied('address')}/data`);
+    await service.getByLabel(/^The workspace’s name/).fill(WORKSPACE);
+    await service.getByRole('button', { name: 'End it for good' }).click();
+    await service.getByText(/Its keys are destroyed/).first().waitFor();
+    await look('ended');
+    await button(sidebar, 'Inbox').click();
+    await sidebar.getByRole('alert').waitFor();
+  });
+
+  assert.deepEqual(workbench.faults.filter((fault) => !/401/.test(fault)), []);
+  console.log('The people are cared for.');
+} finally {
+  await workbench.close();
+}
+
+/** A picture of the service's own page, which must be good for everybody. */
+async function look(name) {
+  await service.screenshot({ path: `${screenshots}/page-${name}.png`, fullPage: true });
+  assert.deepEqual(await findingsOf(service), []);
+}
