@@ -21,7 +21,7 @@ export function InboxScreen({ onBack, onOpen }: Props) {
   const page = usePolling(() => script.listConversations(unread, null), String(unread));
   return (
     <Screen title="Inbox" onBack={onBack}>
-      <label class="item">
+      <label class="check">
         <input type="checkbox" checked={unread} onChange={(event) => setUnread(event.currentTarget.checked)} />
         <span>Unread only</span>
       </label>

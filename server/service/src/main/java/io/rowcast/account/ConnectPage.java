@@ -55,9 +55,10 @@ final class ConnectPage {
     static DomContent deciding(BrowserSession visitor, UserCode code, List<Membership> mine, Optional<String> wrong) {
         if (mine.isEmpty()) {
             return div(
-                    p("You may not let a sheet in: that takes a sender or an owner of a workspace."),
-                    p(a("Make a workspace of your own")
-                            .withHref("/workspaces?next=/connect%3Fcode%3D" + code.shown())));
+                    p(
+                            "You are in no workspace yet in which you may send. Accept an invitation, or make a workspace of your own; then"
+                                    + " you come back here."),
+                    p(a("Go on").withClass("button").withHref("/workspaces?next=/connect%3Fcode%3D" + code.shown())));
         }
         return form(
                         Pages.token(visitor),

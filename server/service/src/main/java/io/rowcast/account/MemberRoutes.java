@@ -170,7 +170,7 @@ public final class MemberRoutes implements Routes {
                         .findFirst())
                 .orElseThrow(MemberRoutes::outdated);
         cookies.read(context, Browsers.SESSION).ifPresent(secret -> sessions.enter(secret, joined));
-        context.redirect("/workspaces", HttpStatus.SEE_OTHER);
+        context.redirect(OwnPath.of(context.formParam("next")).orElse("/workspaces"), HttpStatus.SEE_OTHER);
     }
 
     /** A link that somebody else got hold of tells nothing and lets nobody in. */

@@ -44,7 +44,7 @@ final class WorkspacesPage {
                         : ul(each(memberships, one -> li(choice(visitor, one, next))))
                                 .withClass("cards"),
                 invitations.isEmpty() ? null : h2("Invitations"),
-                ul(each(invitations, one -> li(invitation(visitor, one)))).withClass("cards"),
+                ul(each(invitations, one -> li(invitation(visitor, one, next)))).withClass("cards"),
                 h2("Make a workspace"),
                 p("A workspace holds one business’s WhatsApp numbers, campaigns and contacts. Nobody else sees them."),
                 form(
@@ -85,13 +85,14 @@ final class WorkspacesPage {
                                 .withAction("/workspaces/choose"));
     }
 
-    private static DomContent invitation(BrowserSession visitor, Invitation invitation) {
+    private static DomContent invitation(BrowserSession visitor, Invitation invitation, String next) {
         return div(
                 strong(invitation.workspaceName()),
                 text(" – as " + invitation.role().title() + ", who "
                         + invitation.role().words()),
                 form(
                                 Pages.token(visitor),
+                                goOn(next),
                                 input().withType("hidden")
                                         .withName("invitation")
                                         .withValue(invitation.id().toString()),

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Hands a request of the page on to the sandbox, with the person's token, so that the browser needs neither. */
@@ -41,7 +42,7 @@ final class Relay implements AutoCloseable {
     private Optional<HttpResponse<String>> send(Context context, String method, String path, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + path))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", Objects.requireNonNullElse(context.contentType(), "application/json"))
                 .method(method, BodyPublishers.ofByteArray(body))
                 .build();
         try {
