@@ -197,7 +197,7 @@ class PairingJourneyTest {
         refused(ask(code), 428, "pairing-pending");
 
         Browser viewer = joined("viewer" + workspaces + "@example.com", "viewer");
-        assertThat(viewer.get(page(code)).expect(200)).contains("You may not let a sheet in");
+        assertThat(viewer.get(page(code)).expect(200)).contains("no workspace yet in which you may send");
         Map<String, String> anyway = new HashMap<>(approval(code, workspace, "read"));
         anyway.put("csrf", viewer.get("/members").token());
         viewer.post("/connect", anyway).expect(422);
