@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes a person out of every ledger of the transaction's workspace. The person is all of their names' fingerprints; each table
- * of the data map that tells of contacts has its statement here, which {@code ErasureTest} holds against the map.
+ * Takes a person out of every ledger of the transaction's workspace. The person is all of their names' fingerprints. A table that
+ * comes to tell of contacts needs a statement here: the data map, which the schema is held against, is where to notice.
  */
 final class ErasureStore {
     private static final String WHO = PersonRows.NAMED;
