@@ -5,6 +5,7 @@ import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.RecipientId;
 import io.rowcast.render.Rendered;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,20 @@ sealed interface FrozenRow {
             @Nullable Instant due) implements FrozenRow {
         FrozenRow dueAt(Instant at, List<RowProblem> warnings) {
             return new Ready(row, delivery, recipient, rendered.with(warnings), at);
+        }
+
+        /** The row, held back for a reason that lies with its recipient. */
+        FrozenRow held(Recipe recipe, String code, String message, String fix) {
+            List<RowProblem> problems = new ArrayList<>(problems());
+            problems.add(new RowProblem(
+                    row.number(),
+                    recipe.recipientHeading(),
+                    recipe.recipientColumn() + row.number(),
+                    code,
+                    message,
+                    fix,
+                    true));
+            return new Held(row, problems);
         }
 
         @Override

@@ -1,9 +1,6 @@
 package io.rowcast.campaign;
 
-import io.rowcast.audience.Row;
-import io.rowcast.audience.RowProblem;
 import io.rowcast.render.Template;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,16 +34,10 @@ final class MarketingPause {
     }
 
     private FrozenRow held(FrozenRow.Ready ready) {
-        Row row = ready.row();
-        List<RowProblem> problems = new ArrayList<>(ready.problems());
-        problems.add(new RowProblem(
-                row.number(),
-                recipe.recipientHeading(),
-                recipe.recipientColumn() + row.number(),
+        return ready.held(
+                recipe,
                 CODE,
                 "WhatsApp delivers no marketing templates to the United States since April 2025.",
-                "Leave the row out, or use a utility template that is not marketing.",
-                true));
-        return new FrozenRow.Held(row, problems);
+                "Leave the row out, or use a utility template that is not marketing.");
     }
 }

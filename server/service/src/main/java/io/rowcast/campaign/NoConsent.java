@@ -1,9 +1,6 @@
 package io.rowcast.campaign;
 
-import io.rowcast.audience.Row;
-import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.RecipientId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -34,16 +31,10 @@ final class NoConsent {
     }
 
     private FrozenRow held(FrozenRow.Ready ready) {
-        Row row = ready.row();
-        List<RowProblem> problems = new ArrayList<>(ready.problems());
-        problems.add(new RowProblem(
-                row.number(),
-                recipe.recipientHeading(),
-                recipe.recipientColumn() + row.number(),
+        return ready.held(
+                recipe,
                 CODE,
                 "This person has not agreed to get your messages.",
-                "Ask them first. If they have agreed, say so in the column for consent, or on the person's contact.",
-                true));
-        return new FrozenRow.Held(row, problems);
+                "Ask them first. If they have agreed, say so in the column for consent, or on the person's contact.");
     }
 }

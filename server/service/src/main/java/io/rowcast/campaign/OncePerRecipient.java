@@ -1,10 +1,7 @@
 package io.rowcast.campaign;
 
-import io.rowcast.audience.Row;
-import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.People;
 import io.rowcast.contact.RecipientId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +47,8 @@ final class OncePerRecipient {
     private FrozenRow apply(FrozenRow.Ready ready) {
         RecipientId person = people.person(ready.recipient());
         if (suppressed.contains(person)) {
-            return held(
-                    ready,
+            return ready.held(
+                    recipe,
                     "recipient-opted-out",
                     "This person has opted out of your messages.",
                     "Leave the row out. If they asked to hear from you again, lift the opt-out first.");
@@ -63,24 +60,10 @@ final class OncePerRecipient {
         Integer first = rowsByPerson.putIfAbsent(person, ready.row().number());
         return first == null
                 ? ready
-                : held(
-                        ready,
+                : ready.held(
+                        recipe,
                         "recipient-duplicate",
                         "Row " + first + " goes to the same person.",
                         "Each person gets a campaign's message once. Remove one of the two rows or correct its number.");
-    }
-
-    private FrozenRow held(FrozenRow.Ready ready, String code, String message, String fix) {
-        List<RowProblem> problems = new ArrayList<>(ready.problems());
-        Row row = ready.row();
-        problems.add(new RowProblem(
-                row.number(),
-                recipe.recipientHeading(),
-                recipe.recipientColumn() + row.number(),
-                code,
-                message,
-                fix,
-                true));
-        return new FrozenRow.Held(row, problems);
     }
 }

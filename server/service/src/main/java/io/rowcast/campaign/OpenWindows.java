@@ -1,10 +1,7 @@
 package io.rowcast.campaign;
 
-import io.rowcast.audience.Row;
-import io.rowcast.audience.RowProblem;
 import io.rowcast.contact.RecipientId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,16 +28,10 @@ final class OpenWindows {
     }
 
     private FrozenRow held(FrozenRow.Ready ready) {
-        Row row = ready.row();
-        List<RowProblem> problems = new ArrayList<>(ready.problems());
-        problems.add(new RowProblem(
-                row.number(),
-                recipe.recipientHeading(),
-                recipe.recipientColumn() + row.number(),
+        return ready.held(
+                recipe,
                 "window-closed",
                 "This person has not written to you within the last 24 hours.",
-                "Send a template instead: WhatsApp delivers other messages only within 24 hours of a person's own.",
-                true));
-        return new FrozenRow.Held(row, problems);
+                "Send a template instead: WhatsApp delivers other messages only within 24 hours of a person's own.");
     }
 }
