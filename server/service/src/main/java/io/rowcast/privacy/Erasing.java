@@ -13,7 +13,6 @@ import io.rowcast.platform.store.Database;
 import io.rowcast.webhook.InboxStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,9 +73,7 @@ public final class Erasing {
     }
 
     private Outcome erase(Handle handle, Sealer sealer, Caller caller, RecipientId name) {
-        Set<String> names = identities.of(handle, List.of(name)).names().stream()
-                .map(id -> HexFormat.of().formatHex(id.bytes()))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = PersonRows.names(handle, identities, List.of(name));
         if (store.isUnderWay(handle, names)) {
             return new Outcome.UnderWay();
         }
@@ -91,7 +88,9 @@ public final class Erasing {
         store.keepOff(handle, names, WHY, now);
         store.forgetContact(handle, names);
         store.forgetNames(handle, names);
-        inbox.discardParked(handle, tells);
+        // A webhook names the number that it is about: what tells of others' conversations with the person is theirs.
+        List<String> numbers = store.numbers(handle);
+        inbox.discardParked(handle, tells.and(body -> numbers.stream().anyMatch(body::contains)));
         AuditStore.add(
                 handle,
                 caller.actor(),

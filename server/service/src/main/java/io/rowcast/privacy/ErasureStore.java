@@ -17,6 +17,14 @@ import org.jdbi.v3.core.Handle;
 final class ErasureStore {
     private static final String WHO = PersonRows.NAMED;
 
+    /** Meta's ids of the workspace's own numbers. */
+    List<String> numbers(Handle handle) {
+        return handle.createQuery(
+                        "select phone_number_id from sender where workspace_id = (select current_workspace())")
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Whether a message to them is on its way out now, whose answer would bring them back. */
     boolean isUnderWay(Handle handle, Collection<String> names) {
         return handle.createQuery("""

@@ -15,12 +15,10 @@ import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -58,9 +56,7 @@ public final class Exporting {
         Sealer sealer = sealers.of(caller.workspace());
         export(caller.workspace(), caller.actor(), Action.CONTACT_EXPORTED, handle -> {
             List<RecipientId> name = contacts.nameOf(handle, contact).stream().toList();
-            Set<String> names = identities.of(handle, name).names().stream()
-                    .map(id -> HexFormat.of().formatHex(id.bytes()))
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<String> names = PersonRows.names(handle, identities, name);
             try (ExportWire zip = new ExportWire(out)) {
                 PersonRows.CONDITIONS.forEach((table, condition) ->
                         zip.table(table, each -> store.rows(handle, sealer, table, condition, names, each)));

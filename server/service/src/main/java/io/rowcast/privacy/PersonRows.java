@@ -1,7 +1,14 @@
 package io.rowcast.privacy;
 
+import io.rowcast.contact.IdentityStore;
+import io.rowcast.contact.RecipientId;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Which rows of each table tell of one person, as conditions on the table, with the fingerprints of the person's names as
@@ -24,6 +31,13 @@ final class PersonRows {
     static final Map<String, String> CONDITIONS = conditions();
 
     private PersonRows() {}
+
+    /** The fingerprints of all names of the people with these, for the conditions. */
+    static Set<String> names(Handle handle, IdentityStore identities, List<RecipientId> some) {
+        return identities.of(handle, some).names().stream()
+                .map(id -> HexFormat.of().formatHex(id.bytes()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     private static Map<String, String> conditions() {
         Map<String, String> conditions = new LinkedHashMap<>();

@@ -93,6 +93,19 @@ class ErasureTest {
     }
 
     @Test
+    void what_another_workspace_could_not_apply_stays() {
+        Sending elsewhere = campaigns.sending(ASHA);
+        campaigns.database.outsideWorkspaces(handle -> handle.createUpdate("""
+                        insert into inbox (received_at, body, next_attempt_at, parked_at) values (:now, :body, :now, :now)
+                        """)
+                .bind("now", campaigns.clock.instant())
+                .bind("body", campaigns.master.seal(webhook(number(elsewhere), ASHA, "to the others"), "inbox.body"))
+                .execute());
+        erasing.erase(owner(), contact(ASHA));
+        assertThat(inbox.parked()).isEqualTo(1);
+    }
+
+    @Test
     void it_is_told_who_erased_how_much_and_not_whom() {
         erasing.erase(owner(), contact(ASHA));
         assertThat(campaigns.strings(campaign, "select actor_kind || ' ' || action || ' ' || facts from audit_entry"))
@@ -167,13 +180,18 @@ class ErasureTest {
                         insert into inbox (received_at, body, next_attempt_at, parked_at) values (:now, :body, :now, :now)
                         """)
                 .bind("now", campaigns.clock.instant())
-                .bind(
-                        "body",
-                        campaigns.master.seal(
-                                ("{\"from\":\"" + phone.substring(1) + "\",\"body\":\"" + words + "\"}")
-                                        .getBytes(UTF_8),
-                                "inbox.body"))
+                .bind("body", campaigns.master.seal(webhook(number(campaign), phone, words), "inbox.body"))
                 .execute();
+    }
+
+    private static byte[] webhook(String number, String phone, String words) {
+        return "{\"phone_number_id\":\"%s\",\"from\":\"%s\",\"body\":\"%s\"}"
+                .formatted(number, phone.substring(1), words)
+                .getBytes(UTF_8);
+    }
+
+    private String number(Sending of) {
+        return campaigns.strings(of, "select phone_number_id from sender").getFirst();
     }
 
     private void statusesAre(String status) {
