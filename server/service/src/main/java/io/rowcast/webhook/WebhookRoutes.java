@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.rowcast.platform.http.Counting;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
@@ -36,8 +37,8 @@ public final class WebhookRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/webhooks/whatsapp", this::verify);
-        routes.post("/webhooks/whatsapp", this::receive);
+        routes.get("/webhooks/whatsapp", this::verify, Counting.NONE);
+        routes.post("/webhooks/whatsapp", this::receive, Counting.NONE);
     }
 
     private void verify(Context context) {

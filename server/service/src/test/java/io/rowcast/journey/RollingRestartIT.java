@@ -124,6 +124,7 @@ class RollingRestartIT {
                         "ROWCAST_GRAPH_URL", sandbox.url().toString(),
                         "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
                         "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN,
+                        "ROWCAST_REQUESTS_PER_KEY", "1000000",
                         "ROWCAST_DRAIN", "PT1S"),
                 port,
                 "/readyz");

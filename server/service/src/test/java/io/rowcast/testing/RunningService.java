@@ -98,6 +98,9 @@ public final class RunningService implements AutoCloseable {
                 Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox.url() + "/token"),
                 Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox.url() + "/revoke"),
                 Map.entry("ROWCAST_GOOGLE_KEYS_URL", sandbox.url() + "/oauth2/v3/certs"),
+                // Tests ask again and again, all from one address.
+                Map.entry("ROWCAST_REQUESTS_PER_KEY", "1000000"),
+                Map.entry("ROWCAST_REQUESTS_PER_ADDRESS", "1000000"),
                 Map.entry("ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET),
                 Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN)));
     }

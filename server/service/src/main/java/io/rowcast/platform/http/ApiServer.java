@@ -30,14 +30,23 @@ public final class ApiServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0 for any free one
+     * @param limits of requests, by caller and address
+     * @param proxies that tell the addresses
      */
     public static ApiServer start(
-            int port, Authenticator keys, Browsers browsers, RequestMeter meter, List<Routes> features) {
+            int port,
+            Authenticator keys,
+            Browsers browsers,
+            RateLimits limits,
+            Proxies proxies,
+            RequestMeter meter,
+            List<Routes> features) {
         return new ApiServer(Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
                     config.http.maxRequestSize = LARGEST_BODY;
                     config.http.prefer405over404 = true;
+                    config.contextResolver.ip = proxies::client;
                     config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
                     config.jetty.modifyServer(server -> {
                         server.setHandler(new GracefulHandler());
@@ -46,7 +55,8 @@ public final class ApiServer implements AutoCloseable {
                     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
                     new Problems().mount(config.routes);
                     meter.mount(config.routes);
-                    new CallerGate(keys, browsers).mount(config.routes);
+                    new CallerGate(keys, browsers, limits).mount(config.routes);
+                    limits.mount(config.routes);
                     new ScopeGate().mount(config.routes);
                     new Pages().mount(config.routes);
                     features.forEach(feature -> feature.mount(config.routes));

@@ -35,6 +35,8 @@ class ProblemsTest {
                     ? Optional.of(new Caller(WorkspaceId.random(), new Actor.Key(UUID.randomUUID()), Scope.SEND))
                     : Optional.empty(),
             new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
+            new RateLimits(new RateLimits.Sizes(1_000_000, 1_000_000), System::nanoTime),
+            Proxies.none(),
             new RequestMeter(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             List.of(routes -> {
                 routes.post(
