@@ -64,10 +64,12 @@ final class Allowance {
     }
 
     private synchronized Bucket bucket(String who) {
-        Bucket bucket = buckets.computeIfAbsent(who, key -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, WINDOW))
-                .withCustomTimePrecision(time)
-                .build());
+        Bucket bucket = buckets.computeIfAbsent(
+                who,
+                key -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, WINDOW))
+                        .withCustomTimePrecision(time)
+                        .build());
         if (buckets.size() > REMEMBERED) {
             buckets.remove(buckets.keySet().iterator().next());
         }

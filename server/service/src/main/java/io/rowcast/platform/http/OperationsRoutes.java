@@ -30,9 +30,7 @@ public final class OperationsRoutes implements Routes {
         routes.get("/metrics", context -> context.result(metrics.scrape()), Counting.NONE);
         byte[] description = description();
         routes.get(
-                DESCRIPTION,
-                context -> context.contentType("application/yaml").result(description),
-                Counting.NONE);
+                DESCRIPTION, context -> context.contentType("application/yaml").result(description), Counting.NONE);
     }
 
     private void ready(Context context) {

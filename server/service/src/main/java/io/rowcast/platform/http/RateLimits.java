@@ -63,7 +63,9 @@ public final class RateLimits implements Routes {
                     "At most %d a minute are answered. Nothing was done; try again in %s."
                             .formatted(
                                     allowance.requests(),
-                                    standing.secondsToNext() == 1 ? "a second" : standing.secondsToNext() + " seconds"));
+                                    standing.secondsToNext() == 1
+                                            ? "a second"
+                                            : standing.secondsToNext() + " seconds"));
         }
     }
 }

@@ -16,7 +16,18 @@ class ProxiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "localhost", "proxy.example", "256.1.1.1", "1.2.3", "10.0.0.0/33", "10.0.0.0/x", "1.2.3.4,", "::g", "1:2"})
+            strings = {
+                "",
+                "localhost",
+                "proxy.example",
+                "256.1.1.1",
+                "1.2.3",
+                "10.0.0.0/33",
+                "10.0.0.0/x",
+                "1.2.3.4,",
+                "::g",
+                "1:2"
+            })
     void names_and_what_is_no_address_are_refused(String text) {
         assertThatThrownBy(() -> Proxies.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -29,8 +29,7 @@ class RateLimitsTest {
         return ApiServer.start(
                 0,
                 key -> key.startsWith("0")
-                        ? Optional.of(new Caller(
-                                WorkspaceId.random(), new Actor.Key(UUID.fromString(key)), Scope.READ))
+                        ? Optional.of(new Caller(WorkspaceId.random(), new Actor.Key(UUID.fromString(key)), Scope.READ))
                         : Optional.empty(),
                 new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
                 new RateLimits(new RateLimits.Sizes(10, 5), nanos::get),
@@ -62,7 +61,11 @@ class RateLimitsTest {
         assertThat(header(refused, "Retry-After")).isEqualTo("6");
         assertThat(header(refused, "RateLimit")).isEqualTo("\"caller\";r=0;t=60");
         assertThat(refused.body())
-                .contains("/problems/rate-limited", "Too many requests.", "At most 10 a minute", "try again in 6 seconds");
+                .contains(
+                        "/problems/rate-limited",
+                        "Too many requests.",
+                        "At most 10 a minute",
+                        "try again in 6 seconds");
         assertThat(things(BEN.toString()).statusCode()).isEqualTo(200);
     }
 
