@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +157,11 @@ public final class RunningService implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return text.toString();
+    }
+
+    /** The files in which PostgreSQL keeps what the service has stored, as far as they were written since. */
+    public List<Path> files(Instant since) {
+        return TestDatabase.files(database, since);
     }
 
     /** The first column of what the owner of the database reads. */

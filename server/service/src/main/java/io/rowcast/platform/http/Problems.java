@@ -29,7 +29,7 @@ final class Problems implements Routes {
             case Problem problem -> problem;
             case HttpResponseException refusal -> problemOf(refusal);
             default -> {
-                LOG.error("{} {} failed", context.method(), context.path(), thrown);
+                LOG.error("{} {} failed", context.method(), RequestMeter.route(context), thrown);
                 yield new Problem(
                         ProblemType.INTERNAL,
                         "Something went wrong inside Rowcast.",
