@@ -84,7 +84,7 @@ class ProblemsTest {
 
     @Test
     void a_body_that_is_too_large_is_a_problem() throws Exception {
-        String large = "\"" + "x".repeat(ApiServer.LARGEST_BODY) + "\"";
+        String large = "\"" + "x".repeat(BodySize.SMALL.bytes()) + "\"";
         assertProblem(send("POST", "/v1/orders", large, "Bearer right"), 413, "/problems/body-too-large");
     }
 
