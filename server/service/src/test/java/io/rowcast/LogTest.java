@@ -25,7 +25,8 @@ class LogTest {
         JsonNode entry = Json.MAPPER.readTree(line);
         assertThat(entry.path("level").asText()).isEqualTo("WARN");
         assertThat(entry.path("message").asText())
-                .isEqualTo("to ••• or ••• at /••• with ••• and •••, ••• of 89e58c6e-8e34-433a-8be1-b1c1442fed9d in 1500 ms");
+                .isEqualTo(
+                        "to ••• or ••• at /••• with ••• and •••, ••• of 89e58c6e-8e34-433a-8be1-b1c1442fed9d in 1500 ms");
     }
 
     private static String logged(String message) throws Exception {

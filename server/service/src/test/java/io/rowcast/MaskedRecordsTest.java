@@ -21,7 +21,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +41,89 @@ class MaskedRecordsTest {
     /** Components that tell of nobody, by name, whatever record they are of. */
     private static final Set<String> HARMLESS = Set.of(
             // Ours, Meta's and Google's ids.
-            "wabaId", "phoneNumberId", "spreadsheetId", "metaId", "portfolioId", "limitedPortfolio", "wamid", "id", "hex", "key",
+            "wabaId",
+            "phoneNumberId",
+            "spreadsheetId",
+            "metaId",
+            "portfolioId",
+            "limitedPortfolio",
+            "wamid",
+            "id",
+            "hex",
+            "key",
             "prefix",
             // Codes, kinds and states.
-            "code", "type", "kind", "status", "category", "quality", "qualityRating", "nameStatus", "event", "state", "decision",
-            "halt", "actorKind", "action", "access", "format", "mimeType", "language", "templateLanguage", "graphVersion", "date",
-            "dueAt", "quota", "coming", "background", "foreground",
+            "code",
+            "type",
+            "kind",
+            "status",
+            "category",
+            "quality",
+            "qualityRating",
+            "nameStatus",
+            "event",
+            "state",
+            "decision",
+            "halt",
+            "actorKind",
+            "action",
+            "access",
+            "format",
+            "mimeType",
+            "language",
+            "templateLanguage",
+            "graphVersion",
+            "date",
+            "dueAt",
+            "quota",
+            "coming",
+            "background",
+            "foreground",
             // Places, columns and the rules about them.
-            "region", "defaultRegion", "zone", "timeZone", "column", "columns", "dateColumn", "recipientColumn", "letter",
-            "columnsDeleted", "path", "pointer", "expression",
+            "region",
+            "defaultRegion",
+            "zone",
+            "timeZone",
+            "column",
+            "columns",
+            "dateColumn",
+            "recipientColumn",
+            "letter",
+            "columnsDeleted",
+            "path",
+            "pointer",
+            "expression",
             // The workspace's own name, its templates and its business number, which everybody it writes to sees.
-            "workspaceName", "template", "templateName", "verifiedName", "requestedName", "displayPhoneNumber", "serviceAccount",
-            "shareWith", "definition", "footer", "label", "example", "element",
+            "workspaceName",
+            "template",
+            "templateName",
+            "verifiedName",
+            "requestedName",
+            "displayPhoneNumber",
+            "serviceAccount",
+            "shareWith",
+            "definition",
+            "footer",
+            "label",
+            "example",
+            "element",
             // Our own words, and Meta's and Google's about an account, a template or a sheet.
-            "because", "why", "reason", "statusReason", "rejectionReason", "otherInfo", "explanation", "fix", "trouble",
+            "because",
+            "why",
+            "reason",
+            "statusReason",
+            "rejectionReason",
+            "otherInfo",
+            "explanation",
+            "fix",
+            "trouble",
             // The data map.
-            "what", "whose", "purpose", "ground", "kept", "protection");
+            "what",
+            "whose",
+            "purpose",
+            "ground",
+            "kept",
+            "protection");
 
     /** The same of one record only: elsewhere such a name may hold what somebody wrote. */
     private static final Set<String> HARMLESS_OF_ONE = Set.of(
@@ -143,19 +209,19 @@ class MaskedRecordsTest {
             "writeback.CellValue$Moment");
 
     private static final Map<Class<?>, Object> PLAIN = Map.ofEntries(
-                        Map.entry(int.class, 1),
-                        Map.entry(Integer.class, 1),
-                        Map.entry(long.class, 1L),
-                        Map.entry(double.class, 1.0),
-                        Map.entry(boolean.class, true),
-                        Map.entry(UUID.class, new UUID(0, 1)),
-                        Map.entry(URI.class, URI.create("http://localhost")),
-                        Map.entry(Instant.class, Instant.EPOCH),
-                        Map.entry(Duration.class, Duration.ZERO),
-                        Map.entry(LocalDate.class, LocalDate.EPOCH),
-                        Map.entry(LocalTime.class, LocalTime.NOON),
-                        Map.entry(LocalDateTime.class, LocalDateTime.MIN),
-                        Map.entry(java.time.ZoneId.class, ZoneOffset.UTC));
+            Map.entry(int.class, 1),
+            Map.entry(Integer.class, 1),
+            Map.entry(long.class, 1L),
+            Map.entry(double.class, 1.0),
+            Map.entry(boolean.class, true),
+            Map.entry(UUID.class, new UUID(0, 1)),
+            Map.entry(URI.class, URI.create("http://localhost")),
+            Map.entry(Instant.class, Instant.EPOCH),
+            Map.entry(Duration.class, Duration.ZERO),
+            Map.entry(LocalDate.class, LocalDate.EPOCH),
+            Map.entry(LocalTime.class, LocalTime.NOON),
+            Map.entry(LocalDateTime.class, LocalDateTime.MIN),
+            Map.entry(java.time.ZoneId.class, ZoneOffset.UTC));
 
     private static final Pattern MARK = Pattern.compile("<([\\w.$]+)\\.(\\w+)>");
 

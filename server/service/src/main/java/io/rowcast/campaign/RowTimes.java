@@ -34,12 +34,12 @@ final class RowTimes {
 
     /** What is wrong with a time, or should be known of it. */
     private record Fault(String code, String message, String fix) {
-    /** Without what it tells of anybody. */
-    @Override
-    public String toString() {
-        return code;
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return code;
+        }
     }
-}
 
     private sealed interface Time {
         /** @param warning null for nothing */

@@ -41,12 +41,12 @@ final class ListImport {
      * @param wrong how many lines were not taken; the first of them are told
      */
     record Result(int lines, int added, int wrong, List<Wrong> told) {
-    /** Without what it tells of anybody. */
-    @Override
-    public String toString() {
-        return lines + " lines";
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return lines + " lines";
+        }
     }
-}
 
     /** @param line from 1, as an editor counts */
     record Wrong(int line, String detail) {

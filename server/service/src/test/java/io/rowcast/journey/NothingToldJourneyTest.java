@@ -127,12 +127,16 @@ class NothingToldJourneyTest {
                             Map.of("text", ANSWER),
                             Map.of("Idempotency-Key", UUID.randomUUID().toString()))
                     .expect(201);
-            await("the answer is read", () -> messages().findValuesAsText("status").contains("read"));
+            await(
+                    "the answer is read",
+                    () -> messages().findValuesAsText("status").contains("read"));
             whatsApp.say(WILMA, "STOP");
-            await("she has opted out", () -> !client.get("/v1/suppressions")
-                    .expect(200)
-                    .path("suppressions")
-                    .isEmpty());
+            await(
+                    "she has opted out",
+                    () -> !client.get("/v1/suppressions")
+                            .expect(200)
+                            .path("suppressions")
+                            .isEmpty());
             mistakes();
             Browser owner = new Browser(service);
             signIn(owner);
@@ -154,10 +158,12 @@ class NothingToldJourneyTest {
             String confirmation =
                     Drafts.preview(client, campaign).path("confirmation").asText();
             Drafts.launchNow(client, campaign, confirmation).expect(200);
-            await("the message is read", () -> client.get("/v1/campaigns/" + campaign + "/deliveries")
-                    .expect(200)
-                    .toString()
-                    .contains("\"read\""));
+            await(
+                    "the message is read",
+                    () -> client.get("/v1/campaigns/" + campaign + "/deliveries")
+                            .expect(200)
+                            .toString()
+                            .contains("\"read\""));
         }
 
         /** What is refused is told to the caller only. */
@@ -188,7 +194,13 @@ class NothingToldJourneyTest {
                             "/connect?code=" + letters,
                             "/connect",
                             Map.of(
-                                    "code", letters, "workspace", workspace.toString(), "scope", "send", "decision",
+                                    "code",
+                                    letters,
+                                    "workspace",
+                                    workspace.toString(),
+                                    "scope",
+                                    "send",
+                                    "decision",
                                     "approve"))
                     .expect(200);
             JsonNode granted = Json.MAPPER.readTree(post(

@@ -69,8 +69,8 @@ class ErasureTest {
                     .execute();
             new IdentityStore().join(handle, sealer, List.of(Person.of(ASHA, ASHA_AT_META)));
         });
-        List<String> ofAsha = List.of(
-                "447400123456", "07400 123456", "07400-123-456", ASHA_AT_META, "Asha Patel", "Asha says yes");
+        List<String> ofAsha =
+                List.of("447400123456", "07400 123456", "07400-123-456", ASHA_AT_META, "Asha Patel", "Asha says yes");
         List<String> ofBen = List.of("447400123499", "07400 123499", "Ben Brown", "Ben says no");
         assertThat(columns(dump().hits(ofAsha))).containsAll(sealedOfContacts());
         List<String> before = columns(dump().hits(ofBen));

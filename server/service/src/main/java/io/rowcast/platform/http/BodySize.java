@@ -30,7 +30,9 @@ public enum BodySize implements RouteRole {
 
     Problem tooLarge() {
         return new Problem(
-                ProblemType.BODY_TOO_LARGE, "The request is larger than " + megabytes + " MB.", "Nothing was done. " + advice);
+                ProblemType.BODY_TOO_LARGE,
+                "The request is larger than " + megabytes + " MB.",
+                "Nothing was done. " + advice);
     }
 
     /** Holds every route to its size: what is announced as larger is not read at all. */

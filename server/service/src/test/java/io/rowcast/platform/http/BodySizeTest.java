@@ -32,7 +32,8 @@ class BodySizeTest {
                 routes.post("/rows", context -> context.result("took " + context.bodyAsBytes().length), BodySize.ROWS);
                 routes.post(
                         "/file",
-                        context -> context.result("took " + context.bodyInputStream().readAllBytes().length),
+                        context -> context.result(
+                                "took " + context.bodyInputStream().readAllBytes().length),
                         BodySize.FILE);
             }));
 

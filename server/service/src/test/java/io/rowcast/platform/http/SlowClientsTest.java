@@ -122,7 +122,8 @@ class SlowClientsTest {
 
     @Test
     void a_stream_of_events_may_be_silent_for_longer() throws Exception {
-        assertThat(http.send(request("/stream").build(), BodyHandlers.ofString()).body())
+        assertThat(http.send(request("/stream").build(), BodyHandlers.ofString())
+                        .body())
                 .isEqualTo("event 0\nevent 1\n");
     }
 
