@@ -73,6 +73,21 @@ public final class TestDatabase {
         }
     }
 
+    /** The owner's address of a new database in which nothing is, not even the schema. */
+    public static DatabaseAddress emptyAddress() {
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("create database " + name);
+        return new DatabaseAddress(SERVER.getJdbcUrl("postgres", name));
+    }
+
+    /** A copy of all that is in a database to which nobody is connected, as a backup is. */
+    public static DatabaseAddress copyOf(DatabaseAddress database) {
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("create database " + name + " template "
+                + database.jdbcUrl().replaceAll(".*/([a-z0-9_]+)\\?.*", "$1"));
+        return new DatabaseAddress(SERVER.getJdbcUrl("postgres", name));
+    }
+
     private static EmbeddedPostgres start() {
         try {
             deleteEndedRuns(Files.createDirectories(CLUSTER.toAbsolutePath().getParent()));
