@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.platform.json.Json;
 import io.rowcast.testing.ServiceLog;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,29 @@ class LogTest {
                 .orElseThrow(() -> new AssertionError(
                         "nothing logged: " + context.getStatusManager().getCopyOfStatusList()));
     }
+
+    @Test
+    void a_stack_says_what_failed_and_quotes_no_json() {
+        try (ServiceLog log = new ServiceLog()) {
+            try {
+                Json.MAPPER.readValue("{\"drain\": \"Wilhelmina\"}", Drain.class);
+            } catch (IOException e) {
+                LoggerFactory.getLogger("io.rowcast.Example")
+                        .error("failed", new IllegalStateException("at row 3", new UncheckedIOException(e)));
+            }
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("Wilhelmina")
+                    .contains(
+                            "IllegalStateException: at row 3",
+                            "Caused by: java.io.UncheckedIOException",
+                            "Caused by: com.fasterxml.jackson",
+                            "LogTest.a_stack_says");
+        }
+    }
+
+    private record Drain(int drain) {}
 
     @Test
     void what_passes_through_a_library_is_not_logged_whatever_level_is_set() {

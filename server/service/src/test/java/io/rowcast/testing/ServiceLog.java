@@ -37,7 +37,7 @@ public final class ServiceLog implements AutoCloseable {
         } catch (JoranException e) {
             throw new IllegalStateException(e);
         }
-        context.getLoggerList().forEach(logger -> logger.setLevel(Level.ALL));
+        context.getLoggerList().forEach(logger -> logger.setLevel(Level.TRACE));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         jul.setLevel(java.util.logging.Level.ALL);
