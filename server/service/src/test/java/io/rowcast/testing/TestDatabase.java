@@ -46,7 +46,7 @@ public final class TestDatabase {
     /**
      * The files in which the server keeps a database, all of it written out, and those of its log that were written since.
      *
-     * @param since before the database was made
+     * @param since before what is looked for was written
      */
     public static List<Path> files(DatabaseAddress database, Instant since) {
         execute("checkpoint");
