@@ -6,6 +6,10 @@
 /** UrlFetch refuses larger POSTs (facts, section 3.3: 50 MB); a margin is left for what JSON adds in bytes. */
 const LARGEST_BODY_ = 40 * 1000 * 1000;
 
+/** A busy service says how long to wait (429, Retry-After). It is waited for, but not so long that the user wonders. */
+const LONGEST_WAIT_ = 20;
+const WAITS_ = 2;
+
 /**
  * Calls the connected service and answers the decoded body; null where there is none.
  *
@@ -54,9 +58,7 @@ function fileOfService_(path) {
   if (status !== 200) {
     return refuseByService_(address, status, decoded_(response.getContentText()));
   }
-  const headers = /** @type {Record<string, string>} */ (response.getHeaders());
-  const name = Object.keys(headers).find((each) => each.toLowerCase() === 'content-type');
-  return { type: name ? headers[name] : '', base64: Utilities.base64Encode(response.getContent()) };
+  return { type: headerOf_(response, 'content-type'), base64: Utilities.base64Encode(response.getContent()) };
 }
 
 /**
@@ -111,6 +113,42 @@ function payload_(body) {
  * @param {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions} request
  */
 function fetch_(address, path, request) {
+  for (let waits = 0; ; waits++) {
+    const response = fetchOnce_(address, path, request);
+    const seconds = response.getResponseCode() === 429 && waits < WAITS_ ? secondsToWait_(response) : null;
+    if (seconds === null) {
+      return response;
+    }
+    // Nothing was done yet, whatever the request is.
+    Utilities.sleep(seconds * 1000);
+  }
+}
+
+/**
+ * @param {GoogleAppsScript.URL_Fetch.HTTPResponse} response
+ * @returns {number | null} null where it does not say, or too many
+ */
+function secondsToWait_(response) {
+  const seconds = Number(headerOf_(response, 'retry-after') || NaN);
+  return seconds > 0 && seconds <= LONGEST_WAIT_ ? seconds : null;
+}
+
+/**
+ * @param {GoogleAppsScript.URL_Fetch.HTTPResponse} response
+ * @param {string} lowerCased
+ */
+function headerOf_(response, lowerCased) {
+  const headers = /** @type {Record<string, string>} */ (response.getHeaders());
+  const name = Object.keys(headers).find((each) => each.toLowerCase() === lowerCased);
+  return name ? headers[name] : '';
+}
+
+/**
+ * @param {string} address
+ * @param {string} path
+ * @param {GoogleAppsScript.URL_Fetch.URLFetchRequestOptions} request
+ */
+function fetchOnce_(address, path, request) {
   try {
     return UrlFetchApp.fetch(address + path, request);
   } catch (error) {

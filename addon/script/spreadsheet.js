@@ -17,7 +17,7 @@
  * (connection.js: getProperties, getProperty, setProperties, setProperty, deleteProperty), ScriptApp.getAuthorizationInfo,
  * getProjectTriggers, newTrigger().timeBased().everyHours().create and deleteTrigger (hourly.js), getUserTriggers and
  * newTrigger().forSpreadsheet().onFormSubmit, onEdit and onChange (triggers.js), LockService.getDocumentLock (keys.js: tryLock,
- * releaseLock), Utilities.getUuid (keys.js), sleep (cells.js), computeDigest (new-rows.js), base64Encode (service.js), base64Decode and newBlob (files.js;
+ * releaseLock), Utilities.getUuid (keys.js), sleep (cells.js, service.js), computeDigest (new-rows.js), base64Encode (service.js), base64Decode and newBlob (files.js;
  * Blob: getContentType), console.error.
  */
 

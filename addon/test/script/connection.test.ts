@@ -166,3 +166,25 @@ test('a_page_that_is_a_script_is_not_opened', () => {
   google.answer = () => ({ status: 201, body: { ...CODE, url: 'javascript:alert(1)' } });
   expect(google.run('beginPairing', ['https://rowcast.example']).problem.type).toBe('addon/not-rowcast');
 });
+
+test('a_busy_service_is_asked_again_when_it_said_to', () => {
+  const answers = [429, 429, 200];
+  google.answer = () => ({ status: answers.shift()!, body: ME, headers: { 'Retry-After': '3' } });
+  const before = google.clock.now;
+  expect(google.run('connect', ['https://rowcast.example', 'rk_abc_secret']).value.connected).toBe(true);
+  expect(google.calls).toHaveLength(3);
+  expect(google.clock.now - before).toBe(6_000);
+});
+
+test.each([
+  ['3', 3],
+  ['600', 1],
+  ['soon', 1],
+  [undefined, 1],
+])('a_service_that_stays_busy_with_retry_after_%j_is_given_up_after_%i_calls', (after, calls) => {
+  const body = { type: '/problems/rate-limited', title: 'Too many requests.', status: 429, detail: 'Try again.' };
+  google.answer = () => ({ status: 429, body, headers: after ? { 'Retry-After': after } : {} });
+  const { problem } = google.run('connect', ['https://rowcast.example', 'rk_abc_secret']);
+  expect(problem).toMatchObject({ title: 'Too many requests.' });
+  expect(google.calls).toHaveLength(calls);
+});

@@ -71,6 +71,7 @@ import io.rowcast.platform.http.Browsers;
 import io.rowcast.platform.http.Cookies;
 import io.rowcast.platform.http.Goodbye;
 import io.rowcast.platform.http.OperationsRoutes;
+import io.rowcast.platform.http.RateLimits;
 import io.rowcast.platform.http.RequestMeter;
 import io.rowcast.platform.store.ClockGuard;
 import io.rowcast.platform.store.Database;
@@ -369,6 +370,8 @@ public final class Application implements AutoCloseable {
                 config.port(),
                 keys,
                 browsers,
+                new RateLimits(config.limits(), System::nanoTime),
+                config.proxies(),
                 new RequestMeter(metrics),
                 List.of(
                         new SignInRoutes(

@@ -1,5 +1,7 @@
 package io.rowcast;
 
+import io.rowcast.platform.http.Proxies;
+import io.rowcast.platform.http.RateLimits;
 import io.rowcast.platform.store.DatabaseAddress;
 import io.rowcast.sheets.OAuthClient;
 import java.net.URI;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param googleKeysUrl the keys with which Google signs who has signed in
  * @param unconfirmedAfter how long a message whose answer was lost waits for a webhook, before a person must decide
  * @param drain between the word that the service stops, at {@code /readyz}, and its stopping: for balancers to notice
+ * @param limits how many requests a minute each node answers
+ * @param proxies whose word is taken for where a request comes from
  */
 public record Config(
         @Nullable DatabaseAddress database,
@@ -42,7 +46,11 @@ public record Config(
         @Nullable OAuthClient googleClient,
         URI googleKeysUrl,
         Duration unconfirmedAfter,
-        Duration drain) {
+        Duration drain,
+        RateLimits.Sizes limits,
+        Proxies proxies) {
+    private static final String REQUESTS = "requests a minute, from 10 to 1000000";
+
     /**
      * Reads the environment's variables.
      *
@@ -59,6 +67,8 @@ public record Config(
         URI publicUrl =
                 read.value("ROWCAST_PUBLIC_URL", "http://localhost:" + port, "an http or https URL", ConfigReader::url);
         URI googleTokenUrl = read.optional("ROWCAST_GOOGLE_TOKEN_URL", "an http or https URL", ConfigReader::url);
+        Proxies proxies = read.optional(
+                "ROWCAST_TRUSTED_PROXIES", "addresses or networks, as 10.0.0.0/8,fd00::/8", Proxies::parse);
         Config config = new Config(
                 database,
                 dataDir,
@@ -98,7 +108,11 @@ public record Config(
                         ConfigReader::url),
                 read.value("ROWCAST_UNCONFIRMED_AFTER", "PT10M", "a duration as PT10M", ConfigReader::duration),
                 read.value(
-                        "ROWCAST_DRAIN", "PT0S", "a duration from PT0S to PT1M, as PT5S", ConfigReader::shortDuration));
+                        "ROWCAST_DRAIN", "PT0S", "a duration from PT0S to PT1M, as PT5S", ConfigReader::shortDuration),
+                new RateLimits.Sizes(
+                        read.value("ROWCAST_REQUESTS_PER_KEY", "3000", REQUESTS, ConfigReader::requests),
+                        read.value("ROWCAST_REQUESTS_PER_ADDRESS", "300", REQUESTS, ConfigReader::requests)),
+                proxies == null ? Proxies.none() : proxies);
         read.throwIfBad();
         return config;
     }

@@ -78,6 +78,14 @@ final class ConfigReader {
         return port;
     }
 
+    static int requests(String text) {
+        int requests = Integer.parseInt(text);
+        if (requests < 10 || requests > 1_000_000) {
+            throw new IllegalArgumentException(text);
+        }
+        return requests;
+    }
+
     /** Without a slash at its end. */
     static URI url(String text) {
         URI url = URI.create(text.replaceAll("/+$", ""));

@@ -87,6 +87,8 @@ class ArchitectureTest {
     /** Each library with the rooms in which it may be used: a package, or a class by the end of its name. */
     private static final Map<String, List<String>> LIVES_IN = Map.ofEntries(
             Map.entry("io.javalin..", List.of("platform.http", "*Routes")),
+            Map.entry("ch.qos.logback..", List.of("platform.log")),
+            Map.entry("io.github.bucket4j..", List.of("platform.http")),
             Map.entry("j2html..", List.of("platform.http", "*Page")),
             Map.entry("org.jdbi..", List.of("platform.store", "*Store")),
             Map.entry("org.quartz..", List.of("schedule")),

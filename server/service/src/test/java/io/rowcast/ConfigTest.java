@@ -3,6 +3,7 @@ package io.rowcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rowcast.platform.http.RateLimits;
 import io.rowcast.sheets.OAuthClient;
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,6 +71,21 @@ class ConfigTest {
             environment.put("ROWCAST_DRAIN", wrong);
             assertThatThrownBy(() -> Config.from(environment)).hasMessageStartingWith("ROWCAST_DRAIN: expected");
         }
+    }
+
+    @Test
+    void requests_have_limits_that_can_be_changed_and_proxies_are_addresses() {
+        assertThat(Config.from(SMALLEST).limits()).isEqualTo(new RateLimits.Sizes(3_000, 300));
+        Map<String, String> environment = new HashMap<>(SMALLEST);
+        environment.put("ROWCAST_REQUESTS_PER_KEY", "500");
+        environment.put("ROWCAST_REQUESTS_PER_ADDRESS", "50");
+        environment.put("ROWCAST_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1");
+        assertThat(Config.from(environment).limits()).isEqualTo(new RateLimits.Sizes(500, 50));
+        environment.put("ROWCAST_REQUESTS_PER_KEY", "0");
+        environment.put("ROWCAST_TRUSTED_PROXIES", "balancer");
+        assertThatThrownBy(() -> Config.from(environment))
+                .hasMessageContaining("ROWCAST_REQUESTS_PER_KEY: expected requests a minute")
+                .hasMessageContaining("ROWCAST_TRUSTED_PROXIES: expected addresses or networks");
     }
 
     @Test

@@ -90,6 +90,7 @@ final class Stage implements AutoCloseable {
                 "ROWCAST_DATABASE_URL", postgres.address().jdbcUrl(),
                 "ROWCAST_MASTER_KEYSET", keyset.toString(),
                 "ROWCAST_PORT", String.valueOf(servicePort),
+                "ROWCAST_REQUESTS_PER_KEY", "1000000",
                 "ROWCAST_GRAPH_URL", sandbox.url().toString(),
                 "ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET,
                 "ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN));

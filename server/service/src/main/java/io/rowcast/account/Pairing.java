@@ -38,7 +38,13 @@ public final class Pairing {
      *
      * @param deviceSecret for the sheet alone
      */
-    record Begun(String deviceSecret, UserCode code) {}
+    record Begun(String deviceSecret, UserCode code) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "a code and its secret";
+        }
+    }
 
     /** What a sheet hears when it asks. */
     sealed interface Answer {

@@ -2,10 +2,12 @@ package io.rowcast.account;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.rowcast.account.Pairing.Answer;
 import io.rowcast.platform.http.BrowserSession;
 import io.rowcast.platform.http.Browsers;
+import io.rowcast.platform.http.Counting;
 import io.rowcast.platform.http.Pages;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
@@ -55,8 +57,8 @@ public final class PairingRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/connect/codes", this::begin);
-        routes.post("/connect/keys", this::ask);
+        routes.post("/connect/codes", this::begin, Counting.SHEETS);
+        routes.post("/connect/keys", this::ask, Counting.SHEETS);
         routes.get("/connect", this::look);
         routes.post("/connect", this::decide);
     }
@@ -84,11 +86,13 @@ public final class PairingRoutes implements Routes {
                         ProblemType.PAIRING_PENDING,
                         "Nobody has approved the code yet.",
                         "Ask again in " + Pairing.PAUSE.toSeconds() + " seconds.");
-            case Answer.TooSoon soon ->
+            case Answer.TooSoon soon -> {
+                context.header(Header.RETRY_AFTER, String.valueOf(Pairing.PAUSE.toSeconds()));
                 throw new Problem(
                         ProblemType.SLOW_DOWN,
                         "This was asked a moment ago.",
                         "Ask again in " + Pairing.PAUSE.toSeconds() + " seconds.");
+            }
             case Answer.Denied denied ->
                 throw new Problem(
                         ProblemType.PAIRING_DENIED, "The code was refused.", "Ask for a new code to try again.");

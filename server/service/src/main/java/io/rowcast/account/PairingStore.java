@@ -42,7 +42,13 @@ public final class PairingStore {
     }
 
     /** What a sheet is given. */
-    record Granted(ApiKeySecret key, WorkspaceId workspace, String workspaceName, Scope scope) {}
+    record Granted(ApiKeySecret key, WorkspaceId workspace, String workspaceName, Scope scope) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "key for workspace " + workspace;
+        }
+    }
 
     /**
      * Begins one, and forgets those that are over.

@@ -30,6 +30,12 @@ public final class SignInStore {
             String[] parts = text.split("\n", 3);
             return new Begun(parts[0], parts[1], parts[2]);
         }
+
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "a sign-in that has begun";
+        }
     }
 
     /** Remembers one until then, and forgets those that are over. */

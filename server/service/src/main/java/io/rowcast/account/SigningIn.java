@@ -35,7 +35,13 @@ public final class SigningIn {
      *
      * @param browserSecret for a cookie
      */
-    record Invitation(String authorizationUrl, String browserSecret) {}
+    record Invitation(String authorizationUrl, String browserSecret) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "invitation to sign in";
+        }
+    }
 
     /** What came of it. */
     sealed interface Ending {

@@ -33,4 +33,10 @@ record UserCode(String letters) {
     String shown() {
         return letters.substring(0, LENGTH / 2) + "-" + letters.substring(LENGTH / 2);
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return "code •••";
+    }
 }

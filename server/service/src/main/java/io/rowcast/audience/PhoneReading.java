@@ -10,8 +10,20 @@ public sealed interface PhoneReading {
      * @param region ISO 3166 region of the number or user id, {@code 001} where it belongs to none
      * @param repair what the sheet had spoilt and how it was read, in words; null where nothing was
      */
-    record Read(Address address, String region, @Nullable String repair) implements PhoneReading {}
+    record Read(Address address, String region, @Nullable String repair) implements PhoneReading {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "read as of " + region;
+        }
+    }
 
     /** No number, or more than one way to read it. */
-    record Unreadable(String code, String message, String fix) implements PhoneReading {}
+    record Unreadable(String code, String message, String fix) implements PhoneReading {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "unreadable: " + code;
+        }
+    }
 }

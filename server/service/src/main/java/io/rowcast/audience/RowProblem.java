@@ -19,4 +19,10 @@ public record RowProblem(
         String code,
         String message,
         String fix,
-        boolean blocks) {}
+        boolean blocks) {
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return code + " in row " + row;
+    }
+}

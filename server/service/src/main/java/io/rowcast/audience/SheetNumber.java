@@ -18,7 +18,13 @@ sealed interface SheetNumber {
      *
      * @param spoilt true where a number format had changed them
      */
-    record Exact(String text, boolean spoilt) implements SheetNumber {}
+    record Exact(String text, boolean spoilt) implements SheetNumber {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "exact number";
+        }
+    }
 
     /** Digits are lost: {@code 4.479E+11} may have been any of a hundred million numbers. */
     record Rounded() implements SheetNumber {}

@@ -3,6 +3,7 @@ package io.rowcast.campaign;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.rowcast.platform.http.BodySize;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.Requests;
@@ -26,7 +27,7 @@ final class DraftRoutes implements Routes {
     public void mount(RoutesConfig routes) {
         routes.post("/v1/campaigns", this::create, Scope.SEND);
         routes.delete("/v1/campaigns/{campaignId}", this::discard, Scope.SEND);
-        routes.put("/v1/campaigns/{campaignId}/rows/{chunk}", this::putRows, Scope.SEND);
+        routes.put("/v1/campaigns/{campaignId}/rows/{chunk}", this::putRows, Scope.SEND, BodySize.ROWS);
     }
 
     private void create(Context context) {

@@ -2,6 +2,7 @@ package io.rowcast.campaign;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.rowcast.platform.http.BodySize;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
@@ -19,7 +20,7 @@ final class NewRowsRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/new-rows", this::report, Scope.SEND);
+        routes.post("/v1/new-rows", this::report, Scope.SEND, BodySize.ROWS);
         routes.get("/v1/watched-tabs", this::watched, Scope.READ);
     }
 

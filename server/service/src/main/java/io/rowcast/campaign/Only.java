@@ -31,4 +31,10 @@ record Only(String column, List<String> values) {
     private static String plain(String shown) {
         return CellText.trim(shown).toLowerCase(Locale.ROOT);
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return "rows by column " + column;
+    }
 }

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads frozen rows back for people, within the caller's transaction. */
 final class PreviewStore {
     /** Whom a message goes to. */
-    record Addressee(int row, String recipient) {}
+    record Addressee(int row, String recipient) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "addressee of row " + row;
+        }
+    }
 
     /** How many messages go to one region. */
     record RegionCount(String region, int messages) {}
@@ -22,7 +28,13 @@ final class PreviewStore {
      *
      * @param request the exact JSON for Meta
      */
-    record FrozenMessage(int row, String recipient, MessageView view, String request) {}
+    record FrozenMessage(int row, String recipient, MessageView view, String request) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "message of row " + row;
+        }
+    }
 
     /** The rows that can be sent on both sides of one. */
     record Neighbours(@Nullable Integer previous, @Nullable Integer next) {}

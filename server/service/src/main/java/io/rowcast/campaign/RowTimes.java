@@ -33,7 +33,13 @@ final class RowTimes {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     /** What is wrong with a time, or should be known of it. */
-    private record Fault(String code, String message, String fix) {}
+    private record Fault(String code, String message, String fix) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
 
     private sealed interface Time {
         /** @param warning null for nothing */

@@ -44,4 +44,10 @@ public record Consent(
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return (given ? "given" : "withdrawn") + " at " + at;
+    }
 }

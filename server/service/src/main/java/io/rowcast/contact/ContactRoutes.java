@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.BodySize;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Cursor;
 import io.rowcast.platform.http.Problem;
@@ -40,7 +41,7 @@ public final class ContactRoutes implements Routes {
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/contacts", this::list, Scope.READ);
-        routes.post("/v1/contacts/import", this::take, Scope.ADMIN);
+        routes.post("/v1/contacts/import", this::take, Scope.ADMIN, BodySize.ROWS);
         routes.get("/v1/contacts/{contactId}", this::get, Scope.READ);
         routes.put("/v1/contacts/{contactId}", this::correct, Scope.SEND);
     }

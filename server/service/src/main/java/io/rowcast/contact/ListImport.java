@@ -40,16 +40,40 @@ final class ListImport {
      * @param added people who were not on the list before
      * @param wrong how many lines were not taken; the first of them are told
      */
-    record Result(int lines, int added, int wrong, List<Wrong> told) {}
+    record Result(int lines, int added, int wrong, List<Wrong> told) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return lines + " lines";
+        }
+    }
 
     /** @param line from 1, as an editor counts */
-    record Wrong(int line, String detail) {}
+    record Wrong(int line, String detail) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "line " + line;
+        }
+    }
 
     /** A line that was understood, or why not. */
     private sealed interface Read<T> {
-        record Good<T>(T value) implements Read<T> {}
+        record Good<T>(T value) implements Read<T> {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "good";
+            }
+        }
 
-        record Bad<T>(String detail) implements Read<T> {}
+        record Bad<T>(String detail) implements Read<T> {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "bad";
+            }
+        }
     }
 
     /** Takes some people, and tells how many were new. */
@@ -60,7 +84,13 @@ final class ListImport {
 
     /** Somebody as a line tells of them; the agreement is null where it tells of none. */
     private record Known(
-            String recipient, String name, @Nullable Agreement agreement) {}
+            String recipient, String name, @Nullable Agreement agreement) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "a line of a list";
+        }
+    }
 
     private final Database database;
     private final Sealers sealers;

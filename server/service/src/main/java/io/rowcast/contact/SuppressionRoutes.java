@@ -13,6 +13,7 @@ import io.rowcast.audit.Action;
 import io.rowcast.audit.AuditStore;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
+import io.rowcast.platform.http.BodySize;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Cursor;
 import io.rowcast.platform.http.Requests;
@@ -53,7 +54,7 @@ public final class SuppressionRoutes implements Routes {
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/suppressions", this::list, Scope.READ);
-        routes.post("/v1/suppressions/import", this::take, Scope.ADMIN);
+        routes.post("/v1/suppressions/import", this::take, Scope.ADMIN, BodySize.ROWS);
         routes.get("/v1/suppressions/export", this::export, Scope.ADMIN);
         routes.put("/v1/suppressions/{recipient}", this::suppress, Scope.SEND);
         routes.delete("/v1/suppressions/{recipient}", this::lift, Scope.SEND);

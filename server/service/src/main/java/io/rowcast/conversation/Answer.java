@@ -11,17 +11,41 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wants to write to a person by hand. */
 sealed interface Answer {
     /** Words of one's own. */
-    record Text(String text) implements Answer {}
+    record Text(String text) implements Answer {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "a text";
+        }
+    }
 
     /** An uploaded file with or without words. */
-    record File(UUID media, @Nullable String caption) implements Answer {}
+    record File(UUID media, @Nullable String caption) implements Answer {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "file " + media;
+        }
+    }
 
     /** @param values by input key */
-    record OfTemplate(String name, String language, Map<String, Value> values) implements Answer {}
+    record OfTemplate(String name, String language, Map<String, Value> values) implements Answer {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "template " + name;
+        }
+    }
 
     /** What fills a gap of a template: a text, or an uploaded file. */
     sealed interface Value {
-        record Words(String text) implements Value {}
+        record Words(String text) implements Value {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "words";
+            }
+        }
 
         record Upload(UUID media) implements Value {}
     }

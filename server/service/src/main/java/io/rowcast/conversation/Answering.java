@@ -81,7 +81,13 @@ public final class Answering {
         record TemplateNotSendable(String because) implements Outcome {}
 
         /** @param faults what is wrong and what to do, by input key; an empty key for the message as a whole */
-        record Wrong(Map<String, String> faults) implements Outcome {}
+        record Wrong(Map<String, String> faults) implements Outcome {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "wrong: " + faults.keySet();
+            }
+        }
     }
 
     private sealed interface Prepared {

@@ -31,7 +31,13 @@ record Conversation(
     private static final Duration WINDOW = Duration.ofHours(24);
 
     /** @param text empty where it has none, as a picture without a caption */
-    record Last(Instant at, boolean inbound, String text) {}
+    record Last(Instant at, boolean inbound, String text) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "message at " + at;
+        }
+    }
 
     /** @param since until a person writes after this, nothing may be written to them by hand either */
     record Suppressed(String reason, String source, Instant since) {}

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Conversations for people to read, within the caller's transaction. */
 final class ConversationListStore {
     /** Whom a delivery went to, from which sender. */
-    record Addressee(UUID sender, String name) {}
+    record Addressee(UUID sender, String name) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "addressee of sender " + sender;
+        }
+    }
 
     private static final String COLUMNS = """
             select c.conversation_id, c.sender_id, c.recipient, c.profile_name, c.last_inbound_at, last.inbound, last.body,

@@ -28,7 +28,13 @@ sealed interface ConversationMessage {
             String type,
             String text,
             @Nullable File file,
-            @Nullable Instant changedAt) implements ConversationMessage {}
+            @Nullable Instant changedAt) implements ConversationMessage {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return type + " " + id;
+        }
+    }
 
     /**
      * We sent it.
@@ -41,7 +47,13 @@ sealed interface ConversationMessage {
             Instant at,
             String view,
             State state,
-            @Nullable CampaignRow row) implements ConversationMessage {}
+            @Nullable CampaignRow row) implements ConversationMessage {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "message " + id;
+        }
+    }
 
     record CampaignRow(UUID campaignId, int row) {}
 
@@ -61,6 +73,12 @@ sealed interface ConversationMessage {
                     ? Optional.of(errorText)
                     : DeliveryTrouble.words(status, errorCode, errorText, at, ZoneOffset.UTC);
         }
+
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return status + " at " + at;
+        }
     }
 
     /**
@@ -74,7 +92,13 @@ sealed interface ConversationMessage {
             String mimeType,
             @Nullable String filename,
             FileState state,
-            @Nullable Integer bytes) {}
+            @Nullable Integer bytes) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return kind + ", " + state;
+        }
+    }
 
     /** Whether a file can be looked at. */
     enum FileState {

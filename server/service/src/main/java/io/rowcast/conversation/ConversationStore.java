@@ -36,7 +36,13 @@ public final class ConversationStore {
             String name,
             @Nullable String profileName,
             @Nullable Instant saidAt,
-            @Nullable Instant inboundAt) {}
+            @Nullable Instant inboundAt) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "writer " + id;
+        }
+    }
 
     private record Home(RecipientId writer, UUID conversation, boolean several) {}
 

@@ -38,4 +38,10 @@ public record InboundMessage(
         EDITED,
         DELETED
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return type + " at " + at;
+    }
 }

@@ -50,7 +50,13 @@ public final class OptOutWords {
      *
      * @param written the message as it was compared
      */
-    record Asked(Wish wish, String written) {}
+    record Asked(Wish wish, String written) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return String.valueOf(wish);
+        }
+    }
 
     /** No word is longer, whatever is said around it. */
     static final int LONGEST_MESSAGE = 100;

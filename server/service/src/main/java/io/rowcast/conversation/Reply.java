@@ -13,4 +13,10 @@ record Reply(
         Instant receivedAt,
         @Nullable UUID deliveryId,
         @Nullable UUID campaignId,
-        @Nullable Integer row) {}
+        @Nullable Integer row) {
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return type + " " + id;
+    }
+}

@@ -35,7 +35,13 @@ public final class ReplyMediaStore {
             int pieces,
             String mimeType,
             @Nullable String filename,
-            int bytes) {}
+            int bytes) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "file of " + replyId;
+        }
+    }
 
     private final Database database;
     private final Sealers sealers;

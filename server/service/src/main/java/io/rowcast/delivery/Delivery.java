@@ -30,4 +30,10 @@ public record Delivery(
     public Optional<String> trouble() {
         return DeliveryTrouble.words(status, errorCode, errorText, statusAt, ZoneId.of("UTC"));
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return "delivery " + id + ", " + status;
+    }
 }

@@ -15,4 +15,10 @@ public record StatusReport(
     public static StatusReport of(DeliveryStatus status, Instant at) {
         return new StatusReport(status, at, null, null);
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return status + " at " + at;
+    }
 }

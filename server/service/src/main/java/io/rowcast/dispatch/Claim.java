@@ -12,4 +12,10 @@ record Claim(SendingCampaign campaign, UUID deliveryId, int attempt, String body
     Outbound outbound() {
         return new Outbound(campaign.workspace(), campaign.senderId(), deliveryId, body, fence::open);
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return "claim of " + deliveryId;
+    }
 }

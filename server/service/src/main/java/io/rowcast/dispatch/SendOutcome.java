@@ -16,10 +16,22 @@ public sealed interface SendOutcome {
         public Accepted(String wamid) {
             this(wamid, List.of());
         }
+
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "accepted";
+        }
     }
 
     /** Meta answered with one of its error codes. {@code details} is Meta's own explanation; it may quote the number. */
-    record Refused(int code, @Nullable String details) implements SendOutcome {}
+    record Refused(int code, @Nullable String details) implements SendOutcome {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "refused with " + code;
+        }
+    }
 
     /** Nothing has left, for certain: Meta could not be reached. Try again after {@code pause}. */
     record NotReached(Duration pause) implements SendOutcome {}
@@ -29,7 +41,13 @@ public sealed interface SendOutcome {
      *
      * @param words why, for the user; null where it only takes its time
      */
-    record NotReady(Duration pause, @Nullable String words) implements SendOutcome {}
+    record NotReady(Duration pause, @Nullable String words) implements SendOutcome {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "not ready for " + pause;
+        }
+    }
 
     /** Nothing has left, and nothing of the campaign will before a person has done something: it pauses. */
     record NeverReady(Halt halt) implements SendOutcome {}
@@ -38,5 +56,11 @@ public sealed interface SendOutcome {
     record Fenced() implements SendOutcome {}
 
     /** No answer, or one that leaves open whether the message was taken. Never sent again by itself. */
-    record Unknown(String reason) implements SendOutcome {}
+    record Unknown(String reason) implements SendOutcome {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "unknown";
+        }
+    }
 }

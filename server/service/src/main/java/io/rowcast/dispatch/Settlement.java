@@ -25,9 +25,21 @@ sealed interface Settlement {
         }
     }
 
-    record Taken(Held claim, String wamid, List<String> recipientNames) implements Settlement {}
+    record Taken(Held claim, String wamid, List<String> recipientNames) implements Settlement {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "taken: " + claim;
+        }
+    }
 
-    record Failed(Held claim, int code, @Nullable String details) implements Settlement {}
+    record Failed(Held claim, int code, @Nullable String details) implements Settlement {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "failed with " + code + ": " + claim;
+        }
+    }
 
     /**
      * Back to the queue, since it did not leave, or Meta refused for certain.

@@ -3,6 +3,7 @@ package io.rowcast.media;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.rowcast.platform.http.BodySize;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
@@ -27,7 +28,7 @@ public final class MediaRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/media", this::upload, Scope.SEND);
+        routes.post("/v1/media", this::upload, Scope.SEND, BodySize.FILE);
     }
 
     private void upload(Context context) {

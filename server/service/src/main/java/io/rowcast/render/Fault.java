@@ -8,4 +8,10 @@ package io.rowcast.render;
  * @param fix for the user, what to do
  * @param blocks false for a warning
  */
-record Fault(String code, String message, String fix, boolean blocks) {}
+record Fault(String code, String message, String fix, boolean blocks) {
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return code;
+    }
+}

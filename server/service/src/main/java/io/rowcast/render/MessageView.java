@@ -47,4 +47,10 @@ public record MessageView(
      * @param target the address, number or code behind it
      */
     public record Button(String kind, String text, @Nullable String target) {}
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return "view of a message";
+    }
 }

@@ -15,12 +15,24 @@ public sealed interface Source {
         public FromColumn(String letter, @Nullable String fallback) {
             this(letter, fallback, new Format.Text());
         }
+
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "column " + letter;
+        }
     }
 
     /** The same text for every row. */
     record Fixed(String text, Format format) implements Source {
         public Fixed(String text) {
             this(text, new Format.Text());
+        }
+
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "a fixed text";
         }
     }
 
@@ -29,5 +41,11 @@ public sealed interface Source {
      *
      * @param kind image, video, document, audio or sticker
      */
-    record Uploaded(UUID media, String kind, String filename) implements Source {}
+    record Uploaded(UUID media, String kind, String filename) implements Source {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return kind + " " + media;
+        }
+    }
 }

@@ -22,7 +22,13 @@ import java.util.function.Supplier;
 /** Reads the rows of one tab with one account, and gives keys to rows without one. */
 final class RowReading {
     /** A key that was written, by the row that it was written to and the phone that stood there. */
-    private record Given(int row, String key, String phone) {}
+    private record Given(int row, String key, String phone) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "row " + row;
+        }
+    }
 
     private final SheetsApi api;
     private final Tab tab;

@@ -117,4 +117,10 @@ record RowsAnswer(List<List<String>> lines, List<List<String>> keyColumns) {
                 ? ""
                 : keyColumns.getFirst().get(row - 1);
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return lines.size() + " rows";
+    }
 }

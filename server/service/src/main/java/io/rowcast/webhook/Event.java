@@ -32,7 +32,13 @@ sealed interface Event {
             @Nullable Integer errorCode,
             @Nullable String errorDetails,
             @Nullable Person recipient)
-            implements OfNumber {}
+            implements OfNumber {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return status + " of " + deliveryId;
+        }
+    }
 
     /** A person wrote, or changed what they wrote. */
     record Message(String phoneNumberId, InboundMessage message) implements OfNumber {}
@@ -44,10 +50,22 @@ sealed interface Event {
     record Seen(String phoneNumberId, Person person) implements OfNumber {}
 
     /** What a person calls themselves in WhatsApp. */
-    record Named(String phoneNumberId, Person person, String name) implements OfNumber {}
+    record Named(String phoneNumberId, Person person, String name) implements OfNumber {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "somebody has a name";
+        }
+    }
 
     /** A person has another number or user id than before. */
-    record Moved(String phoneNumberId, String before, String after, Instant at) implements OfNumber {}
+    record Moved(String phoneNumberId, String before, String after, Instant at) implements OfNumber {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "somebody has moved";
+        }
+    }
 
     /** Meta changed a template. */
     record OfTemplate(TemplateNews news) implements Event {}

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.rowcast.platform.http.BodySize;
+import io.rowcast.platform.http.Counting;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
 import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 
 /**
@@ -18,9 +18,6 @@ import java.security.MessageDigest;
  * that cannot be understood costs no other its turn. Anything but 200 makes Meta send it again for days.
  */
 public final class WebhookRoutes implements Routes {
-    /** Meta's bodies have up to 3 MB (facts.md section 7). */
-    private static final int LARGEST_BODY = 4 << 20;
-
     private final Signature signature;
     private final byte[] verifyToken;
     private final InboxStore inbox;
@@ -36,8 +33,8 @@ public final class WebhookRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/webhooks/whatsapp", this::verify);
-        routes.post("/webhooks/whatsapp", this::receive);
+        routes.get("/webhooks/whatsapp", this::verify, Counting.NONE);
+        routes.post("/webhooks/whatsapp", this::receive, Counting.NONE, BodySize.WEBHOOK);
     }
 
     private void verify(Context context) {
@@ -56,7 +53,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private void receive(Context context) {
-        byte[] body = body(context);
+        byte[] body = context.bodyAsBytes();
         if (!signature.fits(body, context.header("X-Hub-Signature-256"))) {
             throw new Problem(
                     ProblemType.BAD_SIGNATURE,
@@ -66,20 +63,5 @@ public final class WebhookRoutes implements Routes {
         inbox.put(body);
         wakeInbox.run();
         context.status(HttpStatus.OK);
-    }
-
-    private static byte[] body(Context context) {
-        try {
-            byte[] body = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY) {
-                throw new Problem(
-                        ProblemType.BODY_TOO_LARGE,
-                        "The body is larger than 4 MB.",
-                        "Meta sends at most 3 MB at once; nothing else belongs here.");
-            }
-            return body;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

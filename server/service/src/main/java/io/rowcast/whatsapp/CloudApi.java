@@ -46,7 +46,13 @@ public final class CloudApi {
     }
 
     /** Any answer, whatever its status. */
-    record Answer(int status, String body) {}
+    record Answer(int status, String body) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "answer " + status;
+        }
+    }
 
     /** Posts once: the JDK's client repeats no POST by itself. */
     Answer post(String path, AccessToken token, String json) throws IOException, InterruptedException {

@@ -30,13 +30,31 @@ final class CloudApiMedia {
         record Done(String metaId) implements Outcome {}
 
         /** It may work later. */
-        record Failed(String words) implements Outcome {}
+        record Failed(String words) implements Outcome {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "failed";
+            }
+        }
 
         /** Meta refuses whatever comes from the sender. */
-        record SenderRefused(int code, String details) implements Outcome {}
+        record SenderRefused(int code, String details) implements Outcome {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "refused with " + code;
+            }
+        }
 
         /** Meta refuses this file. */
-        record FileRefused(String words) implements Outcome {}
+        record FileRefused(String words) implements Outcome {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "file refused";
+            }
+        }
     }
 
     Outcome upload(Sender sender, Media media, Iterable<byte[]> pieces) {

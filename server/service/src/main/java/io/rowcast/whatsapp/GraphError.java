@@ -15,4 +15,10 @@ record GraphError(int code, String message, @Nullable String details, boolean pa
     String explanation() {
         return details == null ? message : details;
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return "error " + code;
+    }
 }

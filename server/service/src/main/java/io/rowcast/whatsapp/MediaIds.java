@@ -41,10 +41,22 @@ final class MediaIds {
         record Known(String metaId) implements Found {}
 
         /** @param words why, for the user; null where it only takes its time */
-        record NotYet(Duration pause, @Nullable String words) implements Found {}
+        record NotYet(Duration pause, @Nullable String words) implements Found {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "not for " + pause;
+            }
+        }
 
         /** Meta refuses whatever comes from the sender, with this code. */
-        record SenderRefused(int code, String details) implements Found {}
+        record SenderRefused(int code, String details) implements Found {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "refused with " + code;
+            }
+        }
 
         record Never(Halt halt) implements Found {}
     }
@@ -53,7 +65,13 @@ final class MediaIds {
 
     private record Present(String metaId, Instant until) {}
 
-    private record Failure(Instant until, Duration pause, String words) {}
+    private record Failure(Instant until, Duration pause, String words) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "failed until " + until;
+        }
+    }
 
     private final MediaStore files;
     private final MediaUploadStore uploads;

@@ -88,4 +88,10 @@ record CallbackPage(boolean good, String heading, String text, String nonce) {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return heading;
+    }
 }

@@ -39,11 +39,23 @@ public final class Connecting {
     }
 
     /** Where the person decides, and until when. */
-    record Invitation(String authorizationUrl, Instant expiresAt) {}
+    record Invitation(String authorizationUrl, Instant expiresAt) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "invitation until " + expiresAt;
+        }
+    }
 
     /** What came of it, for the page that the person sees. */
     sealed interface Ending {
-        record Connected(String email, String workspace) implements Ending {}
+        record Connected(String email, String workspace) implements Ending {
+            /** Without what it tells of anybody. */
+            @Override
+            public String toString() {
+                return "connected";
+            }
+        }
 
         /** The state is unknown, used or expired. */
         record Outdated() implements Ending {}

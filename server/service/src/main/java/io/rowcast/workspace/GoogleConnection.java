@@ -8,4 +8,10 @@ import java.util.UUID;
  *
  * @param connected false where Google no longer accepts the person's consent
  */
-public record GoogleConnection(UUID id, String email, boolean connected, Instant connectedAt) {}
+public record GoogleConnection(UUID id, String email, boolean connected, Instant connectedAt) {
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return "connection " + id;
+    }
+}

@@ -20,7 +20,13 @@ public final class OAuthStateStore {
     }
 
     /** A consent that came back: of which workspace, and the verifier that belongs to its code. */
-    record Begun(WorkspaceId workspace, String verifier) {}
+    record Begun(WorkspaceId workspace, String verifier) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "a consent that has begun";
+        }
+    }
 
     /** Remembers a state until then, and forgets this workspace's expired ones. */
     void begin(WorkspaceId workspace, byte[] stateHash, String verifier, Instant now, Instant until) {

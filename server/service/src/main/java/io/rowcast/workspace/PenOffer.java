@@ -15,4 +15,10 @@ record PenOffer(
         boolean available,
         @Nullable String account,
         @Nullable UUID connectionId,
-        String explanation) {}
+        String explanation) {
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return String.valueOf(kind);
+    }
+}

@@ -14,7 +14,13 @@ import java.util.Set;
  */
 final class AddOnSheet implements StatusSheet {
     /** A row's new cells; {@code phones} must still stand in it. */
-    record Update(String key, List<String> phones, Map<StatusColumn, CellValue> cells) {}
+    record Update(String key, List<String> phones, Map<StatusColumn, CellValue> cells) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "update of row " + key;
+        }
+    }
 
     /** A cell to be emptied where it and its row's key still show this. */
     record Clear(String key, StatusColumn column, CellValue shown) {}

@@ -2,6 +2,7 @@ package io.rowcast.writeback;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.rowcast.platform.http.BodySize;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Problem;
 import io.rowcast.platform.http.ProblemType;
@@ -31,7 +32,7 @@ public final class CellUpdateRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.post("/v1/sheet-links/{sheetLinkId}/cell-updates", this::update, Scope.SEND);
+        routes.post("/v1/sheet-links/{sheetLinkId}/cell-updates", this::update, Scope.SEND, BodySize.ROWS);
         routes.get("/v1/status-colours", context -> context.json(new Colours(StatusColours.ALL)), Scope.READ);
     }
 

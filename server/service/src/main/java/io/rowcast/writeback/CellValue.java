@@ -24,6 +24,12 @@ public sealed interface CellValue {
         public boolean isEmpty() {
             return text.isEmpty();
         }
+
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "a text";
+        }
     }
 
     /** A date and time on the spreadsheet's own clock, to the second. */

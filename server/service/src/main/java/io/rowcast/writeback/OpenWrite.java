@@ -25,6 +25,12 @@ record OpenWrite(long number, Instant begunAt, boolean answered, List<Target> ta
         boolean isRow(TabCells tab, int row) {
             return key.equals(tab.key(row)) && phones.equals(tab.phones(row));
         }
+
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "row " + key;
+        }
     }
 
     /** Whether it has had all the effect that it will ever have. */

@@ -27,7 +27,13 @@ record ShownDelivery(
         boolean followUp,
         @Nullable ShownReply reply) {
     /** The last reply to a delivery. */
-    record ShownReply(String text, Instant receivedAt) {}
+    record ShownReply(String text, Instant receivedAt) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "reply at " + receivedAt;
+        }
+    }
 
     boolean isBehind() {
         return revision > writtenRevision;

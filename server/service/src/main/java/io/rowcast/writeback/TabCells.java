@@ -72,4 +72,10 @@ public record TabCells(
     static <T> T at(List<T> column, int row, T below) {
         return row <= column.size() ? column.get(row - 1) : below;
     }
+
+    /** Without what it tells of anybody. */
+    @Override
+    public String toString() {
+        return keys.size() + " columns of keys";
+    }
 }

@@ -43,6 +43,7 @@ final class Node implements AutoCloseable {
                 "PT3S",
                 "GOOGLE_APPLICATION_CREDENTIALS",
                 googleKey.toString()));
+        environment.put("ROWCAST_REQUESTS_PER_KEY", "1000000");
     }
 
     Gate meta() {

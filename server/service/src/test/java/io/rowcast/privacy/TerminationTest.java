@@ -10,17 +10,28 @@ import io.rowcast.media.MediaStore;
 import io.rowcast.media.MediaType;
 import io.rowcast.platform.crypto.BrokenSealException;
 import io.rowcast.platform.crypto.Sealer;
+import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.json.Json;
+import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.DatabaseAddress;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
 import io.rowcast.testing.Dump;
+import io.rowcast.testing.TestDatabase;
+import io.rowcast.workspace.WorkspaceStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +149,62 @@ class TerminationTest {
         assertThatThrownBy(() -> anew.open(inTheBackup, "delivery.message")).isInstanceOf(BrokenSealException.class);
         assertThatThrownBy(() -> campaigns.master.open(inTheBackup, "delivery.message"))
                 .isInstanceOf(BrokenSealException.class);
+    }
+
+    @Test
+    void a_backup_that_comes_back_after_the_end_opens_for_nobody_but_those_who_are_still_there() {
+        Sending other = campaigns.sending("+447400999999");
+        campaigns.database.close();
+        DatabaseAddress backup = TestDatabase.copyOf(campaigns.address);
+        try (Database living = Database.open(campaigns.address, 2)) {
+            Sealers sealers = sealers(living);
+            assertThat(new Terminating(living, sealers, leftGoogle::add, () -> false)
+                            .end(campaign.workspace(), "Workspace"))
+                    .isTrue();
+        }
+        withTheKeysOf(campaigns.address, backup);
+
+        try (Database restored = Database.open(backup, 2)) {
+            assertThat(restored.<Integer, RuntimeException>inWorkspace(
+                            campaign.workspace(),
+                            handle -> handle.createQuery("select count(*) from delivery where message is not null")
+                                    .mapTo(Integer.class)
+                                    .one()))
+                    .as("the rows are there")
+                    .isEqualTo(2);
+            assertThatThrownBy(() -> sealers(restored).of(campaign.workspace()))
+                    .isInstanceOf(IllegalStateException.class);
+            Dump dump = new Dump(
+                    backup, new OpenedColumns(List.of(sealers(restored).of(other.workspace())), campaigns.master));
+            assertThat(dump.hits(List.of(ASHA))).isEmpty();
+            assertThat(dump.hits(List.of("+447400999999"))).isNotEmpty();
+        }
+    }
+
+    private Sealers sealers(Database database) {
+        return new Sealers(campaigns.master, new WorkspaceStore(database, campaigns.clock)::keysOf);
+    }
+
+    /** As running.md says: the backup is without keys, and gets the newest ones. */
+    private static void withTheKeysOf(DatabaseAddress living, DatabaseAddress backup) {
+        try (Connection from = DriverManager.getConnection(living.jdbcUrl());
+                Connection to = DriverManager.getConnection(backup.jdbcUrl());
+                Statement read = from.createStatement();
+                Statement change = to.createStatement()) {
+            change.execute("delete from workspace_key");
+            change.execute("delete from inbox");
+            try (ResultSet key = read.executeQuery("select * from workspace_key");
+                    PreparedStatement add = to.prepareStatement("insert into workspace_key values (?, ?, ?)")) {
+                while (key.next()) {
+                    for (int i = 1; i <= 3; i++) {
+                        add.setObject(i, key.getObject(i));
+                    }
+                    add.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Terminating terminating(BooleanSupplier stopping) {

@@ -7,6 +7,8 @@ import io.rowcast.platform.http.ApiServer;
 import io.rowcast.platform.http.Browsers;
 import io.rowcast.platform.http.Caller;
 import io.rowcast.platform.http.Cookies;
+import io.rowcast.platform.http.Proxies;
+import io.rowcast.platform.http.RateLimits;
 import io.rowcast.platform.http.RequestMeter;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
@@ -46,6 +48,8 @@ public final class Api implements AutoCloseable {
                 key -> Optional.of(
                         new Caller(new WorkspaceId(UUID.fromString(key)), new Actor.Key(new UUID(0, 0)), Scope.ADMIN)),
                 new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
+                new RateLimits(new RateLimits.Sizes(1_000_000, 1_000_000), System::nanoTime),
+                Proxies.none(),
                 new RequestMeter(new SimpleMeterRegistry()),
                 List.of(features));
     }

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,9 @@ public final class RunningService implements AutoCloseable {
                 Map.entry("ROWCAST_GOOGLE_TOKEN_URL", sandbox.url() + "/token"),
                 Map.entry("ROWCAST_GOOGLE_REVOKE_URL", sandbox.url() + "/revoke"),
                 Map.entry("ROWCAST_GOOGLE_KEYS_URL", sandbox.url() + "/oauth2/v3/certs"),
+                // Tests ask again and again, all from one address.
+                Map.entry("ROWCAST_REQUESTS_PER_KEY", "1000000"),
+                Map.entry("ROWCAST_REQUESTS_PER_ADDRESS", "1000000"),
                 Map.entry("ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET),
                 Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN)));
     }
@@ -153,6 +157,11 @@ public final class RunningService implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return text.toString();
+    }
+
+    /** The files in which PostgreSQL keeps what the service has stored, as far as they were written since. */
+    public List<Path> files(Instant since) {
+        return TestDatabase.files(database, since);
     }
 
     /** The first column of what the owner of the database reads. */

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: every feature's routes behind one port, on virtual threads. */
 public final class ApiServer implements AutoCloseable {
-    /** A chunk of 1,000 rows of text fits well; Apps Script itself sends at most 50 MB. */
-    static final int LARGEST_BODY = 32 << 20;
-
     /** How long requests that are under way may take when the server stops; new ones are refused meanwhile. */
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(20);
 
@@ -30,28 +29,60 @@ public final class ApiServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0 for any free one
+     * @param limits of requests, by caller and address
+     * @param proxies that tell the addresses
      */
     public static ApiServer start(
-            int port, Authenticator keys, Browsers browsers, RequestMeter meter, List<Routes> features) {
+            int port,
+            Authenticator keys,
+            Browsers browsers,
+            RateLimits limits,
+            Proxies proxies,
+            RequestMeter meter,
+            List<Routes> features) {
+        return start(port, keys, browsers, limits, proxies, meter, features, SlowClients.Pace.standard());
+    }
+
+    /** @param pace of the slowest clients that are borne with */
+    static ApiServer start(
+            int port,
+            Authenticator keys,
+            Browsers browsers,
+            RateLimits limits,
+            Proxies proxies,
+            RequestMeter meter,
+            List<Routes> features,
+            SlowClients.Pace pace) {
         return new ApiServer(Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
-                    config.http.maxRequestSize = LARGEST_BODY;
+                    // Routes say themselves how large their bodies may be.
+                    config.http.maxRequestSize = BodySize.FILE.bytes();
                     config.http.prefer405over404 = true;
+                    config.contextResolver.ip = proxies::client;
                     config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
+                    SlowClients slowClients = new SlowClients(pace);
+                    config.jetty.addConnector((server, http) -> {
+                        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+                        connector.setPort(port);
+                        connector.addBean(slowClients, false);
+                        return connector;
+                    });
                     config.jetty.modifyServer(server -> {
-                        server.setHandler(new GracefulHandler());
+                        server.setHandler(new GracefulHandler(slowClients));
                         server.setStopTimeout(LAST_REQUESTS.toMillis());
                     });
                     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
                     new Problems().mount(config.routes);
                     meter.mount(config.routes);
-                    new CallerGate(keys, browsers).mount(config.routes);
+                    new CallerGate(keys, browsers, limits).mount(config.routes);
+                    limits.mount(config.routes);
+                    BodySize.mount(config.routes);
                     new ScopeGate().mount(config.routes);
                     new Pages().mount(config.routes);
                     features.forEach(feature -> feature.mount(config.routes));
                 })
-                .start(port));
+                .start());
     }
 
     public int port() {

@@ -14,10 +14,12 @@ final class CallerGate implements Routes {
 
     private final Authenticator keys;
     private final Browsers browsers;
+    private final RateLimits limits;
 
-    CallerGate(Authenticator keys, Browsers browsers) {
+    CallerGate(Authenticator keys, Browsers browsers, RateLimits limits) {
         this.keys = keys;
         this.browsers = browsers;
+        this.limits = limits;
     }
 
     @Override
@@ -26,10 +28,25 @@ final class CallerGate implements Routes {
     }
 
     private void authenticate(Context context) {
+        Caller caller = caller(context).orElseThrow(() -> {
+            limits.unknown(context);
+            return refused(context);
+        });
+        limits.known(context, caller.actor());
+        caller.attachTo(context);
+    }
+
+    private Optional<Caller> caller(Context context) {
         String authorization = context.header(Header.AUTHORIZATION);
-        (authorization == null ? browsers.calling(context) : byKey(authorization))
-                .orElseThrow(() -> refused(context))
-                .attachTo(context);
+        if (authorization != null) {
+            return byKey(authorization);
+        }
+        try {
+            return browsers.calling(context);
+        } catch (Problem refused) {
+            limits.unknown(context);
+            throw refused;
+        }
     }
 
     private Optional<Caller> byKey(String authorization) {

@@ -25,12 +25,12 @@ public final class OperationsRoutes implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        routes.get("/healthz", context -> context.result("alive"));
-        routes.get("/readyz", this::ready);
-        routes.get("/metrics", context -> context.result(metrics.scrape()));
+        routes.get("/healthz", context -> context.result("alive"), Counting.NONE);
+        routes.get("/readyz", this::ready, Counting.NONE);
+        routes.get("/metrics", context -> context.result(metrics.scrape()), Counting.NONE);
         byte[] description = description();
         routes.get(
-                DESCRIPTION, context -> context.contentType("application/yaml").result(description));
+                DESCRIPTION, context -> context.contentType("application/yaml").result(description), Counting.NONE);
     }
 
     private void ready(Context context) {

@@ -61,7 +61,8 @@ public final class Pages implements Routes {
                 context -> context.header(Header.CACHE_CONTROL, "max-age=300")
                         .header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff")
                         .contentType("text/css; charset=utf-8")
-                        .result(style));
+                        .result(style),
+                Counting.NONE);
     }
 
     /**

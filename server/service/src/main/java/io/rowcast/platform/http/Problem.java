@@ -14,7 +14,13 @@ public final class Problem extends RuntimeException {
      *
      * @param pointer JSON pointer or parameter name
      */
-    public record Part(String pointer, String detail) {}
+    public record Part(String pointer, String detail) {
+        /** Without what it tells of anybody. */
+        @Override
+        public String toString() {
+            return "part " + pointer;
+        }
+    }
 
     private final ProblemType type;
     private final String title;

@@ -25,11 +25,17 @@ final class Problems implements Routes {
     }
 
     private static Problem problemOf(Exception thrown, Context context) {
-        return switch (thrown) {
+        return switch (root(thrown)) {
             case Problem problem -> problem;
             case HttpResponseException refusal -> problemOf(refusal);
+            case BodyTooLargeException large -> large.most().tooLarge();
+            case BodyTooSlowException slow ->
+                new Problem(
+                        ProblemType.TOO_SLOW,
+                        "The request came too slowly.",
+                        "Nothing was done. Check the connection, then try again.");
             default -> {
-                LOG.error("{} {} failed", context.method(), context.path(), thrown);
+                LOG.error("{} {} failed", context.method(), RequestMeter.route(context), thrown);
                 yield new Problem(
                         ProblemType.INTERNAL,
                         "Something went wrong inside Rowcast.",
@@ -38,17 +44,23 @@ final class Problems implements Routes {
         };
     }
 
+    /** What was wrong with a body that was being read, out of what it is wrapped in; else what was thrown. */
+    private static Throwable root(Exception thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof BodyTooLargeException || each instanceof BodyTooSlowException) {
+                return each;
+            }
+        }
+        return thrown;
+    }
+
     private static Problem problemOf(HttpResponseException refusal) {
         return switch (refusal.getStatus()) {
             case 401 -> new Problem(ProblemType.UNAUTHORIZED, "The caller is not known.", words(refusal));
             case 403 -> new Problem(ProblemType.FORBIDDEN, "The caller may not do this.", words(refusal));
             case 404 -> noSuchPath();
             case 405 -> wrongMethod();
-            case 413 ->
-                new Problem(
-                        ProblemType.BODY_TOO_LARGE,
-                        "The request is too large.",
-                        "Send at most " + (ApiServer.LARGEST_BODY >> 20) + " MB; put fewer rows in one chunk.");
+            case 413 -> BodySize.FILE.tooLarge();
             default -> new Problem(ProblemType.BAD_REQUEST, "The request cannot be understood.", words(refusal));
         };
     }

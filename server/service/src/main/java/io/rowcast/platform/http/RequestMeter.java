@@ -37,7 +37,8 @@ public final class RequestMeter implements Routes {
         }
     }
 
-    private static String route(Context context) {
+    /** The route's own path, with its parameters' names; "none" where no route fits. */
+    static String route(Context context) {
         Endpoint handler = context.endpoints().matchedHttpEndpoint();
         return handler == null ? "none" : handler.path;
     }

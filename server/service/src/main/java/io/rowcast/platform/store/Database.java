@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,8 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.alarms = alarms;
         this.jdbi = Jdbi.create(pool);
+        // Which statement failed is told by the stack; its parameters are nobody's to read.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.registerArrayType(UUID.class, "uuid");
     }
 
@@ -54,6 +57,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql("set role " + SERVICE_ROLE);
         config.setPoolName(name);
         config.setConnectionTimeout(10_000);
+        // Its details quote rows and keys.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "60");
         return config;

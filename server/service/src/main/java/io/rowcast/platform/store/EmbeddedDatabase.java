@@ -81,6 +81,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(STARTUP)
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    // Without details, which quote rows and keys.
+                    .setServerConfig("log_error_verbosity", "terse")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB")
                     // A campaign is not to be a chain of checkpoints, each of which writes whole pages anew.

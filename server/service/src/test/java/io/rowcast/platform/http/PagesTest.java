@@ -26,7 +26,13 @@ class PagesTest {
     private final Cookies cookies = new Cookies(URI.create("https://rowcast.example"));
     private final Browsers browsers = new Browsers(cookies, PagesTest::session);
     private final ApiServer server = ApiServer.start(
-            0, key -> Optional.empty(), browsers, new RequestMeter(new SimpleMeterRegistry()), List.of(routes -> {
+            0,
+            key -> Optional.empty(),
+            browsers,
+            new RateLimits(new RateLimits.Sizes(1_000_000, 1_000_000), System::nanoTime),
+            Proxies.none(),
+            new RequestMeter(new SimpleMeterRegistry()),
+            List.of(routes -> {
                 routes.get("/enter", context -> {
                     cookies.keep(context, Browsers.SESSION, "viewer", Duration.ofDays(30));
                     context.result("in");
@@ -125,6 +131,8 @@ class PagesTest {
                 0,
                 key -> Optional.empty(),
                 new Browsers(plain, PagesTest::session),
+                new RateLimits(new RateLimits.Sizes(1_000_000, 1_000_000), System::nanoTime),
+                Proxies.none(),
                 new RequestMeter(new SimpleMeterRegistry()),
                 List.of(routes -> routes.get("/enter", context -> {
                     plain.keep(context, Browsers.SESSION, "viewer", Duration.ofDays(30));

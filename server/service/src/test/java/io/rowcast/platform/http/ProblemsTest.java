@@ -35,6 +35,8 @@ class ProblemsTest {
                     ? Optional.of(new Caller(WorkspaceId.random(), new Actor.Key(UUID.randomUUID()), Scope.SEND))
                     : Optional.empty(),
             new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
+            new RateLimits(new RateLimits.Sizes(1_000_000, 1_000_000), System::nanoTime),
+            Proxies.none(),
             new RequestMeter(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             List.of(routes -> {
                 routes.post(
@@ -82,7 +84,7 @@ class ProblemsTest {
 
     @Test
     void a_body_that_is_too_large_is_a_problem() throws Exception {
-        String large = "\"" + "x".repeat(ApiServer.LARGEST_BODY) + "\"";
+        String large = "\"" + "x".repeat(BodySize.SMALL.bytes()) + "\"";
         assertProblem(send("POST", "/v1/orders", large, "Bearer right"), 413, "/problems/body-too-large");
     }
 

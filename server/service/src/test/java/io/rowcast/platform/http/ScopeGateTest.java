@@ -30,6 +30,8 @@ class ScopeGateTest {
                     new Actor.Key(UUID.randomUUID()),
                     Scope.valueOf(key.toUpperCase(Locale.ROOT)))),
             new Browsers(new Cookies(URI.create("http://localhost")), secret -> Optional.empty()),
+            new RateLimits(new RateLimits.Sizes(1_000_000, 1_000_000), System::nanoTime),
+            Proxies.none(),
             new RequestMeter(new SimpleMeterRegistry()),
             List.of(routes -> {
                 routes.get("/v1/things", context -> context.result("things"), Scope.READ);

@@ -68,6 +68,7 @@ final class World implements AutoCloseable {
                 Map.entry("ROWCAST_GRAPH_URL", sandbox.toString()),
                 Map.entry("ROWCAST_WHATSAPP_APP_SECRET", WhatsAppControl.APP_SECRET),
                 Map.entry("ROWCAST_WHATSAPP_VERIFY_TOKEN", WhatsAppControl.VERIFY_TOKEN),
+                Map.entry("ROWCAST_REQUESTS_PER_KEY", "1000000"),
                 Map.entry("ROWCAST_UNCONFIRMED_AFTER", "PT10S"),
                 Map.entry("ROWCAST_SHEETS_URL", sandbox.toString()),
                 Map.entry("GOOGLE_APPLICATION_CREDENTIALS", key.toString()),
