@@ -43,6 +43,7 @@ import io.rowcast.conversation.EventRoutes;
 import io.rowcast.conversation.EventStore;
 import io.rowcast.conversation.HandDoubts;
 import io.rowcast.conversation.HandMessageStore;
+import io.rowcast.conversation.InboxRoutes;
 import io.rowcast.conversation.MediaFetching;
 import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
@@ -359,6 +360,9 @@ public final class Application implements AutoCloseable {
         InvitationStore invitations = new InvitationStore(database, sealers, accountKeys, clock);
         Pairing pairing = new Pairing(new PairingStore(database, accountKeys, keys), clock);
 
+        // Conversations
+        Answering answering = new Answering(database, sealers, senders, templates, media, messenger, clock);
+
         // Privacy
         RetentionRoutes retentionRoutes = new RetentionRoutes(database, clock);
         Erasing erasing = new Erasing(database, sealers, inbox, clock);
@@ -418,11 +422,8 @@ public final class Application implements AutoCloseable {
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
-                        new ConversationRoutes(
-                                database,
-                                sealers,
-                                new Answering(database, sealers, senders, templates, media, messenger, clock),
-                                clock),
+                        new ConversationRoutes(database, sealers, answering, clock),
+                        new InboxRoutes(database, sealers, answering, browsers, clock),
                         new ReplyMediaRoutes(replyMedia),
                         new EventRoutes(events, drain::begun),
                         new ContactRoutes(database, sealers, clock),
