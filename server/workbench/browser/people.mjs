@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { findingsOf, seriousFindings } from './accessibility.mjs';
 import { openWorkbench } from './page.mjs';
+import { Phone } from './phone.mjs';
 import { drawPicture } from './picture.mjs';
 import { button, chooseRows, chooseTemplate, matchOrders, planOrders, ready } from './sidebar.mjs';
 
@@ -18,6 +19,7 @@ const { sidebar, page } = workbench;
 const step = workbench.step.bind(workbench);
 const accessible = async () => assert.deepEqual(await seriousFindings(workbench), []);
 let service;
+let phone;
 
 try {
   await step('get a code', async () => {
@@ -65,6 +67,16 @@ try {
     await button(sidebar, 'Back').click();
   });
 
+  await step('open the inbox on a phone', async () => {
+    phone = await Phone.open(workbench, new URL('/inbox', service.url()).href);
+    await phone.page.getByRole('link', { name: 'Sign in with Google' }).tap();
+    await phone.page.getByRole('radio', { name: 'maria@shop.example' }).check();
+    await phone.page.getByRole('button', { name: 'Allow' }).tap();
+    await phone.page.getByText('Nobody has written yet.').waitFor();
+    await phone.look('empty');
+    await phone.mark();
+  });
+
   await step('a picture comes as a reply', async () => {
     const { buffer } = await drawPicture(page);
     const sent = await fetch(`${url}/workbench/sandbox/whatsapp/recipients/${PERSON}/media?caption=Like%20this%3F`, {
@@ -73,6 +85,10 @@ try {
       body: buffer,
     });
     assert.ok(sent.ok, await sent.text());
+    await phone.page.getByText('Like this?').waitFor();
+    assert.match(await phone.page.title(), /^\(1\) /);
+    await phone.look('inbox');
+    await phone.assertMarked();
     await button(sidebar, 'Inbox').click();
     await sidebar.getByText('Like this?').waitFor();
     await accessible();
@@ -93,6 +109,31 @@ try {
     await page.getByText('Just so!').waitFor();
     await accessible();
     await workbench.look('conversation');
+  });
+
+  await step('answer from the phone', async () => {
+    const { page: screen } = phone;
+    await screen.getByText('Just so!').waitFor();
+    await phone.assertMarked();
+    await screen.getByRole('link', { name: /Just so!/ }).tap();
+    const picture = screen.getByRole('img', { name: 'What the person sent: image' });
+    await picture.waitFor();
+    await workbench.until('picture', () => picture.evaluate((image) => image.naturalWidth), (width) => width > 0);
+    await phone.mark();
+    await phone.look('conversation');
+    await screen.getByLabel('Camera').setInputFiles(await drawPicture(page));
+    await screen.getByText(/^new-collection.png/).waitFor();
+    await screen.getByRole('textbox', { name: 'Message' }).fill('Here is <i>another</i> one');
+    await phone.look('answer');
+    await screen.getByRole('button', { name: 'Send' }).tap();
+    await screen.getByRole('list', { name: 'Messages' }).getByText('Here is <i>another</i> one').waitFor();
+    await page.getByText('Here is <i>another</i> one').waitFor();
+    await screen.locator('#messages > li', { hasText: 'another' }).getByText('Delivered').waitFor();
+    await page.getByRole('textbox', { name: 'Answer' }).fill('Thank you!');
+    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await screen.getByRole('list', { name: 'Messages' }).getByText('Thank you!').waitFor();
+    await phone.assertMarked();
+    await phone.look('answered');
   });
 
   await step('the person wants no more', async () => {

@@ -423,7 +423,7 @@ public final class Application implements AutoCloseable {
                         new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new ConversationRoutes(database, sealers, answering, clock),
-                        new InboxRoutes(database, sealers, answering, browsers, clock),
+                        new InboxRoutes(database, sealers, senders, answering, browsers, clock),
                         new ReplyMediaRoutes(replyMedia),
                         new EventRoutes(events, drain::begun),
                         new ContactRoutes(database, sealers, clock),

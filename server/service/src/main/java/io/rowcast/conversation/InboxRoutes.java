@@ -17,6 +17,8 @@ import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
+import io.rowcast.workspace.Sender;
+import io.rowcast.workspace.SenderStore;
 import io.rowcast.workspace.SourceUnavailableException;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -31,15 +33,25 @@ public final class InboxRoutes implements Routes {
     private static final int CONVERSATIONS = 50;
     private static final int MESSAGES = 50;
     private static final int LONGEST_TEXT = 8192;
+    private static final int LONGEST_NUMBER = 200;
 
     private final Reading reading;
+    private final Beginning beginning;
+    private final SenderStore senders;
     private final Answering answering;
     private final Browsers browsers;
     private final InstantSource clock;
 
     public InboxRoutes(
-            Database database, Sealers sealers, Answering answering, Browsers browsers, InstantSource clock) {
+            Database database,
+            Sealers sealers,
+            SenderStore senders,
+            Answering answering,
+            Browsers browsers,
+            InstantSource clock) {
         this.reading = new Reading(database, sealers);
+        this.beginning = new Beginning(database, sealers, clock);
+        this.senders = senders;
         this.answering = answering;
         this.browsers = browsers;
         this.clock = clock;
@@ -49,6 +61,11 @@ public final class InboxRoutes implements Routes {
     public void mount(RoutesConfig routes) {
         new PageFile("/inbox.js", "text/javascript; charset=utf-8").mount(routes);
         routes.get("/inbox", this::list);
+        routes.get("/inbox/new", context -> {
+            Caller caller = browsers.looking(context, Scope.SEND);
+            ask(context, caller, "", Optional.empty());
+        });
+        routes.post("/inbox/new", this::begin);
         routes.get("/inbox/{conversationId}", this::look);
         routes.post("/inbox/{conversationId}", this::write);
     }
@@ -87,6 +104,42 @@ public final class InboxRoutes implements Routes {
                         listed(workspace, false, Place.START),
                         new Talk(conversation, messages, context.queryParam("after") != null, wrong),
                         clock.instant()));
+    }
+
+    private void ask(Context context, Caller caller, String number, Optional<String> wrong) {
+        wrong.ifPresent(words -> context.status(HttpStatus.UNPROCESSABLE_CONTENT));
+        BrowserSession visitor = browsers.looking(context);
+        Pages.show(
+                context,
+                "New conversation",
+                visitor,
+                BeginPage.asking(visitor, senders.list(caller.workspace()), number, wrong));
+    }
+
+    /** The number comes in a form and not in the address, which is kept by browsers and proxies. */
+    private void begin(Context context) {
+        Caller caller = browsers.changing(context, Scope.SEND);
+        String number = Objects.requireNonNullElse(context.formParam("number"), "");
+        Requests.text("number", number, 1, LONGEST_NUMBER);
+        String wanted = context.formParam("sender");
+        Sender sender = senders.list(caller.workspace()).stream()
+                .filter(each -> each.id().toString().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Requests.wrong("sender", "expected one of the workspace's WhatsApp numbers"));
+        boolean anybody = "yes".equals(context.formParam("anybody"));
+        switch (beginning.open(caller.workspace(), sender.id(), number, anybody)) {
+            case Beginning.Outcome.Open open ->
+                context.redirect("/inbox/" + open.conversation() + "#end", HttpStatus.SEE_OTHER);
+            case Beginning.Outcome.Unreadable no -> ask(context, caller, number, Optional.of(no.words()));
+            case Beginning.Outcome.Unknown unknown -> {
+                BrowserSession visitor = browsers.looking(context);
+                Pages.show(
+                        context,
+                        "New conversation",
+                        visitor,
+                        BeginPage.unknown(visitor, sender.id(), unknown.number()));
+            }
+        }
     }
 
     /** Words that the form of the page sends; the key in it makes a second click find the first one's message. */
