@@ -197,5 +197,6 @@ function checkedKey_(key) {
  * @returns {Connection}
  */
 function connectionOf_(address, me) {
-  return { connected: true, address, workspace: me.workspace.name, keyPrefix: me.key.prefix };
+  const { workspace, key, inboxUrl } = me;
+  return { connected: true, address, workspace: workspace.name, keyPrefix: key.prefix, inboxUrl };
 }

@@ -164,6 +164,14 @@ function renewMessages(list, fresh) {
   return added;
 }
 
+/** Shows and hides parts as the new page does. */
+function follow(page, ...ids) {
+  for (const id of ids) {
+    const shown = page.getElementById(id);
+    if (shown) byId(id).hidden = shown.hidden;
+  }
+}
+
 function take(page) {
   const fresh = page.getElementById('inbox');
   if (!fresh) throw new Refused('You are not signed in any more.');
@@ -172,18 +180,16 @@ function take(page) {
   tell(inbox);
   renewAll(byId('conversations'), page.getElementById('conversations'));
   byId('list').dataset.unread = page.getElementById('list').dataset.unread;
+  follow(page, 'nobody');
   if (talk) takeTalk(page);
   showUnread();
 }
 
 function takeTalk(page) {
-  const follow = atEnd();
+  const wasAtEnd = atEnd();
   const added = renewMessages(byId('messages'), page.getElementById('messages'));
   for (const id of ['facts', 'standing']) renew(byId(id), page.getElementById(id));
-  for (const id of ['answer', 'closed', 'words', 'template']) {
-    const shown = page.getElementById(id);
-    if (shown) byId(id).hidden = shown.hidden;
-  }
+  follow(page, 'empty', 'answer', 'closed', 'words', 'template');
   if (page.getElementById('template')?.open) byId('template').open = true;
   talk.dataset.unread = page.getElementById('talk').dataset.unread;
   const theirs = added.filter((item) => item.classList.contains('theirs'));
@@ -191,7 +197,7 @@ function takeTalk(page) {
     const words = theirs.map((item) => item.querySelector('.bubble').textContent || 'a file').join('. ');
     byId('news').textContent = `${document.querySelector('h1').textContent} writes: ${words}`;
   }
-  if (added.length > 0 && follow) toEnd();
+  if (added.length > 0 && wasAtEnd) toEnd();
   markRead();
 }
 

@@ -45,10 +45,11 @@ import io.rowcast.conversation.HandDoubts;
 import io.rowcast.conversation.HandMessageStore;
 import io.rowcast.conversation.InboxRoutes;
 import io.rowcast.conversation.MediaFetching;
+import io.rowcast.conversation.MessageFileRoutes;
+import io.rowcast.conversation.MessageFiles;
 import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
-import io.rowcast.conversation.ReplyMediaRoutes;
 import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.conversation.ReplyRoutes;
 import io.rowcast.conversation.ReplyStore;
@@ -394,7 +395,7 @@ public final class Application implements AutoCloseable {
                         new KeyRoutes(keys, members, browsers, clock),
                         new PairingRoutes(pairing, people, browsers, config.publicUrl(), clock),
                         new Goodbye(drain),
-                        new AccountRoutes(workspaces, keys, senders, checks, health),
+                        new AccountRoutes(workspaces, keys, senders, checks, health, config.publicUrl()),
                         new SheetLinkRoutes(
                                 linkStates,
                                 new PenChoosing(sheetLinks, linkStates, connections, sheets.setup(), sheets),
@@ -424,7 +425,7 @@ public final class Application implements AutoCloseable {
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
                         new ConversationRoutes(database, sealers, answering, clock),
                         new InboxRoutes(database, sealers, senders, answering, browsers, clock),
-                        new ReplyMediaRoutes(replyMedia),
+                        new MessageFileRoutes(new MessageFiles(database, sealers, replyMedia, media)),
                         new EventRoutes(events, drain::begun),
                         new ContactRoutes(database, sealers, clock),
                         new ConsentRoutes(database, sealers, clock),

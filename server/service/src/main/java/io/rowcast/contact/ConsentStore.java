@@ -62,7 +62,10 @@ public final class ConsentStore {
         return handle.createQuery("""
                         select needs_consent(consent_rule, :category) from workspace
                         where workspace_id = (select current_workspace())
-                        """).bind("category", category).mapTo(Boolean.class).one();
+                        """)
+                .bind("category", category)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Which of the recipients have not agreed, under any of their names. */

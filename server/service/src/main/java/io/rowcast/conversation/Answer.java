@@ -32,7 +32,9 @@ sealed interface Answer {
      * @param category Meta's word for what the template is for, as {@code MARKETING}; null for words of one's own
      */
     record Content(
-            Mould mould, Map<String, Source> sources, @Nullable String category) {
+            Mould mould,
+            Map<String, Source> sources,
+            @Nullable String category) {
         static Content of(Text text) {
             return new Content(new FreeForm(FreeForm.Type.TEXT, text.text()), Map.of(), null);
         }

@@ -226,7 +226,11 @@ public final class Answering {
                         claim.actor(),
                         Action.MESSAGE_WRITTEN,
                         claim.id(),
-                        Map.of("conversation", claim.conversation().toString(), "template", String.valueOf(category != null)),
+                        Map.of(
+                                "conversation",
+                                claim.conversation().toString(),
+                                "template",
+                                String.valueOf(category != null)),
                         now);
                 return Optional.<Outcome>empty();
             }

@@ -33,7 +33,8 @@ final class BeginPage {
     static DomContent asking(BrowserSession visitor, List<Sender> senders, String number, Optional<String> wrong) {
         if (senders.isEmpty()) {
             return div(
-                    p("No WhatsApp number is connected to this workspace yet, so there is nothing to write from."), back());
+                    p("No WhatsApp number is connected to this workspace yet, so there is nothing to write from."),
+                    back());
         }
         return div(
                 form(
@@ -63,11 +64,13 @@ final class BeginPage {
     /** Asks once more before somebody becomes known to the workspace. */
     static DomContent unknown(BrowserSession visitor, UUID sender, String number) {
         return div(
-                p(strong("Nobody with the number " + number + " is known here."), text(
-                                " They have not written to you, and no campaign went to them."))
+                p(
+                                strong("Nobody with the number " + number + " is known here."),
+                                text(" They have not written to you, and no campaign went to them."))
                         .withClass("notice"),
-                p("You can write to them first by a template that WhatsApp has approved; in your own words only within 24 hours"
-                        + " after they have written to you. Write to people only who have agreed to hear from you."),
+                p(
+                        "You can write to them first by a template that WhatsApp has approved; in your own words only within 24 hours"
+                                + " after they have written to you. Write to people only who have agreed to hear from you."),
                 form(
                                 Pages.token(visitor),
                                 input().withType("hidden").withName("sender").withValue(sender.toString()),

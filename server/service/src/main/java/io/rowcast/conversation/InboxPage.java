@@ -99,10 +99,10 @@ final class InboxPage {
                                 listed.unreadOnly()
                                         ? a("Show all").withClass("tap").withHref("/inbox")
                                         : a("Unread only").withClass("tap").withHref("/inbox?unread=true")),
-                        listed.page().shown().isEmpty()
-                                ? p(listed.unreadOnly() ? "Everything is read." : "Nobody has written yet.")
-                                        .withClass("quiet")
-                                : null,
+                        p(listed.unreadOnly() ? "Everything is read." : "Nobody has written yet.")
+                                .withId("nobody")
+                                .withClass("quiet")
+                                .withCondHidden(!listed.page().shown().isEmpty()),
                         ul(each(
                                         listed.page().shown(),
                                         one -> li(entry(one, open, now)).withId("c-" + one.id())))

@@ -85,7 +85,7 @@ final class TalkPage {
                                 .withId("facts"),
                         standing(conversation),
                         earlier(talk),
-                        messages.isEmpty() ? p("No messages yet.").withClass("quiet") : null,
+                        p("No messages yet.").withId("empty").withClass("quiet").withCondHidden(!messages.isEmpty()),
                         ol(each(
                                         messages.reversed(),
                                         message -> li(bubble(conversation.id(), message))
@@ -137,7 +137,7 @@ final class TalkPage {
     private static DomContent bubble(UUID conversation, ConversationMessage message) {
         return switch (message) {
             case Inbound inbound -> theirs(conversation, inbound);
-            case Outbound outbound -> ours(outbound);
+            case Outbound outbound -> ours(conversation, outbound);
         };
     }
 
@@ -147,12 +147,7 @@ final class TalkPage {
         String words = file == null ? message.text() : message.text().replaceFirst("^\\[[a-z]+] ?", "");
         return div(
                         div(
-                                        file == null
-                                                ? null
-                                                : file(
-                                                        "/v1/conversations/" + conversation + "/messages/"
-                                                                + message.id() + "/media",
-                                                        file),
+                                        file == null ? null : file(fileAddress(conversation, message.id()), file),
                                         deleted
                                                 ? p(em("This message was deleted."))
                                                 : words.isEmpty() ? null : p(words))
@@ -172,12 +167,7 @@ final class TalkPage {
                 .withHref(address)
                 .withClass("tap"));
         return switch (file.kind()) {
-            case "image", "sticker" ->
-                a(img().withSrc(address)
-                                .withAlt("What the person sent: " + name)
-                                .attr("loading", "lazy"))
-                        .withHref(address)
-                        .withClass("picture");
+            case "image", "sticker" -> picture(address, "What the person sent: " + name);
             case "audio" ->
                 div(
                         audio().withSrc(address)
@@ -197,10 +187,22 @@ final class TalkPage {
         };
     }
 
-    private static DomContent ours(Outbound message) {
+    private static DomContent picture(String address, String words) {
+        return a(img().withSrc(address).withAlt(words).attr("loading", "lazy"))
+                .withHref(address)
+                .withClass("picture");
+    }
+
+    private static String fileAddress(UUID conversation, UUID message) {
+        return "/v1/conversations/" + conversation + "/messages/" + message + "/media";
+    }
+
+    private static DomContent ours(UUID conversation, Outbound message) {
         CampaignRow row = message.row();
         return div(
-                        paper(MessageTextView.read(message.view())),
+                        paper(
+                                MessageTextView.read(message.view()),
+                                row == null ? fileAddress(conversation, message.id()) : null),
                         small(
                                 row == null ? null : text("Campaign, row " + row.row() + " · "),
                                 InboxPage.moment(message.at()),
@@ -212,26 +214,32 @@ final class TalkPage {
                 .withClass("message");
     }
 
-    private static DomContent paper(MessageView view) {
+    /** @param file where an uploaded file of it is to be had; null where it is not */
+    private static DomContent paper(MessageView view, @Nullable String file) {
         List<DomContent> parts = new ArrayList<>();
-        Optional.ofNullable(view.header()).ifPresent(header -> parts.add(header(header)));
+        Optional.ofNullable(view.header()).ifPresent(header -> parts.add(header(header, file)));
         Optional.ofNullable(view.offer()).ifPresent(offer -> parts.add(p(strong(offer.text()))));
         Optional.ofNullable(view.body()).ifPresent(body -> parts.add(p(body)));
         Optional.ofNullable(view.footer())
                 .ifPresent(footer -> parts.add(p(footer).withClass("quiet")));
         Objects.requireNonNullElse(view.buttons(), List.<MessageView.Button>of())
                 .forEach(button -> parts.add(p(button.text()).withClass("choice")));
-        Objects.requireNonNullElse(view.cards(), List.<MessageView>of()).forEach(card -> parts.add(paper(card)));
+        Objects.requireNonNullElse(view.cards(), List.<MessageView>of()).forEach(card -> parts.add(paper(card, null)));
         return div(parts.toArray(DomContent[]::new)).withClass("bubble");
     }
 
-    private static DomContent header(MessageView.Header header) {
+    private static DomContent header(MessageView.Header header, @Nullable String file) {
         return switch (header.kind()) {
             case "text" -> p(strong(Objects.requireNonNullElse(header.text(), "")));
             case "location" -> p(strong("Place: "), text(header.location() == null ? "" : place(header.location())));
-            default ->
-                p(sentence(header.kind()) + (header.filename() == null ? "" : ": " + header.filename()))
-                        .withClass("attached");
+            default -> {
+                String words = sentence(header.kind()) + (header.filename() == null ? "" : ": " + header.filename());
+                yield file == null || header.media() == null
+                        ? p(words).withClass("attached")
+                        : header.kind().equals("image")
+                                ? picture(file, "What was sent: " + words)
+                                : p(a(words).withHref(file).withClass("tap"));
+            }
         };
     }
 

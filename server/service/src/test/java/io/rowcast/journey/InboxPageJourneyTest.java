@@ -71,7 +71,8 @@ class InboxPageJourneyTest {
         Browser nobody = new Browser(service.url());
         assertThat(nobody.get("/inbox").leadsTo()).isEqualTo("/signin?next=%2Finbox");
         assertThat(nobody.get("/inbox/" + conversation).leadsTo()).startsWith("/signin?next=%2Finbox%2F");
-        nobody.post("/inbox/" + conversation, Map.of("text", "Hello", "key", "k")).expect(401);
+        nobody.post("/inbox/" + conversation, Map.of("text", "Hello", "key", "k"))
+                .expect(401);
     }
 
     @Test
@@ -145,14 +146,47 @@ class InboxPageJourneyTest {
     }
 
     @Test
+    void a_conversation_is_begun_with_a_number_and_said_so_where_nobody_has_it() {
+        String sender = service.sender().id().toString();
+        assertThat(member.get("/inbox/new").expect(200)).contains("type=\"tel\"", "With its country code");
+        assertThat(begin(Map.of("sender", sender, "number", "07400 000711")).expect(422))
+                .contains("does not say its country", "value=\"07400 000711\"");
+        assertThat(begin(Map.of("sender", sender, "number", "+44 7400 000711")).leadsTo())
+                .isEqualTo("/inbox/" + conversation + "#end");
+
+        assertThat(begin(Map.of("sender", sender, "number", "+44 7400 000719")).expect(200))
+                .contains("Nobody with the number +447400000719 is known here.");
+        assertThat(client.get("/v1/contacts?query=%2B447400000719")
+                        .expect(200)
+                        .path("contacts"))
+                .isEmpty();
+        String begun = begin(Map.of("sender", sender, "number", "+447400000719", "anybody", "yes"))
+                .leadsTo();
+        assertThat(member.get(begun.replace("#end", "")).expect(200))
+                .contains("<h1>+447400000719</h1>", "delivers templates only", "<details id=\"template\" open>")
+                .containsPattern("<form id=\"words\"[^>]*hidden");
+        assertThat(client.get("/v1/contacts?query=%2B447400000719")
+                        .expect(200)
+                        .path("contacts"))
+                .hasSize(1);
+        assertThat(member.get("/inbox").expect(200)).doesNotContain("447400000719");
+
+        begin(Map.of("sender", UUID.randomUUID().toString(), "number", "+447400000719"))
+                .expect(400);
+    }
+
+    private Shown begin(Map<String, String> form) {
+        return member.submit("/inbox/new", "/inbox/new", form);
+    }
+
+    @Test
     void a_conversation_of_another_workspace_is_not_there() {
         Browser stranger = new Browser(service.url());
         stranger.signIn(new SheetsControl(service.sandboxUrl()), "stranger@example.com");
         stranger.submit("/workspaces", "/workspaces", Map.of("name", "Strangers"))
                 .leadsTo();
         String answer = stranger.get("/inbox/" + conversation).expect(404);
-        assertThat(answer)
-                .isEqualTo(stranger.get("/inbox/" + UUID.randomUUID()).expect(404));
+        assertThat(answer).isEqualTo(stranger.get("/inbox/" + UUID.randomUUID()).expect(404));
         assertThat(stranger.get("/inbox").expect(200)).contains("Nobody has written yet");
     }
 }
