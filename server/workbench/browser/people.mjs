@@ -13,6 +13,8 @@ const [url, screenshots] = process.argv.slice(2);
 const WORKSPACE = 'Maria’s shop';
 /** Who stands in row 2. */
 const PERSON = '447400123100';
+/** Nobody's row, as a phone would write the number. */
+const STRANGER = '+44 7400 999999';
 
 const workbench = await openWorkbench(url, screenshots);
 const { sidebar, page } = workbench;
@@ -129,16 +131,43 @@ try {
     await screen.getByRole('list', { name: 'Messages' }).getByText('Here is <i>another</i> one').waitFor();
     await page.getByText('Here is <i>another</i> one').waitFor();
     await screen.locator('#messages > li', { hasText: 'another' }).getByText('Delivered').waitFor();
-    await page.getByRole('textbox', { name: 'Answer' }).fill('Thank you!');
-    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await says('Thank you!');
     await screen.getByRole('list', { name: 'Messages' }).getByText('Thank you!').waitFor();
-    await phone.assertMarked();
     await phone.look('answered');
   });
 
+  await step('the phone loses the net for a while', async () => {
+    const { page: screen } = phone;
+    await phone.offline(true);
+    await screen.getByText('You are offline').waitFor();
+    await phone.look('offline');
+    await says('Are you there?');
+    await phone.offline(false);
+    await screen.getByRole('list', { name: 'Messages' }).getByText('Are you there?').waitFor();
+    await screen.getByText('You are offline').waitFor({ state: 'hidden' });
+    await phone.assertMarked();
+  });
+
+  await step('begin with somebody of the phone’s contacts', async () => {
+    const { page: screen } = phone;
+    await phone.haveContact(['+44 7400 123100', STRANGER]);
+    await screen.getByRole('link', { name: 'Inbox' }).tap();
+    await screen.getByRole('link', { name: 'New conversation' }).tap();
+    await screen.getByRole('button', { name: 'Choose from my contacts' }).tap();
+    await screen.getByRole('button', { name: STRANGER }).tap();
+    await phone.look('contact');
+    await screen.getByRole('button', { name: 'Open the conversation' }).tap();
+    await screen.getByText(/is known here/).waitFor();
+    await phone.look('unknown');
+    await screen.getByRole('button', { name: /^Begin with/ }).tap();
+    await screen.getByText(/delivers templates only/).waitFor();
+    await screen.getByLabel('Template', { exact: true }).selectOption({ label: 'order update (en_GB)' });
+    await screen.getByRole('button', { name: 'Send template' }).waitFor();
+    await phone.look('template');
+  });
+
   await step('the person wants no more', async () => {
-    await page.getByRole('textbox', { name: 'Answer' }).fill('STOP');
-    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await says('STOP');
     await sidebar.getByText(/wrote that they want no messages/).waitFor();
     await accessible();
     await button(sidebar, 'Back').click();
@@ -211,10 +240,16 @@ try {
     await sidebar.getByRole('alert').waitFor();
   });
 
-  assert.deepEqual(workbench.faults.filter((fault) => !/401/.test(fault)), []);
+  assert.deepEqual(workbench.faults.filter((fault) => !/401|ERR_INTERNET_DISCONNECTED/.test(fault)), []);
   console.log('The people are cared for.');
 } finally {
   await workbench.close();
+}
+
+/** The person writes on the phone of the workbench that is open. */
+async function says(words) {
+  await page.getByRole('textbox', { name: 'Answer' }).fill(words);
+  await page.getByRole('button', { name: 'Send the answer' }).click();
 }
 
 /** A picture of the service's own page, which must be good for everybody. */

@@ -39,6 +39,17 @@ export class Phone {
     assert.ok(await this.page.evaluate(() => window.mark === true), 'the page was loaded anew');
   }
 
+  offline(off) {
+    return this.page.context().setOffline(off);
+  }
+
+  /** Gives the pages a contact to pick. Desktop browsers have no Contact Picker, so this stands in for it. */
+  haveContact(numbers) {
+    return this.page.addInitScript((tel) => {
+      Object.defineProperty(navigator, 'contacts', { value: { select: async () => [{ name: ['Sam'], tel }] } });
+    }, numbers);
+  }
+
   /** A picture of the screen, which must be good for everybody and not be wider than it is. */
   async look(name) {
     await this.page.screenshot({ path: path.join(this.workbench.screenshots, `phone-${name}.png`) });

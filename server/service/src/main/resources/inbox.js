@@ -186,7 +186,6 @@ function take(page) {
 }
 
 function takeTalk(page) {
-  const wasAtEnd = atEnd();
   const added = renewMessages(byId('messages'), page.getElementById('messages'));
   for (const id of ['facts', 'standing']) renew(byId(id), page.getElementById(id));
   follow(page, 'empty', 'answer', 'closed', 'words', 'template');
@@ -197,7 +196,6 @@ function takeTalk(page) {
     const words = theirs.map((item) => item.querySelector('.bubble').textContent || 'a file').join('. ');
     byId('news').textContent = `${document.querySelector('h1').textContent} writes: ${words}`;
   }
-  if (added.length > 0 && wasAtEnd) toEnd();
   markRead();
 }
 
@@ -216,13 +214,23 @@ function markRead() {
   });
 }
 
-function atEnd() {
-  const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
-  return scrollHeight - clientHeight - scrollTop < 120;
-}
+/** Whether the end of the conversation is looked at, and is to stay so while things grow above and below it. */
+let atEnd = false;
 
 function toEnd() {
-  document.documentElement.scrollTop = document.documentElement.scrollHeight;
+  const { documentElement: page } = document;
+  page.scrollTop = page.scrollHeight;
+  atEnd = true;
+}
+
+function stayAtEnd() {
+  addEventListener('scroll', () => {
+    const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
+    atEnd = scrollHeight - clientHeight - scrollTop < 60;
+  });
+  const grows = new ResizeObserver(() => atEnd && toEnd());
+  grows.observe(byId('messages'));
+  if (byId('answer')) grows.observe(byId('answer'));
 }
 
 let looking = null;
@@ -558,11 +566,8 @@ if (inbox) {
       answerByTemplate();
     }
     const { search, hash } = location;
-    if (search === '' && (hash === '' || hash === '#end')) {
-      toEnd();
-      // Pictures come later and push the end away.
-      byId('messages').addEventListener('load', () => atEnd() || performance.now() > 8_000 || toEnd(), true);
-    }
+    if (search === '' && (hash === '' || hash === '#end')) toEnd();
+    stayAtEnd();
     markRead();
   }
   live();
