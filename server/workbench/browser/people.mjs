@@ -76,6 +76,7 @@ try {
     await phone.page.getByRole('button', { name: 'Allow' }).tap();
     await phone.page.getByText('Nobody has written yet.').waitFor();
     await phone.look('empty');
+    assert.deepEqual(await phone.obstaclesToInstalling(), []);
     await phone.mark();
   });
 
@@ -161,7 +162,7 @@ try {
     await phone.look('unknown');
     await screen.getByRole('button', { name: /^Begin with/ }).tap();
     await screen.getByText(/delivers templates only/).waitFor();
-    await screen.getByLabel('Template', { exact: true }).selectOption({ label: 'order update (en_GB)' });
+    await screen.getByLabel('Template', { exact: true }).selectOption({ label: 'order update (English (United States))' });
     await screen.getByRole('button', { name: 'Send template' }).waitFor();
     await phone.look('template');
   });
@@ -170,6 +171,10 @@ try {
     await says('STOP');
     await sidebar.getByText(/wrote that they want no messages/).waitFor();
     await accessible();
+    await service.goto(new URL('/inbox', service.url()).href);
+    await service.getByRole('link', { name: /STOP/ }).click();
+    await service.getByText(/wrote that they want no messages/).waitFor();
+    await look('inbox');
     await button(sidebar, 'Back').click();
     await button(sidebar, 'Back').click();
     await button(sidebar, 'New campaign').waitFor();

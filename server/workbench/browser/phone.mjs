@@ -39,6 +39,13 @@ export class Phone {
     assert.ok(await this.page.evaluate(() => window.mark === true), 'the page was loaded anew');
   }
 
+  /** What keeps the browser from offering the page as an app. */
+  async obstaclesToInstalling() {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    return installabilityErrors;
+  }
+
   offline(off) {
     return this.page.context().setOffline(off);
   }

@@ -8,6 +8,7 @@ const TICK = 20_000;
 /** Streams end after seconds and are taken up again; only a longer silence is worth a word. */
 const SILENCE = 12_000;
 const AGAIN = 5_000;
+const LONGEST_PAUSE = 80_000;
 const PATIENCE = 90_000;
 const MINUTE = 60_000;
 /** Meta takes pictures of at most 5 MB, and phones make larger ones. */
@@ -272,6 +273,7 @@ function offline(words) {
 }
 
 let silent = 0;
+let pause = AGAIN;
 
 function expectWord() {
   clearTimeout(silent);
@@ -285,6 +287,7 @@ function listen(missed) {
   const events = new EventSource('/v1/events');
   events.addEventListener('open', () => {
     clearTimeout(silent);
+    pause = AGAIN;
     if (missed || !byId('offline').hidden) {
       missed = false;
       look();
@@ -294,9 +297,10 @@ function listen(missed) {
   events.addEventListener('error', () => {
     expectWord();
     if (events.readyState === EventSource.CLOSED) {
-      // Refused, so that the browser does not try again by itself. What came meanwhile is looked for.
+      // Refused, so that the browser does not try again by itself. What comes meanwhile is looked for.
       look();
-      setTimeout(() => listen(true), AGAIN);
+      setTimeout(() => listen(true), pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
   });
 }
@@ -466,11 +470,20 @@ function offer(place, templates) {
   const names = make('select', { id: 'template-name' });
   names.append(
     new Option('Choose one', ''),
-    ...templates.map(({ name, language }, index) => new Option(`${name.replaceAll('_', ' ')} (${language})`, index)),
+    ...templates.map(({ name, language }, index) => new Option(`${name.replaceAll('_', ' ')} (${languageName(language)})`, index)),
   );
   const gaps = make('div');
   names.addEventListener('change', () => gaps.replaceChildren(...(names.value === '' ? [] : gapsOf(templates[names.value]))));
   place.replaceChildren(make('label', { htmlFor: names.id, textContent: 'Template' }), names, gaps);
+}
+
+/** `en_GB` as "English (United Kingdom)"; a code that nobody knows as it is. */
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(code.replace('_', '-'));
+  } catch {
+    return code;
+  }
 }
 
 /** The template's words, a field for each of its gaps, and the button that sends it. */

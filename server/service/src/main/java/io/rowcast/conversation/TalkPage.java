@@ -80,7 +80,7 @@ final class TalkPage {
         return section(
                         a("Inbox").withClass("back").withHref("/inbox"),
                         div(
-                                        conversation.name() == null ? null : text(conversation.address() + " · "),
+                                        conversation.name() == null ? null : span(conversation.address()),
                                         InboxPage.window(conversation.windowClosesAt(), now))
                                 .withId("facts"),
                         standing(conversation),

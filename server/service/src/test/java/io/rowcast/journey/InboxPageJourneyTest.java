@@ -82,8 +82,7 @@ class InboxPageJourneyTest {
 
     @Test
     void what_a_stranger_wrote_is_text_in_the_list_and_in_the_conversation() {
-        for (String page : List.of(
-                list, member.get("/inbox/" + conversation).expect(200))) {
+        for (String page : List.of(list, member.get("/inbox/" + conversation).expect(200))) {
             assertThat(page)
                     .contains("&lt;img src=x onerror=alert(1)&gt; &amp; ")
                     .doesNotContain("<img src=x", "<script>", "onerror=alert(1)>");
@@ -162,18 +161,14 @@ class InboxPageJourneyTest {
 
         assertThat(begin(Map.of("sender", sender, "number", "+44 7400 000719")).expect(200))
                 .contains("Nobody with the number +447400000719 is known here.");
-        assertThat(client.get("/v1/contacts?query=%2B447400000719")
-                        .expect(200)
-                        .path("contacts"))
+        assertThat(client.get("/v1/contacts?query=%2B447400000719").expect(200).path("contacts"))
                 .isEmpty();
         String begun = begin(Map.of("sender", sender, "number", "+447400000719", "anybody", "yes"))
                 .leadsTo();
         assertThat(member.get(begun.replace("#end", "")).expect(200))
                 .contains("<h1>+447400000719</h1>", "delivers templates only", "<details id=\"template\" open>")
                 .containsPattern("<form id=\"words\"[^>]*hidden");
-        assertThat(client.get("/v1/contacts?query=%2B447400000719")
-                        .expect(200)
-                        .path("contacts"))
+        assertThat(client.get("/v1/contacts?query=%2B447400000719").expect(200).path("contacts"))
                 .hasSize(1);
         assertThat(member.get("/inbox").expect(200)).doesNotContain("447400000719");
 

@@ -56,7 +56,9 @@ class IsolationTest {
 
     /** What a route must be given to look for the thing at all; others are content with nothing. */
     private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("POST /v1/campaigns/{campaignId}/launch", "{\"confirmation\":\"x\",\"schedule\":{\"type\":\"now\"}}"),
+            Map.entry(
+                    "POST /v1/campaigns/{campaignId}/launch",
+                    "{\"confirmation\":\"x\",\"schedule\":{\"type\":\"now\"}}"),
             Map.entry("POST /v1/campaigns/{campaignId}/plan", "{\"schedule\":{\"type\":\"now\"}}"),
             Map.entry("PUT /v1/campaigns/{campaignId}/schedule", "{\"schedule\":{\"type\":\"now\"}}"),
             Map.entry("PUT /v1/campaigns/{campaignId}/rows/{chunk}", "{\"rows\":[]}"),
