@@ -196,7 +196,7 @@ try {
   await step('look the person up', async () => {
     await sidebar.getByText('Look up a person').click();
     await sidebar.getByRole('searchbox').fill(`+${PERSON}`);
-    await button(sidebar, 'Look up').click();
+    await sidebar.getByRole('button', { name: 'Look up', exact: true }).click();
     await sidebar.getByText('Do not send').first().waitFor();
     await accessible();
     await workbench.look('person');
