@@ -72,8 +72,9 @@ function button(words, onClick, className = 'plain') {
   return made;
 }
 
+/** Beside the answer; where nobody may answer, at the head of the page. */
 function complain(words) {
-  const place = byId('trouble');
+  const place = byId('trouble') ?? byId('offline');
   place.textContent = words;
   place.hidden = words === '';
 }
@@ -188,8 +189,11 @@ function take(page) {
 
 function takeTalk(page) {
   const added = renewMessages(byId('messages'), page.getElementById('messages'));
-  for (const id of ['facts', 'standing']) renew(byId(id), page.getElementById(id));
-  follow(page, 'empty', 'answer', 'closed', 'words', 'template');
+  for (const id of ['facts', 'standing', 'closed']) {
+    const fresh = page.getElementById(id);
+    if (fresh) renew(byId(id), fresh);
+  }
+  follow(page, 'empty', 'answer', 'words', 'template');
   if (page.getElementById('template')?.open) byId('template').open = true;
   talk.dataset.unread = page.getElementById('talk').dataset.unread;
   const theirs = added.filter((item) => item.classList.contains('theirs'));
@@ -313,8 +317,8 @@ function live() {
   window.addEventListener('pageshow', (event) => event.persisted && look());
   setInterval(() => {
     tell(inbox);
-    const left = byId('facts')?.querySelector('.window.closed');
-    if (left && byId('words') && !byId('words').hidden) look();
+    // The window has just closed: what may be written now stands in the page.
+    if (byId('facts')?.querySelector('[data-closes].closed') && byId('words')?.hidden === false) look();
   }, TICK);
 }
 
@@ -438,6 +442,9 @@ function answerInWords() {
 
 /* Templates */
 
+/** What the gaps of a template are called by where they stand; others have names of their own. */
+const PARTS = { header: 'Header', body: 'Text' };
+
 const FILE_KINDS = { image: 'image/jpeg,image/png', video: 'video/mp4,video/3gpp', audio: 'audio/*', document: '' };
 
 function answerByTemplate() {
@@ -451,7 +458,10 @@ function answerByTemplate() {
       place.replaceChildren(make('p', { textContent: 'Loading templates…' }));
       try {
         const answer = await ask(`/v1/senders/${talk.dataset.sender}/templates`);
-        offer(place, (await answer.json()).templates.filter(({ sendable }) => sendable));
+        offer(
+          place,
+          (await answer.json()).templates.filter(({ sendable }) => sendable),
+        );
       } catch (error) {
         asked = false;
         place.replaceChildren(button('Load the templates again', load));
@@ -470,10 +480,14 @@ function offer(place, templates) {
   const names = make('select', { id: 'template-name' });
   names.append(
     new Option('Choose one', ''),
-    ...templates.map(({ name, language }, index) => new Option(`${name.replaceAll('_', ' ')} (${languageName(language)})`, index)),
+    ...templates.map(
+      ({ name, language }, index) => new Option(`${name.replaceAll('_', ' ')} (${languageName(language)})`, index),
+    ),
   );
   const gaps = make('div');
-  names.addEventListener('change', () => gaps.replaceChildren(...(names.value === '' ? [] : gapsOf(templates[names.value]))));
+  names.addEventListener('change', () =>
+    gaps.replaceChildren(...(names.value === '' ? [] : gapsOf(templates[names.value]))),
+  );
   place.replaceChildren(make('label', { htmlFor: names.id, textContent: 'Template' }), names, gaps);
 }
 
@@ -489,22 +503,30 @@ function languageName(code) {
 /** The template's words, a field for each of its gaps, and the button that sends it. */
 function gapsOf(template) {
   const values = {};
-  const body = make('p', { className: 'bubble', textContent: template.view.body ?? '' });
+  const { header, body } = template.view;
+  const words = make('p', { className: 'bubble', textContent: [header?.text, body].filter(Boolean).join('\n') });
   const fields = template.inputs.flatMap((input, index) => gap(input, `gap-${index}`, values));
-  const submit = button('Send template', () =>
-    sending(submit, async () => {
-      const missing = template.inputs.find(({ key, optional }) => !optional && !values[key]);
-      if (missing) throw new Refused(`Fill “${missing.label}” first.`);
-      await write({ template: { name: template.name, language: template.language }, values });
-      byId('template-name').value = '';
-      byId('template-name').dispatchEvent(new Event('change'));
-    }),
+  const submit = button(
+    'Send template',
+    () =>
+      sending(submit, async () => {
+        const missing = template.inputs.find(({ key, optional }) => !optional && !values[key]);
+        if (missing) throw new Refused(`Fill “${gapName(missing)}” first.`);
+        await write({ template: { name: template.name, language: template.language }, values });
+        byId('template-name').value = '';
+        byId('template-name').dispatchEvent(new Event('change'));
+      }),
     '',
   );
-  return [body, ...fields, submit];
+  return [words, ...fields, submit];
 }
 
-function gap({ key, kind, label, example, optional }, id, values) {
+function gapName({ part, label }) {
+  return label.startsWith('{{') && PARTS[part] ? `${PARTS[part]} ${label}` : label;
+}
+
+function gap(input, id, values) {
+  const { key, kind, example, optional } = input;
   const file = kind in FILE_KINDS;
   const field = file
     ? make('input', { id, type: 'file', accept: FILE_KINDS[kind] })
@@ -519,7 +541,7 @@ function gap({ key, kind, label, example, optional }, id, values) {
   } else {
     field.addEventListener('input', () => fill(field.value.trim() && { text: field.value.trim() }));
   }
-  return [make('label', { htmlFor: id, textContent: label + (optional ? ' (optional)' : '') }), field, place];
+  return [make('label', { htmlFor: id, textContent: gapName(input) + (optional ? ' (optional)' : '') }), field, place];
 }
 
 /* Earlier messages, where they are asked for */

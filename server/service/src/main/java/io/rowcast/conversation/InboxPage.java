@@ -132,7 +132,7 @@ final class InboxPage {
                         small(
                                 last == null ? null : moment(last.at()),
                                 last == null ? null : text(" · "),
-                                window(one.windowClosesAt(), now)))
+                                standing(one, now)))
                 .withHref("/inbox/" + one.id() + "#end")
                 .withClass(unread ? "entry unread" : "entry")
                 .condAttr(one.id().equals(open), "aria-current", "page");
@@ -161,8 +161,15 @@ final class InboxPage {
         return time(MOMENT.format(at)).attr("datetime", at.toString());
     }
 
+    /** Whether somebody may be answered, and how. */
+    static DomContent standing(Conversation conversation, Instant now) {
+        return conversation.wroteSinceSuppressed()
+                ? window(conversation.windowClosesAt(), now)
+                : span("Wants no messages").withClass("window closed");
+    }
+
     /** How long free answers may still be given; the script counts it down. */
-    static DomContent window(Optional<Instant> closesAt, Instant now) {
+    private static DomContent window(Optional<Instant> closesAt, Instant now) {
         long minutes = closesAt.map(at -> Math.ceilDiv(Duration.between(now, at).toSeconds(), (long) MINUTES))
                 .orElse(0L);
         return span(minutes > 0 ? "Answer freely for " + words(minutes) : "Templates only")

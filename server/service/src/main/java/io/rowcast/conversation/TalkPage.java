@@ -81,7 +81,7 @@ final class TalkPage {
                         a("Inbox").withClass("back").withHref("/inbox"),
                         div(
                                         conversation.name() == null ? null : span(conversation.address()),
-                                        InboxPage.window(conversation.windowClosesAt(), now))
+                                        InboxPage.standing(conversation, now))
                                 .withId("facts"),
                         standing(conversation),
                         earlier(talk),
@@ -280,8 +280,10 @@ final class TalkPage {
                                 .withClass("notice bad")
                                 .attr("role", "alert")
                                 .isHidden(),
-                        p("The 24 hours after the person’s last message are over, or they have not written yet: WhatsApp"
-                                        + " now delivers templates only.")
+                        p((talk.conversation().windowClosesAt().isPresent()
+                                                ? "The 24 hours after the person’s last message are over:"
+                                                : "This person has not written to you yet:")
+                                        + " WhatsApp delivers templates only.")
                                 .withId("closed")
                                 .withClass("quiet")
                                 .withCondHidden(ways.words() || !ways.template()),
