@@ -426,6 +426,9 @@ function answerInWords() {
     text.style.height = `${text.scrollHeight + 2}px`;
   };
   text.addEventListener('input', grow);
+  text.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     sending(form.querySelector('[type=submit]'), async () => {
