@@ -32,6 +32,7 @@ import io.rowcast.campaign.TemplateCheck;
 import io.rowcast.campaign.TemplateHalts;
 import io.rowcast.contact.ConsentRoutes;
 import io.rowcast.contact.ContactRoutes;
+import io.rowcast.contact.Correcting;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.SuppressionRoutes;
 import io.rowcast.contact.SuppressionStore;
@@ -366,6 +367,7 @@ public final class Application implements AutoCloseable {
 
         // Privacy
         RetentionRoutes retentionRoutes = new RetentionRoutes(database, clock);
+        Correcting correcting = new Correcting(database, sealers, clock);
         Erasing erasing = new Erasing(database, sealers, inbox, clock);
 
         ApiServer server = parts.add(ApiServer.start(
@@ -442,6 +444,7 @@ public final class Application implements AutoCloseable {
                                 browsers,
                                 workspace -> actorNames(keys, members, workspace),
                                 retentionRoutes,
+                                correcting,
                                 erasing,
                                 terminating),
                         new WebhookRoutes(config.appSecret(), config.verifyToken(), inbox, inboxBell),

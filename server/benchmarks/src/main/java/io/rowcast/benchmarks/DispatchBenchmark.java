@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * with fsync on. The sender's throughput is lifted, so that the code is measured and not the pacing; no webhooks are sent.
  */
 final class DispatchBenchmark {
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 60_000;
     private static final int ROWS = 20_000;
     private static final int SHORT_QUEUE = 10_000;
     private static final int LONG_QUEUE = Integer.getInteger("rowcast.queue", 1_000_000);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed whether they have agreed to get messages, and not taken it back
  * @param suppressed whether they must not be sent to
  */
-record Contact(
+public record Contact(
         UUID id, String recipient, @Nullable String shownName, Instant since, boolean agreed, boolean suppressed) {
     @Override
     public String toString() {

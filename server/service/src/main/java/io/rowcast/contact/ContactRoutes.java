@@ -2,8 +2,6 @@ package io.rowcast.contact;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.rowcast.audit.Action;
-import io.rowcast.audit.AuditStore;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Caller;
@@ -15,7 +13,6 @@ import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.Database;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContactRoutes implements Routes {
     private final Database database;
     private final Sealers sealers;
-    private final InstantSource clock;
     private final ListImport lists;
-    private final Correcting correcting = new Correcting();
+    private final Correcting correcting;
     private final ContactStore contacts = new ContactStore();
     private final ConsentStore consents = new ConsentStore();
     private final SuppressionStore suppressions = new SuppressionStore();
@@ -37,7 +33,7 @@ public final class ContactRoutes implements Routes {
     public ContactRoutes(Database database, Sealers sealers, InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
-        this.clock = clock;
+        this.correcting = new Correcting(database, sealers, clock);
         this.lists = new ListImport(database, sealers, clock);
     }
 
@@ -81,16 +77,7 @@ public final class ContactRoutes implements Routes {
         Caller caller = Caller.of(context);
         UUID id = Requests.pathId(context, "contactId");
         ContactView.Correction body = Requests.body(context, ContactView.Correction.class);
-        Sealer sealer = sealers.of(caller.workspace());
-        boolean known = database.inWorkspace(caller.workspace(), handle -> {
-            Instant now = clock.instant();
-            boolean corrected = correcting.correct(handle, sealer, id, body.name(), body.recipient(), now);
-            if (corrected) {
-                AuditStore.add(handle, caller.actor(), Action.CONTACT_CORRECTED, id, body.parts(), now);
-            }
-            return corrected;
-        });
-        if (!known) {
+        if (!correcting.correct(caller, id, body.name(), body.recipient())) {
             throw noSuchContact();
         }
         get(context);

@@ -150,7 +150,7 @@ public final class ContactStore {
     }
 
     /** People, those who came last first, below the contact {@code before}; one by one where {@code only} is given. */
-    List<Contact> page(Handle handle, Sealer sealer, @Nullable UUID before, @Nullable UUID only, int limit) {
+    public List<Contact> page(Handle handle, Sealer sealer, @Nullable UUID before, @Nullable UUID only, int limit) {
         return handle.createQuery("""
                         select c.contact_id, c.created_at, coalesce(shown.recipients, array[c.recipient]) as recipients,
                           named.shown_name, has_consent(n.names) as agreed,

@@ -5,7 +5,6 @@ import io.rowcast.audience.UserId;
 import io.rowcast.platform.http.Requests;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,7 @@ final class ContactView {
 
     private ContactView() {}
 
-    /** @param name and {@code recipient}: null leaves it as it is */
+    /** @param name null leaves it as it is, as does a recipient of null */
     record Correction(@Nullable String name, @Nullable String recipient) {
         private static final int LONGEST_NAME = 200;
 
@@ -98,11 +97,6 @@ final class ContactView {
                 throw Requests.wrong(
                         "recipient", "expected a number in E.164, as +447400123456, or a WhatsApp user id");
             }
-        }
-
-        /** Which parts are corrected, without what they are. */
-        Map<String, String> parts() {
-            return Map.of("name", String.valueOf(name != null), "recipient", String.valueOf(recipient != null));
         }
 
         @Override

@@ -289,7 +289,9 @@ public final class ClaimStore {
                             where (
                               select c.step from campaign c
                               where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign)
-                              is not null) f on true),
+                              is not null
+                            -- Asked row by row: joined, it would read every delivery of the workspace, for each claim.
+                            limit 1) f on true),
                         due as (
                           select n.delivery_id, n.recipient_id, n.row_number, n.zone, coalesce(
                               (select s.reason from suppression s

@@ -15,9 +15,11 @@ import static j2html.TagCreator.strong;
 import static j2html.TagCreator.ul;
 
 import io.rowcast.audit.AuditEntry;
+import io.rowcast.contact.Contact;
 import io.rowcast.platform.http.BrowserSession;
 import io.rowcast.platform.http.Pages;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.InputTag;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -48,8 +50,8 @@ final class DataPage {
                 iff(wrong, Pages::alert),
                 p(a("What is kept, and why").withHref("/privacy")),
                 h2("A person"),
-                p("See, take away or erase what is kept of somebody who was written to."),
-                search(""),
+                p("See, put right, take away or erase what is kept of somebody who was written to."),
+                search(visitor),
                 h2("How long it is kept"),
                 form(
                                 Pages.token(visitor),
@@ -89,20 +91,24 @@ final class DataPage {
                         .withAction("/data/end"));
     }
 
-    private static DomContent search(String number) {
+    private static DomContent search(BrowserSession visitor) {
         return form(
+                        Pages.token(visitor),
                         label("Phone number with its country code, or WhatsApp user ID")
                                 .withFor("number"),
-                        input().withType("text")
-                                .withId("number")
-                                .withName("number")
-                                .withValue(number)
-                                .withPlaceholder("+44 7400 123456")
-                                .isRequired()
-                                .attr("autocomplete", "off"),
+                        number("").withPlaceholder("+44 7400 123456"),
                         div(button("Look up").withType("submit")))
-                .withMethod("get")
+                .withMethod("post")
                 .withAction("/data/person");
+    }
+
+    private static InputTag number(String number) {
+        return input().withType("text")
+                .withId("number")
+                .withName("number")
+                .withValue(number)
+                .isRequired()
+                .attr("autocomplete", "off");
     }
 
     private static DomContent entry(AuditEntry entry, Map<UUID, String> names) {
@@ -130,30 +136,58 @@ final class DataPage {
         };
     }
 
-    /** @param contact empty where nobody of this number is known */
-    static DomContent person(BrowserSession visitor, String number, Optional<UUID> contact) {
-        return contact.map(id -> div(
-                        p("Rowcast knows " + number + "."),
-                        h2("Take away"),
-                        p("Messages, replies, consent and whatever else is kept of them, as JSON and CSV."),
-                        p(a("Download").withClass("button").withHref("/v1/contacts/" + id + "/export")),
-                        h2("Erase"),
-                        p(
-                                "All of it is deleted, under every number they had. Campaigns keep a row of nobody, so that their counts"
-                                        + " stay true; the person stays on the do-not-send list as a mark that tells nobody who they"
-                                        + " are. Delete them from your sheets yourself."),
-                        form(
-                                        Pages.token(visitor),
-                                        input().withType("hidden")
-                                                .withName("contact")
-                                                .withValue(id.toString()),
-                                        div(button("Erase this person")
-                                                .withType("submit")
-                                                .withClass("second danger")))
-                                .withMethod("post")
-                                .withAction("/data/person/erase")))
-                .orElseGet(() ->
-                        div(p("Nobody of this number was written to, heard from or brought in."), search(number)));
+    static DomContent nobody(BrowserSession visitor) {
+        return div(p("Nobody of this number was written to, heard from or brought in."), search(visitor));
+    }
+
+    /**
+     * @param done what was just done
+     * @param wrong what was wrong with the form before
+     */
+    static DomContent person(BrowserSession visitor, Contact contact, Optional<String> done, Optional<String> wrong) {
+        String called = contact.shownName();
+        InputTag id = input().withType("hidden")
+                .withName("contact")
+                .withValue(contact.id().toString());
+        return div(
+                iff(wrong, Pages::alert),
+                iff(done, words -> p(words).attr("role", "status")),
+                p("Rowcast knows " + contact.recipient() + "."),
+                h2("Put right"),
+                form(
+                                Pages.token(visitor),
+                                id,
+                                label("What they are called").withFor("name"),
+                                input().withType("text")
+                                        .withId("name")
+                                        .withName("name")
+                                        .withValue(called == null ? "" : called)
+                                        .withMaxlength("200")
+                                        .attr("autocomplete", "off"),
+                                label("Their number, or WhatsApp user ID").withFor("number"),
+                                number(contact.recipient()),
+                                p("Under a new number everything goes on that was kept under the old one. Put it right in your"
+                                                + " sheets yourself.")
+                                        .withClass("quiet"),
+                                div(button("Save").withType("submit")))
+                        .withMethod("post")
+                        .withAction("/data/person/correct"),
+                h2("Take away"),
+                p("Messages, replies, consent and whatever else is kept of them, as JSON and CSV."),
+                p(a("Download").withClass("button").withHref("/v1/contacts/" + contact.id() + "/export")),
+                h2("Erase"),
+                p(
+                        "All of it is deleted, under every number they had. Campaigns keep a row of nobody, so that their counts"
+                                + " stay true; the person stays on the do-not-send list as a mark that tells nobody who they"
+                                + " are. Delete them from your sheets yourself."),
+                form(
+                                Pages.token(visitor),
+                                id,
+                                div(button("Erase this person")
+                                        .withType("submit")
+                                        .withClass("second danger")))
+                        .withMethod("post")
+                        .withAction("/data/person/erase"));
     }
 
     static DomContent erased(Erasing.Outcome.Erased erased) {

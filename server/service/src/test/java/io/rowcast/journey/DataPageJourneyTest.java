@@ -2,6 +2,7 @@ package io.rowcast.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.testing.ApiClient;
 import io.rowcast.testing.Browser;
@@ -9,6 +10,7 @@ import io.rowcast.testing.RunningService;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -71,20 +73,17 @@ class DataPageJourneyTest {
         assertThat(owner.get("/data").expect(200))
                 .contains("Retention changed", "owner@example.com", "after 7, before 30");
 
-        assertThat(owner.get("/data/person?number=07400").expect(422)).contains("with its country code");
-        assertThat(owner.get("/data/person?number=%2B447499999999").expect(200)).contains("Nobody of this number");
-        String person = owner.get("/data/person?number=%2B44+7400+000901").expect(200);
+        assertThat(lookUp("07400").expect(422)).contains("with its country code");
+        assertThat(lookUp("+447499999999").expect(200)).contains("Nobody of this number");
+        String person = lookUp("+44 7400 000901").expect(200);
         Matcher contact = CONTACT.matcher(person);
         assertThat(contact.find()).isTrue();
         assertThat(owner.get("/v1/contacts/" + contact.group(1) + "/export").expect(200))
                 .startsWith("PK");
-        assertThat(owner.submit(
-                                "/data/person?number=%2B" + ANNA,
-                                "/data/person/erase",
-                                Map.of("contact", contact.group(1)))
+        assertThat(owner.submit("/data", "/data/person/erase", Map.of("contact", contact.group(1)))
                         .expect(200))
                 .contains("1 from them");
-        assertThat(owner.get("/data/person?number=%2B" + ANNA).expect(200)).contains("Nobody of this number");
+        assertThat(lookUp("+" + ANNA).expect(200)).contains("Nobody of this number");
         assertThat(client.get("/v1/replies").expect(200).path("replies")).isEmpty();
         assertThat(client.get("/v1/audit").expect(200).findValuesAsText("action"))
                 .startsWith("contact-erased", "contact-exported", "retention-changed");
@@ -96,6 +95,39 @@ class DataPageJourneyTest {
         client.get("/v1/me").expectProblem(401, "unauthorized");
         assertThat(service.strings("select name from workspace where name = 'Shop'"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_name_and_a_number_are_put_right_and_what_came_from_the_old_number_stays_theirs() {
+        Matcher contact = CONTACT.matcher(lookUp("+" + ANNA).expect(200));
+        assertThat(contact.find()).isTrue();
+        String id = contact.group(1);
+        assertThat(correct(id, "Anna <b>Berg</b>", "07400").expect(422))
+                .contains("country code", "Nothing was changed");
+        assertThat(correct(id, "Anna <b>Berg</b>", "+44 7400 000902").expect(200))
+                .contains("Saved.", "Anna &lt;b&gt;Berg&lt;/b&gt;", "Rowcast knows +447400000902.");
+        assertThat(correct(id, "", "+447400000902").expect(200))
+                .as("an empty name is no wish to be called nothing")
+                .contains("Anna &lt;b&gt;Berg");
+
+        JsonNode known = client.get("/v1/contacts/" + id).expect(200);
+        assertThat(known.path("name").asText()).isEqualTo("Anna <b>Berg</b>");
+        assertThat(known.path("recipient").asText()).isEqualTo("+447400000902");
+        assertThat(known.at("/messages/received").asInt()).isEqualTo(1);
+        assertThat(client.get("/v1/audit").expect(200).findValuesAsText("action"))
+                .containsOnlyOnce("contact-corrected");
+        assertThat(correct(UUID.randomUUID().toString(), "Nobody", "+447400000903")
+                        .expect(404))
+                .contains("There is no such person");
+    }
+
+    private Browser.Shown lookUp(String number) {
+        return owner.submit("/data", "/data/person", Map.of("number", number));
+    }
+
+    private Browser.Shown correct(String contact, String name, String number) {
+        return owner.submit(
+                "/data", "/data/person/correct", Map.of("contact", contact, "name", name, "number", number));
     }
 
     @Test
