@@ -25,10 +25,22 @@ final class Beginning {
          *
          * @param number as it was read
          */
-        record Unknown(String number) implements Outcome {}
+        record Unknown(String number) implements Outcome {
+            /** Without what it holds. */
+            @Override
+            public String toString() {
+                return "nobody who is known";
+            }
+        }
 
         /** @param words what is wrong with the number, and what to do */
-        record Unreadable(String words) implements Outcome {}
+        record Unreadable(String words) implements Outcome {
+            /** Without what it holds. */
+            @Override
+            public String toString() {
+                return "no number";
+            }
+        }
     }
 
     private final Database database;

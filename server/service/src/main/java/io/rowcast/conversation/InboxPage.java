@@ -56,7 +56,13 @@ final class InboxPage {
             Optional<Wrong> wrong) {}
 
     /** @param text what was to be sent, so that nobody has to write it again */
-    record Wrong(String words, String text) {}
+    record Wrong(String words, String text) {
+        /** Without what it holds. */
+        @Override
+        public String toString() {
+            return "a refused answer";
+        }
+    }
 
     private InboxPage() {}
 

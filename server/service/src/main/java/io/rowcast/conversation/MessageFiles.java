@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The files of messages: what people sent, and what was uploaded and sent to them by hand. */
 public final class MessageFiles {
     /** @param pieces its bytes in order, each opened while it is consumed */
-    record MessageFile(String mimeType, @Nullable String filename, int bytes, Iterator<byte[]> pieces) {}
+    record MessageFile(String mimeType, @Nullable String filename, int bytes, Iterator<byte[]> pieces) {
+        /** Without what it holds. */
+        @Override
+        public String toString() {
+            return "the file of a message";
+        }
+    }
 
     private final Database database;
     private final Sealers sealers;

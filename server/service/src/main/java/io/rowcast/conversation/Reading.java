@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** What people read of a workspace's conversations. */
 final class Reading {
     /** @param next where the following page, of older ones, starts; null on the last */
-    record Page<T>(List<T> shown, @Nullable String next) {}
+    record Page<T>(List<T> shown, @Nullable String next) {
+        /** Without what it holds. */
+        @Override
+        public String toString() {
+            return "a page of " + shown.size();
+        }
+    }
 
     /** Looked through at each change for what is unread, so that it costs the same however many there are. */
     private static final int NEWEST = 200;
