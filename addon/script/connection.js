@@ -193,7 +193,7 @@ function checkedKey_(key) {
 
 /**
  * @param {string} address
- * @param {{ workspace: { name: string }, key: { prefix: string } }} me
+ * @param {{ workspace: { name: string }, key: { prefix: string }, inboxUrl?: string }} me
  * @returns {Connection}
  */
 function connectionOf_(address, me) {
