@@ -121,6 +121,16 @@ class DataPageJourneyTest {
                 .contains("There is no such person");
     }
 
+    @Test
+    void whoever_is_no_owner_sees_nothing_of_it() {
+        service.strings("update member set role = 'sender' returning 1");
+        assertThat(owner.get("/data").expect(403)).doesNotContain("Retention", "What was done");
+        owner.submit("/workspaces", "/data/person", Map.of("number", "+" + ANNA))
+                .expect(403);
+        assertThat(client.get("/v1/contacts?query=%2B" + ANNA).expect(200).path("contacts"))
+                .hasSize(1);
+    }
+
     private Browser.Shown lookUp(String number) {
         return owner.submit("/data", "/data/person", Map.of("number", number));
     }
