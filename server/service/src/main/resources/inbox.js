@@ -364,6 +364,7 @@ function chooses(field, place, onChange) {
       if (!chosen) return;
       place.replaceChildren(make('p', { textContent: `Uploading ${chosen.name}…` }));
       place.firstChild.setAttribute('role', 'status');
+      place.dataset.busy = 'yes';
       try {
         const file = await upload(chosen);
         onChange(file);
@@ -374,6 +375,8 @@ function chooses(field, place, onChange) {
       } catch (error) {
         none();
         throw error;
+      } finally {
+        delete place.dataset.busy;
       }
     }),
   );
@@ -433,6 +436,7 @@ function answerInWords() {
     event.preventDefault();
     sending(form.querySelector('[type=submit]'), async () => {
       const words = text.value.trim();
+      if (place.dataset.busy) throw new Refused('The file is still being uploaded. Send when it is there.');
       if (!words && !file) throw new Refused('Write something, or choose a file.');
       await write(file ? { mediaId: file.id, ...(words && { caption: words }) } : { text: words });
       text.value = '';
