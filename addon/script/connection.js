@@ -193,9 +193,10 @@ function checkedKey_(key) {
 
 /**
  * @param {string} address
- * @param {{ workspace: { name: string }, key: { prefix: string } }} me
+ * @param {{ workspace: { name: string }, key: { prefix: string }, inboxUrl?: string }} me
  * @returns {Connection}
  */
 function connectionOf_(address, me) {
-  return { connected: true, address, workspace: me.workspace.name, keyPrefix: me.key.prefix };
+  const { workspace, key, inboxUrl } = me;
+  return { connected: true, address, workspace: workspace.name, keyPrefix: key.prefix, inboxUrl };
 }

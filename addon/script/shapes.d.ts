@@ -19,6 +19,8 @@ interface Connection {
   address?: string;
   workspace?: string;
   keyPrefix?: string;
+  /** The service's page with the conversations; absent where the service is older. */
+  inboxUrl?: string;
 }
 
 /** A code that a member of a workspace approves on the service's page. */

@@ -121,7 +121,11 @@ function Campaigns({ connection, onDisconnected }: Props) {
       );
     case 'inbox':
       return (
-        <InboxScreen onBack={home} onOpen={(conversationId) => setPlace({ screen: 'conversation', conversationId })} />
+        <InboxScreen
+          page={connection.inboxUrl}
+          onBack={home}
+          onOpen={(conversationId) => setPlace({ screen: 'conversation', conversationId })}
+        />
       );
     case 'conversation':
       return (

@@ -11,12 +11,14 @@ import { usePolling } from '../polling';
 import { browserZone, moment } from '../words';
 
 interface Props {
+  /** The same on the service's page, which fits a phone. */
+  page?: string;
   onBack: () => void;
   onOpen: (conversationId: string) => void;
 }
 
 /** Who wrote, or was written to by hand; the newest first. */
-export function InboxScreen({ onBack, onOpen }: Props) {
+export function InboxScreen({ page: address, onBack, onOpen }: Props) {
   const [unread, setUnread] = useState(false);
   const page = usePolling(() => script.listConversations(unread, null), String(unread));
   return (
@@ -30,6 +32,14 @@ export function InboxScreen({ onBack, onOpen }: Props) {
         <List key={String(unread)} unread={unread} first={page.value} onOpen={onOpen} />
       ) : (
         !page.problem && <Waiting>Loading conversations…</Waiting>
+      )}
+      {address && (
+        <p class="hint">
+          On your phone:{' '}
+          <a href={address} target="_blank" rel="noopener">
+            {address.replace(/^https?:\/\//, '')}
+          </a>
+        </p>
       )}
     </Screen>
   );

@@ -624,6 +624,7 @@ export const ANSWERS: Record<string, (...args: any[]) => unknown> = {
     address: 'https://rowcast.example',
     workspace: 'Acme Ltd',
     keyPrefix: 'rk_abc',
+    inboxUrl: 'https://rowcast.example/inbox',
   }),
   connect: (address: string) => ({ connected: true, address, workspace: 'Acme Ltd', keyPrefix: 'rk_abc' }),
   beginPairing: (address: string) => ({

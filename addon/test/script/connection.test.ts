@@ -2,7 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { Google } from './execution';
 import { FakeSheet, FakeSpreadsheet } from './fake-spreadsheet';
 
-const ME = { workspace: { id: 'w', name: 'Acme' }, key: { id: 'k', name: 'Sheet', prefix: 'rk_abc' } };
+const ME = {
+  workspace: { id: 'w', name: 'Acme' },
+  key: { id: 'k', name: 'Sheet', prefix: 'rk_abc' },
+  inboxUrl: 'https://rowcast.example/inbox',
+};
 let google: Google;
 
 beforeEach(() => {
@@ -13,7 +17,13 @@ beforeEach(() => {
 test('a_checked_key_is_kept_and_never_answered', () => {
   const answer = google.run('connect', [' https://rowcast.example/ ', ' rk_abc_secret\n']);
   expect(answer).toEqual({
-    value: { connected: true, address: 'https://rowcast.example', workspace: 'Acme', keyPrefix: 'rk_abc' },
+    value: {
+      connected: true,
+      address: 'https://rowcast.example',
+      workspace: 'Acme',
+      keyPrefix: 'rk_abc',
+      inboxUrl: 'https://rowcast.example/inbox',
+    },
   });
   expect(google.calls[0]).toMatchObject({
     url: 'https://rowcast.example/v1/me',

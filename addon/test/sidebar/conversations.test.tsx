@@ -38,6 +38,13 @@ test('the_inbox_shows_who_wrote_what_is_unread_and_how_long_one_may_answer', asy
   await waitFor(() => expect(google.callsOf('listConversations').at(-1)).toEqual([true, null]));
 });
 
+test('the_inbox_leads_to_the_page_that_fits_a_phone', async () => {
+  render(<App />);
+  await press('Inbox');
+  const link = await screen.findByRole('link', { name: 'rowcast.example/inbox' });
+  expect(link.getAttribute('href')).toBe('https://rowcast.example/inbox');
+});
+
 test('an_empty_inbox_says_so', async () => {
   google.answers.listConversations = () => ({ conversations: [] });
   render(<App />);

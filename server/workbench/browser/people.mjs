@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { findingsOf, seriousFindings } from './accessibility.mjs';
 import { openWorkbench } from './page.mjs';
+import { Phone } from './phone.mjs';
 import { drawPicture } from './picture.mjs';
 import { button, chooseRows, chooseTemplate, matchOrders, planOrders, ready } from './sidebar.mjs';
 
@@ -12,12 +13,15 @@ const [url, screenshots] = process.argv.slice(2);
 const WORKSPACE = 'Maria’s shop';
 /** Who stands in row 2. */
 const PERSON = '447400123100';
+/** Nobody's row, as a phone would write the number. */
+const STRANGER = '+44 7400 999999';
 
 const workbench = await openWorkbench(url, screenshots);
 const { sidebar, page } = workbench;
 const step = workbench.step.bind(workbench);
 const accessible = async () => assert.deepEqual(await seriousFindings(workbench), []);
 let service;
+let phone;
 
 try {
   await step('get a code', async () => {
@@ -65,6 +69,17 @@ try {
     await button(sidebar, 'Back').click();
   });
 
+  await step('open the inbox on a phone', async () => {
+    phone = await Phone.open(workbench, new URL('/inbox', service.url()).href);
+    await phone.page.getByRole('link', { name: 'Sign in with Google' }).tap();
+    await phone.page.getByRole('radio', { name: 'maria@shop.example' }).check();
+    await phone.page.getByRole('button', { name: 'Allow' }).tap();
+    await phone.page.getByText('Nobody has written yet.').waitFor();
+    await phone.look('empty');
+    assert.deepEqual(await phone.obstaclesToInstalling(), []);
+    await phone.mark();
+  });
+
   await step('a picture comes as a reply', async () => {
     const { buffer } = await drawPicture(page);
     const sent = await fetch(`${url}/workbench/sandbox/whatsapp/recipients/${PERSON}/media?caption=Like%20this%3F`, {
@@ -73,6 +88,10 @@ try {
       body: buffer,
     });
     assert.ok(sent.ok, await sent.text());
+    await phone.page.getByText('Like this?').waitFor();
+    assert.match(await phone.page.title(), /^\(1\) /);
+    await phone.look('inbox');
+    await phone.assertMarked();
     await button(sidebar, 'Inbox').click();
     await sidebar.getByText('Like this?').waitFor();
     await accessible();
@@ -95,11 +114,67 @@ try {
     await workbench.look('conversation');
   });
 
+  await step('answer from the phone', async () => {
+    const { page: screen } = phone;
+    await screen.getByText('Just so!').waitFor();
+    await phone.assertMarked();
+    await screen.getByRole('link', { name: /Just so!/ }).tap();
+    const picture = screen.getByRole('img', { name: 'What the person sent: image' });
+    await picture.waitFor();
+    await workbench.until('picture', () => picture.evaluate((image) => image.naturalWidth), (width) => width > 0);
+    await phone.mark();
+    await phone.look('conversation');
+    await screen.getByLabel('Camera').setInputFiles(await drawPicture(page));
+    await screen.getByText(/^new-collection.png/).waitFor();
+    await screen.getByRole('textbox', { name: 'Message' }).fill('Here is <i>another</i> one');
+    await phone.look('answer');
+    await screen.getByRole('button', { name: 'Send' }).tap();
+    await screen.getByRole('list', { name: 'Messages' }).getByText('Here is <i>another</i> one').waitFor();
+    await page.getByText('Here is <i>another</i> one').waitFor();
+    await screen.locator('#messages > li', { hasText: 'another' }).getByText('Delivered').waitFor();
+    await says('Thank you!');
+    await screen.getByRole('list', { name: 'Messages' }).getByText('Thank you!').waitFor();
+    await phone.look('answered');
+  });
+
+  await step('the phone loses the net for a while', async () => {
+    const { page: screen } = phone;
+    await phone.offline(true);
+    await screen.getByText('You are offline').waitFor();
+    await phone.look('offline');
+    await says('Are you there?');
+    await phone.offline(false);
+    await screen.getByRole('list', { name: 'Messages' }).getByText('Are you there?').waitFor();
+    await screen.getByText('You are offline').waitFor({ state: 'hidden' });
+    await phone.assertMarked();
+  });
+
+  await step('begin with somebody of the phone’s contacts', async () => {
+    const { page: screen } = phone;
+    await phone.haveContact(['+44 7400 123100', STRANGER]);
+    await screen.getByRole('link', { name: 'Inbox' }).tap();
+    await screen.getByRole('link', { name: 'New conversation' }).tap();
+    await screen.getByRole('button', { name: 'Choose from my contacts' }).tap();
+    await screen.getByRole('button', { name: STRANGER }).tap();
+    await phone.look('contact');
+    await screen.getByRole('button', { name: 'Open the conversation' }).tap();
+    await screen.getByText(/is known here/).waitFor();
+    await phone.look('unknown');
+    await screen.getByRole('button', { name: /^Begin with/ }).tap();
+    await screen.getByText(/delivers templates only/).waitFor();
+    await screen.getByLabel('Template', { exact: true }).selectOption({ label: 'order update (English (United States))' });
+    await screen.getByRole('button', { name: 'Send template' }).waitFor();
+    await phone.look('template');
+  });
+
   await step('the person wants no more', async () => {
-    await page.getByRole('textbox', { name: 'Answer' }).fill('STOP');
-    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await says('STOP');
     await sidebar.getByText(/wrote that they want no messages/).waitFor();
     await accessible();
+    await service.goto(new URL('/inbox', service.url()).href);
+    await service.getByRole('link', { name: /STOP/ }).click();
+    await service.getByText(/wrote that they want no messages/).waitFor();
+    await look('inbox');
     await button(sidebar, 'Back').click();
     await button(sidebar, 'Back').click();
     await button(sidebar, 'New campaign').waitFor();
@@ -121,7 +196,7 @@ try {
   await step('look the person up', async () => {
     await sidebar.getByText('Look up a person').click();
     await sidebar.getByRole('searchbox').fill(`+${PERSON}`);
-    await button(sidebar, 'Look up').click();
+    await sidebar.getByRole('button', { name: 'Look up', exact: true }).click();
     await sidebar.getByText('Do not send').first().waitFor();
     await accessible();
     await workbench.look('person');
@@ -170,10 +245,16 @@ try {
     await sidebar.getByRole('alert').waitFor();
   });
 
-  assert.deepEqual(workbench.faults.filter((fault) => !/401/.test(fault)), []);
+  assert.deepEqual(workbench.faults.filter((fault) => !/401|ERR_INTERNET_DISCONNECTED/.test(fault)), []);
   console.log('The people are cared for.');
 } finally {
   await workbench.close();
+}
+
+/** The person writes on the phone of the workbench that is open. */
+async function says(words) {
+  await page.getByRole('textbox', { name: 'Answer' }).fill(words);
+  await page.getByRole('button', { name: 'Send the answer' }).click();
 }
 
 /** A picture of the service's own page, which must be good for everybody. */

@@ -44,11 +44,13 @@ import io.rowcast.conversation.EventRoutes;
 import io.rowcast.conversation.EventStore;
 import io.rowcast.conversation.HandDoubts;
 import io.rowcast.conversation.HandMessageStore;
+import io.rowcast.conversation.InboxRoutes;
 import io.rowcast.conversation.MediaFetching;
+import io.rowcast.conversation.MessageFileRoutes;
+import io.rowcast.conversation.MessageFiles;
 import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
-import io.rowcast.conversation.ReplyMediaRoutes;
 import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.conversation.ReplyRoutes;
 import io.rowcast.conversation.ReplyStore;
@@ -361,6 +363,9 @@ public final class Application implements AutoCloseable {
         InvitationStore invitations = new InvitationStore(database, sealers, accountKeys, clock);
         Pairing pairing = new Pairing(new PairingStore(database, accountKeys, keys), clock);
 
+        // Conversations
+        Answering answering = new Answering(database, sealers, senders, templates, media, messenger, clock);
+
         // Privacy
         RetentionRoutes retentionRoutes = new RetentionRoutes(database, clock);
         Correcting correcting = new Correcting(database, sealers, clock);
@@ -395,7 +400,7 @@ public final class Application implements AutoCloseable {
                         new KeyRoutes(keys, members, browsers, clock),
                         new PairingRoutes(pairing, people, browsers, config.publicUrl(), clock),
                         new Goodbye(drain),
-                        new AccountRoutes(workspaces, keys, senders, checks, health),
+                        new AccountRoutes(workspaces, keys, senders, checks, health, config.publicUrl()),
                         new SheetLinkRoutes(
                                 linkStates,
                                 new PenChoosing(sheetLinks, linkStates, connections, sheets.setup(), sheets),
@@ -423,12 +428,9 @@ public final class Application implements AutoCloseable {
                         new DeliveryRoutes(new DeliveryListStore(database, sealers), clock, dispatchBell),
                         new MoveRoutes(new MoveStore(database)),
                         new ReplyRoutes(new ReplyListStore(database, sealers)),
-                        new ConversationRoutes(
-                                database,
-                                sealers,
-                                new Answering(database, sealers, senders, templates, media, messenger, clock),
-                                clock),
-                        new ReplyMediaRoutes(replyMedia),
+                        new ConversationRoutes(database, sealers, answering, clock),
+                        new InboxRoutes(database, sealers, senders, answering, browsers, clock),
+                        new MessageFileRoutes(new MessageFiles(database, sealers, replyMedia, media)),
                         new EventRoutes(events, drain::begun),
                         new ContactRoutes(database, sealers, clock),
                         new ConsentRoutes(database, sealers, clock),

@@ -53,6 +53,21 @@ public final class ConsentStore {
                 .one();
     }
 
+    /**
+     * Whether a template goes to people only who have agreed.
+     *
+     * @param category Meta's word, as {@code MARKETING}
+     */
+    public boolean needed(Handle handle, String category) {
+        return handle.createQuery("""
+                        select needs_consent(consent_rule, :category) from workspace
+                        where workspace_id = (select current_workspace())
+                        """)
+                .bind("category", category)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Which of the recipients have not agreed, under any of their names. */
     public Set<RecipientId> without(Handle handle, Collection<RecipientId> recipients) {
         return new HashSet<>(handle.createQuery("""

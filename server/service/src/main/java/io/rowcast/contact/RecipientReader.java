@@ -7,7 +7,7 @@ import io.rowcast.audience.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers and user ids as people write them. */
-final class RecipientReader {
+public final class RecipientReader {
     /** Reads numbers that say their country; which region is meant makes no difference to them. */
     private static final PhoneReader ABROAD = new PhoneReader("GB");
 
@@ -17,11 +17,11 @@ final class RecipientReader {
      * @param region ISO 3166 region of numbers without a country code; null where such cannot be read
      * @throws IllegalArgumentException when there is no such region
      */
-    RecipientReader(@Nullable String region) {
+    public RecipientReader(@Nullable String region) {
         this.home = region == null ? null : new PhoneReader(region);
     }
 
-    PhoneReading read(String shown) {
+    public PhoneReading read(String shown) {
         String text = CellText.trim(shown);
         if (UserId.fits(text)) {
             UserId person = new UserId(text);

@@ -50,14 +50,21 @@ sealed interface Answer {
         record Upload(UUID media) implements Value {}
     }
 
-    /** What a message is made of, once its template and its files were found. */
-    record Content(Mould mould, Map<String, Source> sources, boolean template) {
+    /**
+     * What a message is made of, once its template and its files were found.
+     *
+     * @param category Meta's word for what the template is for, as {@code MARKETING}; null for words of one's own
+     */
+    record Content(
+            Mould mould,
+            Map<String, Source> sources,
+            @Nullable String category) {
         static Content of(Text text) {
-            return new Content(new FreeForm(FreeForm.Type.TEXT, text.text()), Map.of(), false);
+            return new Content(new FreeForm(FreeForm.Type.TEXT, text.text()), Map.of(), null);
         }
 
         static Content of(FreeForm.Type type, File file, Media media) {
-            return new Content(new FreeForm(type, file.caption()), Map.of("header.media", source(media)), false);
+            return new Content(new FreeForm(type, file.caption()), Map.of("header.media", source(media)), null);
         }
 
         static Source.Uploaded source(Media media) {

@@ -6,8 +6,10 @@ import io.rowcast.audience.RowProblem;
 import io.rowcast.audience.UserId;
 import io.rowcast.audit.Action;
 import io.rowcast.audit.AuditStore;
+import io.rowcast.contact.ConsentStore;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.Person;
+import io.rowcast.contact.RecipientId;
 import io.rowcast.contact.Suppression;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.conversation.HandMessageStore.Claim;
@@ -78,6 +80,9 @@ public final class Answering {
         /** @param template whether it was a template that they get no more */
         record Suppressed(String reason, boolean template) implements Outcome {}
 
+        /** The workspace sends such templates to people only who have agreed, and this one has not. */
+        record NotAgreed() implements Outcome {}
+
         record TemplateNotSendable(String because) implements Outcome {}
 
         /** @param faults what is wrong and what to do, by input key; an empty key for the message as a whole */
@@ -108,6 +113,7 @@ public final class Answering {
     private final HandMessageStore messages = new HandMessageStore();
     private final IdentityStore identities = new IdentityStore();
     private final SuppressionStore suppressions = new SuppressionStore();
+    private final ConsentStore consents = new ConsentStore();
 
     public Answering(
             Database database,
@@ -189,7 +195,7 @@ public final class Answering {
                         actor,
                         ready.message().json(id.toString()),
                         MessageTextView.write(ready.view()));
-                yield claimAndSend(workspace, claim, content.template(), now);
+                yield claimAndSend(workspace, claim, content.category(), now);
             }
         };
     }
@@ -213,19 +219,24 @@ public final class Answering {
                         .toList());
     }
 
-    private Outcome claimAndSend(WorkspaceId workspace, Claim claim, boolean template, Instant now) {
+    private Outcome claimAndSend(WorkspaceId workspace, Claim claim, @Nullable String category, Instant now) {
         Sealer sealer = sealers.of(workspace);
         Optional<Outcome> refusal = database.inWorkspace(workspace, handle -> {
             Conversation current =
                     list.find(handle, sealer, claim.conversation()).orElseThrow();
-            Optional<Outcome> refused = refusal(current, template, now);
+            Optional<Outcome> refused = refusal(current, category != null, now)
+                    .or(() -> category == null ? Optional.empty() : notAgreed(handle, sealer, current, category));
             if (refused.isEmpty() && messages.claim(handle, sealer, claim, now, now.plus(CLAIM))) {
                 AuditStore.add(
                         handle,
                         claim.actor(),
                         Action.MESSAGE_WRITTEN,
                         claim.id(),
-                        Map.of("conversation", claim.conversation().toString(), "template", String.valueOf(template)),
+                        Map.of(
+                                "conversation",
+                                claim.conversation().toString(),
+                                "template",
+                                String.valueOf(category != null)),
                         now);
                 return Optional.<Outcome>empty();
             }
@@ -253,6 +264,15 @@ public final class Answering {
                 ? Optional.empty()
                 : Optional.of(
                         new Outcome.WindowClosed(conversation.windowClosesAt().orElse(null)));
+    }
+
+    /** A template by hand needs consent where a campaign with it would. */
+    private Optional<Outcome> notAgreed(Handle handle, Sealer sealer, Conversation conversation, String category) {
+        RecipientId recipient = RecipientId.of(sealer, conversation.address());
+        return consents.needed(handle, category)
+                        && !consents.without(handle, List.of(recipient)).isEmpty()
+                ? Optional.of(new Outcome.NotAgreed())
+                : Optional.empty();
     }
 
     /** While only its file is on its way to Meta, nothing of the message has left, and it may be asked for again. */
@@ -404,6 +424,6 @@ public final class Answering {
                 }
             }
         }
-        return new Prepared.Ready(new Answer.Content(template, Map.copyOf(sources), true));
+        return new Prepared.Ready(new Answer.Content(template, Map.copyOf(sources), template.category()));
     }
 }

@@ -83,6 +83,24 @@ final class ConversationListStore {
                 .list();
     }
 
+    /** How many of the newest conversations have messages that nobody has read. */
+    int unread(Handle handle, int newest) {
+        return handle.createQuery("""
+                        select count(*) from (
+                          select * from conversation
+                          where workspace_id = (select current_workspace()) and last_at is not null
+                          order by last_at desc, conversation_id desc
+                          limit :newest) c
+                        where exists (
+                          select from reply r
+                          where r.workspace_id = c.workspace_id and r.conversation_id = c.conversation_id
+                            and r.arrived_at > coalesce(c.read_at, '-infinity'))
+                        """)
+                .bind("newest", newest)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** A conversation with its place in the list. */
     record Placed(Conversation conversation, Place place) {}
 

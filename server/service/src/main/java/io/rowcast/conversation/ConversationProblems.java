@@ -75,6 +75,12 @@ final class ConversationProblems {
                                 + (suppressed.template()
                                         ? " They get no template. Take them off the do-not-send list if they asked for it."
                                         : " You can answer when they write again."));
+            case Answering.Outcome.NotAgreed not ->
+                new Problem(
+                        ProblemType.NO_CONSENT,
+                        "This person has not agreed to get such messages.",
+                        "The workspace sends them to people only who have agreed. Record that they have, or write in your own words"
+                                + " when they have written to you.");
             case Answering.Outcome.TemplateNotSendable template ->
                 new Problem(
                         ProblemType.TEMPLATE_NOT_SENDABLE,

@@ -16,19 +16,19 @@ import io.rowcast.platform.store.Database;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.workspace.SourceUnavailableException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations to read, and to answer in. */
 public final class ConversationRoutes implements Routes {
-    private static final int LONGEST_KEY = 200;
+    static final int LONGEST_KEY = 200;
 
     private final Database database;
     private final Sealers sealers;
     private final Answering answering;
     private final InstantSource clock;
+    private final Reading reading;
     private final ConversationStore conversations = new ConversationStore();
     private final ConversationListStore list = new ConversationListStore();
     private final MessageListStore messages = new MessageListStore();
@@ -38,6 +38,7 @@ public final class ConversationRoutes implements Routes {
         this.sealers = sealers;
         this.answering = answering;
         this.clock = clock;
+        this.reading = new Reading(database, sealers);
     }
 
     @Override
@@ -52,59 +53,37 @@ public final class ConversationRoutes implements Routes {
     }
 
     private void list(Context context) {
-        WorkspaceId workspace = Caller.of(context).workspace();
-        Sealer sealer = sealers.of(workspace);
-        int limit = Requests.number(context, "limit", 1, 200, 50);
-        boolean unread = Requests.flag(context, "unread");
-        Place after = place(context);
-        List<ConversationListStore.Placed> found =
-                database.inWorkspace(workspace, handle -> list.page(handle, sealer, unread, after, limit + 1));
-        List<ConversationListStore.Placed> shown = found.subList(0, Math.min(limit, found.size()));
+        Reading.Page<Conversation> page = reading.conversations(
+                Caller.of(context).workspace(),
+                Requests.flag(context, "unread"),
+                place(context),
+                Requests.number(context, "limit", 1, 200, 50));
         context.json(new ConversationView.Page(
-                shown.stream()
-                        .map(placed -> ConversationView.of(placed.conversation()))
-                        .toList(),
-                found.size() > limit ? Cursor.of(shown.getLast().place().bytes()) : null));
+                page.shown().stream().map(ConversationView::of).toList(), page.next()));
     }
 
     private void show(Context context) {
         WorkspaceId workspace = Caller.of(context).workspace();
-        answer(context, find(workspace, Requests.pathId(context, "conversationId")));
+        answer(context, reading.find(workspace, Requests.pathId(context, "conversationId")));
     }
 
     private static void answer(Context context, Optional<Conversation> found) {
         context.json(ConversationView.of(found.orElseThrow(ConversationProblems::noSuchConversation)));
     }
 
-    private Optional<Conversation> find(WorkspaceId workspace, UUID id) {
-        Sealer sealer = sealers.of(workspace);
-        return database.inWorkspace(
-                workspace,
-                handle -> conversations.current(handle, id).flatMap(current -> list.find(handle, sealer, current)));
-    }
-
     private void messages(Context context) {
-        WorkspaceId workspace = Caller.of(context).workspace();
-        Sealer sealer = sealers.of(workspace);
-        UUID id = Requests.pathId(context, "conversationId");
-        int limit = Requests.number(context, "limit", 1, 200, 50);
-        Place after = place(context);
-        List<ConversationMessage> found = database.inWorkspace(
-                workspace,
-                handle -> conversations
-                        .current(handle, id)
-                        .map(current -> messages.page(handle, sealer, current, after, limit + 1))
-                        .orElseThrow(ConversationProblems::noSuchConversation));
-        List<ConversationMessage> shown = found.subList(0, Math.min(limit, found.size()));
+        Reading.Page<ConversationMessage> page = reading.messages(
+                        Caller.of(context).workspace(),
+                        Requests.pathId(context, "conversationId"),
+                        place(context),
+                        Requests.number(context, "limit", 1, 200, 50))
+                .orElseThrow(ConversationProblems::noSuchConversation);
         context.json(new ConversationView.Messages(
-                shown.stream().map(ConversationView.MessageOf::of).toList(),
-                found.size() > limit
-                        ? Cursor.of(
-                                new Place(shown.getLast().at(), shown.getLast().id()).bytes())
-                        : null));
+                page.shown().stream().map(ConversationView.MessageOf::of).toList(), page.next()));
     }
 
-    private static Place place(Context context) {
+    /** Where a page of a list starts, as the request's {@code after} says. */
+    static Place place(Context context) {
         return Place.read(Cursor.bytes(context))
                 .orElseThrow(() -> Requests.wrong("after", "expected the `next` of the page before"));
     }
@@ -118,7 +97,7 @@ public final class ConversationRoutes implements Routes {
             current.ifPresent(conversation -> conversations.read(handle, conversation, upTo));
             return current.isPresent();
         });
-        answer(context, known ? find(workspace, id) : Optional.empty());
+        answer(context, known ? reading.find(workspace, id) : Optional.empty());
     }
 
     private static @Nullable UUID upTo(Context context) {

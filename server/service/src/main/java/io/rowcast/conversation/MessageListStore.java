@@ -80,6 +80,24 @@ final class MessageListStore {
                 .findOne();
     }
 
+    /** One that was written by hand in a conversation; empty once its words are kept no longer. */
+    Optional<ConversationMessage> byHand(Handle handle, Sealer sealer, UUID conversation, UUID message) {
+        return isOf(handle, conversation, message) ? byHand(handle, sealer, message) : Optional.empty();
+    }
+
+    private static boolean isOf(Handle handle, UUID conversation, UUID message) {
+        return handle.createQuery("""
+                        select exists (
+                          select from hand_message
+                          where workspace_id = (select current_workspace()) and message_id = :id
+                            and conversation_id = :conversation)
+                        """)
+                .bind("id", message)
+                .bind("conversation", conversation)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private static ConversationMessage read(ResultSet row, Sealer sealer) throws SQLException {
         return switch (row.getString("direction")) {
             case "inbound" -> inbound(row, sealer);

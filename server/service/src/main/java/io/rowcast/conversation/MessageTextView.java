@@ -18,12 +18,16 @@ final class MessageTextView {
 
     /** Its body, or in brackets the kind of its file; empty where it has neither. */
     static String of(String view) {
+        MessageView read = read(view);
+        if (read.body() != null) {
+            return read.body();
+        }
+        return read.header() == null ? "" : "[" + read.header().kind() + "]";
+    }
+
+    static MessageView read(String view) {
         try {
-            MessageView read = Json.MAPPER.readValue(view, MessageView.class);
-            if (read.body() != null) {
-                return read.body();
-            }
-            return read.header() == null ? "" : "[" + read.header().kind() + "]";
+            return Json.MAPPER.readValue(view, MessageView.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored message cannot be read", e);
         }

@@ -8,6 +8,7 @@ import io.rowcast.platform.http.Requests;
 import io.rowcast.platform.http.Routes;
 import io.rowcast.platform.http.Scope;
 import io.rowcast.platform.store.WorkspaceId;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,18 +19,22 @@ public final class AccountRoutes implements Routes {
     private final SenderStore senders;
     private final SenderChecks checks;
     private final SenderHealth health;
+    private final URI publicUrl;
 
+    /** @param publicUrl where browsers reach the service */
     public AccountRoutes(
             WorkspaceStore workspaces,
             ApiKeyStore keys,
             SenderStore senders,
             SenderChecks checks,
-            SenderHealth health) {
+            SenderHealth health,
+            URI publicUrl) {
         this.workspaces = workspaces;
         this.keys = keys;
         this.senders = senders;
         this.checks = checks;
         this.health = health;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -44,7 +49,7 @@ public final class AccountRoutes implements Routes {
         Optional<ApiKey> key = caller.actor() instanceof Actor.Key holder
                 ? keys.find(caller.workspace(), holder.keyId())
                 : Optional.empty();
-        context.json(AccountView.Me.of(workspace, key, caller.scope()));
+        context.json(AccountView.Me.of(workspace, key, caller.scope(), publicUrl));
     }
 
     private void listSenders(Context context) {

@@ -1,6 +1,7 @@
 package io.rowcast.workspace;
 
 import io.rowcast.platform.http.Scope;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class AccountView {
     private AccountView() {}
 
-    /** @param key null for a member who has signed in */
-    record Me(WorkspaceView workspace, @Nullable KeyView key, String scope) {
-        static Me of(Workspace workspace, Optional<ApiKey> key, Scope scope) {
+    /**
+     * @param key null for a member who has signed in
+     * @param inboxUrl the page with the workspace's conversations
+     */
+    record Me(WorkspaceView workspace, @Nullable KeyView key, String scope, URI inboxUrl) {
+        static Me of(Workspace workspace, Optional<ApiKey> key, Scope scope, URI publicUrl) {
             return new Me(
                     new WorkspaceView(workspace.id().value(), workspace.name()),
                     key.map(it -> new KeyView(it.id(), it.name(), it.prefix())).orElse(null),
-                    scope.word());
+                    scope.word(),
+                    URI.create(publicUrl + "/inbox"));
         }
     }
 

@@ -62,6 +62,7 @@ class ConversationJourneyTest {
 
         JsonNode text = write(Map.of("text", "We do: see https://shop.example/blue"));
         JsonNode file = write(Map.of("mediaId", upload(), "caption", "Like these?"));
+        assertThat(download(file.path("id").asText())).isEqualTo(PNG);
         RunningService.await("both are read", () -> statuses().equals(List.of("read", "read")));
         assertThat(service.control().messages(ANNA).stream().map(message -> message.text()))
                 .contains("We do: see https://shop.example/blue", "Like these?");

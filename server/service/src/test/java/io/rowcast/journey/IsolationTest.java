@@ -55,16 +55,19 @@ class IsolationTest {
     private static final String NOBODY = "%2B447400000809";
 
     /** What a route must be given to look for the thing at all; others are content with nothing. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /v1/campaigns/{campaignId}/launch", "{\"confirmation\":\"x\",\"schedule\":{\"type\":\"now\"}}",
-            "POST /v1/campaigns/{campaignId}/plan", "{\"schedule\":{\"type\":\"now\"}}",
-            "PUT /v1/campaigns/{campaignId}/schedule", "{\"schedule\":{\"type\":\"now\"}}",
-            "PUT /v1/campaigns/{campaignId}/rows/{chunk}", "{\"rows\":[]}",
-            "POST /v1/conversations/{conversationId}/messages", "{\"text\":\"Hello\"}",
-            "PUT /v1/contacts/{contactId}", "{\"name\":\"Somebody\"}",
-            "POST /v1/sheet-links/{sheetLinkId}/columns", "{\"roles\":[\"status\"]}",
-            "POST /v1/sheet-links/{sheetLinkId}/cell-updates", "{\"turn\":null,\"tab\":null}",
-            "POST /members/{memberId}/role", "role=viewer");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry(
+                    "POST /v1/campaigns/{campaignId}/launch",
+                    "{\"confirmation\":\"x\",\"schedule\":{\"type\":\"now\"}}"),
+            Map.entry("POST /v1/campaigns/{campaignId}/plan", "{\"schedule\":{\"type\":\"now\"}}"),
+            Map.entry("PUT /v1/campaigns/{campaignId}/schedule", "{\"schedule\":{\"type\":\"now\"}}"),
+            Map.entry("PUT /v1/campaigns/{campaignId}/rows/{chunk}", "{\"rows\":[]}"),
+            Map.entry("POST /v1/conversations/{conversationId}/messages", "{\"text\":\"Hello\"}"),
+            Map.entry("PUT /v1/contacts/{contactId}", "{\"name\":\"Somebody\"}"),
+            Map.entry("POST /v1/sheet-links/{sheetLinkId}/columns", "{\"roles\":[\"status\"]}"),
+            Map.entry("POST /v1/sheet-links/{sheetLinkId}/cell-updates", "{\"turn\":null,\"tab\":null}"),
+            Map.entry("POST /inbox/{conversationId}", "key=k&text=Hello"),
+            Map.entry("POST /members/{memberId}/role", "role=viewer"));
 
     private record Probe(String method, String template, String path) {}
 

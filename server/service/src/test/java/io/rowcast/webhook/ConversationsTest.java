@@ -422,6 +422,27 @@ class ConversationsTest {
     }
 
     @Test
+    void where_consent_is_required_a_template_by_hand_needs_it_too_and_words_do_not() {
+        says("M1", ANNA, "Hello", 1);
+        String id = id(only());
+        campaigns.database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+            handle.execute("update workspace set consent_rule = 'all' where workspace_id = current_workspace()");
+            return null;
+        });
+        assertThat(write(id, "k1", REMINDER, 409).path("type").asText()).isEqualTo("/problems/no-consent");
+        write(id, "k2", HELLO, 201);
+        assertThat(webhooks.api
+                        .ask(HttpRequest.newBuilder(webhooks.api.uri("/v1/consents/%2B" + ANNA))
+                                .header("Authorization", "Bearer " + workspace)
+                                .PUT(HttpRequest.BodyPublishers.ofString("{\"text\":\"She said so on the phone.\"}"))
+                                .build())
+                        .status())
+                .isEqualTo(200);
+        write(id, "k1", REMINDER, 201);
+        assertThat(webhooks.written).hasSize(2);
+    }
+
+    @Test
     void another_workspace_finds_nothing() {
         Sending campaign = sent("+" + ANNA);
         says("M1", ANNA, "Hello", 1);

@@ -108,6 +108,37 @@ class ReceivedFilesTest {
     }
 
     @Test
+    void a_part_of_a_sound_is_given_to_players_that_ask_for_one() throws Exception {
+        sends("audio", "\"id\":\"M-9\",\"mime_type\":\"audio/ogg\"");
+        meta.answers.add(sink -> {
+            sink.accept("0123".getBytes(UTF_8));
+            sink.accept("4567".getBytes(UTF_8));
+            sink.accept("89".getBytes(UTF_8));
+            return new Outcome.Fetched("audio/ogg", 10);
+        });
+        fetching.runOnce();
+        assertThat(new String(download().body(), UTF_8)).isEqualTo("0123456789");
+        assertThat(part("bytes=0-1")).isEqualTo("206 bytes 0-1/10 01");
+        assertThat(part("bytes=3-8")).isEqualTo("206 bytes 3-8/10 345678");
+        assertThat(part("bytes=8-")).isEqualTo("206 bytes 8-9/10 89");
+        assertThat(part("bytes=-3")).isEqualTo("206 bytes 7-9/10 789");
+        assertThat(part("bytes=5-99")).isEqualTo("206 bytes 5-9/10 56789");
+        for (String whole : List.of("bytes=10-", "bytes=4-2", "bytes=-", "bytes=-0", "bytes=0-1,3-4", "lines=0-1")) {
+            assertThat(part(whole)).as(whole).isEqualTo("200  0123456789");
+        }
+    }
+
+    private String part(String range) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(webhooks.api.uri(path() + "/media"))
+                .header("Authorization", "Bearer " + workspace)
+                .header("Range", range)
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Content-Range").orElse("") + " " + answer.body();
+    }
+
+    @Test
     void what_fails_is_tried_again_later_and_leaves_no_piece_of_its_own() throws Exception {
         sends("image", "\"id\":\"M-7\",\"mime_type\":\"image/jpeg\"");
         meta.answers.add(sink -> {

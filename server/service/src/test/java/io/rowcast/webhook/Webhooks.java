@@ -13,10 +13,11 @@ import io.rowcast.conversation.ConversationRoutes;
 import io.rowcast.conversation.ConversationStore;
 import io.rowcast.conversation.Conversations;
 import io.rowcast.conversation.HandMessageStore;
+import io.rowcast.conversation.MessageFileRoutes;
+import io.rowcast.conversation.MessageFiles;
 import io.rowcast.conversation.OptOutWordRoutes;
 import io.rowcast.conversation.OptOuts;
 import io.rowcast.conversation.ReplyListStore;
-import io.rowcast.conversation.ReplyMediaRoutes;
 import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.conversation.ReplyRoutes;
 import io.rowcast.conversation.ReplyStore;
@@ -86,6 +87,7 @@ final class Webhooks implements AutoCloseable {
                                 new TemplateStore(
                                         campaigns.database, new TemplateHalts(campaigns.clock), campaigns.clock))));
         files = new ReplyMediaStore(campaigns.database, campaigns.sealers);
+        MediaStore media = new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock);
         api = new Api(
                 new WebhookRoutes(APP_SECRET, VERIFY_TOKEN, inboxStore, () -> {}),
                 new ReplyRoutes(new ReplyListStore(campaigns.database, campaigns.sealers)),
@@ -103,11 +105,11 @@ final class Webhooks implements AutoCloseable {
                                                 new TemplateHalts(campaigns.clock),
                                                 campaigns.clock),
                                         campaigns.clock),
-                                new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock),
+                                media,
                                 this::send,
                                 campaigns.clock),
                         campaigns.clock),
-                new ReplyMediaRoutes(files),
+                new MessageFileRoutes(new MessageFiles(campaigns.database, campaigns.sealers, files, media)),
                 new SuppressionRoutes(campaigns.database, campaigns.sealers, suppressions, campaigns.clock),
                 new ContactRoutes(campaigns.database, campaigns.sealers, campaigns.clock),
                 new ConsentRoutes(campaigns.database, campaigns.sealers, campaigns.clock),

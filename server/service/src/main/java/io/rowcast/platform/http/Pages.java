@@ -26,9 +26,6 @@ import io.javalin.http.Header;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.HtmlTag;
 import j2html.tags.specialized.InputTag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +34,23 @@ import org.jspecify.annotations.Nullable;
  * Whatever is put into a page as text or attribute is escaped by the library.
  */
 public final class Pages implements Routes {
-    private static final String STYLE = "/pages.css";
+    private static final PageFile STYLE = new PageFile("/pages.css", "text/css; charset=utf-8");
 
-    /** Nothing but our own style, scripts and pictures; forms go to us only, and nobody may frame us. */
+    /** What makes the pages an app on the screen of a phone, and its icons. */
+    private static final List<PageFile> APP = List.of(
+            new PageFile("/manifest.webmanifest", "application/manifest+json"),
+            new PageFile("/icon.svg", "image/svg+xml"),
+            new PageFile("/icon-192.png", "image/png"),
+            new PageFile("/icon-512.png", "image/png"),
+            new PageFile("/icon-maskable-512.png", "image/png"));
+
+    /** Nothing but our own style, scripts, pictures and sounds; forms go to us only, and nobody may frame us. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; "
+                    + "manifest-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final List<Link> NAVIGATION = List.of(
+            new Link("/inbox", "Inbox", Scope.READ),
             new Link("/connect", "Connect a sheet", Scope.SEND),
             new Link("/keys", "API keys", Scope.ADMIN),
             new Link("/members", "Members", Scope.READ),
@@ -55,14 +61,8 @@ public final class Pages implements Routes {
 
     @Override
     public void mount(RoutesConfig routes) {
-        byte[] style = style();
-        routes.get(
-                STYLE,
-                context -> context.header(Header.CACHE_CONTROL, "max-age=300")
-                        .header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff")
-                        .contentType("text/css; charset=utf-8")
-                        .result(style),
-                Counting.NONE);
+        STYLE.mount(routes);
+        APP.forEach(file -> file.mount(routes));
     }
 
     /**
@@ -123,13 +123,24 @@ public final class Pages implements Routes {
                                         ? null
                                         : meta().withName("csrf-token").withContent(visitor.csrfToken()),
                                 title(heading + " - Rowcast"),
-                                link().withRel("icon").withHref("data:,"),
-                                link().withRel("stylesheet").withHref(STYLE)),
+                                colour("#f6f8fa", "light"),
+                                colour("#1f262e", "dark"),
+                                link().withRel("icon").withHref("/icon.svg"),
+                                link().withRel("apple-touch-icon").withHref("/icon-192.png"),
+                                link().withRel("manifest").withHref("/manifest.webmanifest"),
+                                link().withRel("stylesheet").withHref("/pages.css")),
                         body(
                                 a("Skip to the content").withClass("skip").withHref("#content"),
                                 top(visitor, path),
                                 main(h1(heading)).withId("content").with(content)))
                 .withLang("en");
+    }
+
+    /** What the phone paints its own bars with: the colour of the page's head. */
+    private static DomContent colour(String colour, String scheme) {
+        return meta().withName("theme-color")
+                .attr("media", "(prefers-color-scheme: " + scheme + ")")
+                .withContent(colour);
     }
 
     private static DomContent top(@Nullable BrowserSession visitor, String path) {
@@ -160,16 +171,5 @@ public final class Pages implements Routes {
 
     private static DomContent to(String path, String words, String here) {
         return a(words).withHref(path).condAttr(path.equals(here), "aria-current", "page");
-    }
-
-    private static byte[] style() {
-        try (InputStream file = Pages.class.getResourceAsStream(STYLE)) {
-            if (file == null) {
-                throw new IllegalStateException("pages.css is not in the jar");
-            }
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -89,8 +89,9 @@ class PagesTest {
     void a_page_lets_nothing_of_another_origin_in_and_is_kept_by_nobody() {
         Shown page = browser("viewer").get("/shown");
         assertThat(page.header("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-                        + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+                .isEqualTo(
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+                                + "media-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
