@@ -142,7 +142,7 @@ class NothingToldJourneyTest {
             signIn(owner);
             pair(owner);
             owner.get("/v1/contacts/" + contact() + "/export").expect(200);
-            owner.get("/data/person?number=%2B" + WILMA).expect(200);
+            owner.submit("/data", "/data/person", Map.of("number", "+" + WILMA)).expect(200);
             client.delete("/v1/contacts/" + contact()).expect(200);
             assertThat(client.get("/v1/contacts?query=%2B" + WILMA).expect(200).path("contacts"))
                     .isEmpty();
