@@ -26,12 +26,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** A database of its own with workspaces, senders and campaigns under way, as the stages before would leave them. */
+/** A database for a test alone, with workspaces, senders and campaigns under way, as the stages before would leave them. */
 public final class Campaigns implements AutoCloseable {
-    /** The owner's address, for what a test may do and the service may not. */
-    public final DatabaseAddress address = TestDatabase.freshAddress();
+    private final LentDatabase lent = LentDatabase.take();
 
-    public final Database database = Database.open(address, 10);
+    /** The owner's address, for what a test may do and the service may not. */
+    public final DatabaseAddress address = lent.address();
+
+    public final Database database = lent.database();
     public final MovableClock clock = new MovableClock();
     public final MasterKeyset master = keyset();
     private final WorkspaceStore workspaces = new WorkspaceStore(database, clock);
@@ -158,7 +160,7 @@ public final class Campaigns implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        lent.close();
     }
 
     private UUID insertSheetLink(Handle handle) {
