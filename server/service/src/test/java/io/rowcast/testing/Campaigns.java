@@ -14,8 +14,6 @@ import io.rowcast.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -148,9 +146,8 @@ public final class Campaigns implements AutoCloseable {
 
     /** Lets time pass for the senders' lanes only, as where a node stands still. */
     public void passAtTheDatabase(Duration time) {
-        try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
-                PreparedStatement earlier =
-                        owner.prepareStatement("update sender set lane_until = lane_until - ? * interval '1 ms'")) {
+        try (PreparedStatement earlier =
+                lent.owner().prepareStatement("update sender set lane_until = lane_until - ? * interval '1 ms'")) {
             earlier.setLong(1, time.toMillis());
             earlier.executeUpdate();
         } catch (SQLException e) {

@@ -53,7 +53,8 @@ public final class LentDatabase implements AutoCloseable {
 
     private final DatabaseAddress address = TestDatabase.freshAddress();
     private final Database database = Database.open(address, 10);
-    private final String schema = ask(SCHEMA);
+    private final Connection owner = connect(address);
+    private final String schema = schema();
 
     private LentDatabase() {}
 
@@ -73,9 +74,14 @@ public final class LentDatabase implements AutoCloseable {
         return database;
     }
 
+    /** A connection as the owner, which commits each statement by itself; not to be closed. */
+    Connection owner() {
+        return owner;
+    }
+
     @Override
     public void close() {
-        if (schema.equals(ask(SCHEMA)) && emptied()) {
+        if (schema.equals(schema()) && emptied()) {
             SHELF.push(this);
         } else {
             database.close();
@@ -83,8 +89,7 @@ public final class LentDatabase implements AutoCloseable {
     }
 
     private boolean emptied() {
-        try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
-                Statement statement = owner.createStatement()) {
+        try (Statement statement = owner.createStatement()) {
             statement.execute(EMPTY);
             return true;
         } catch (SQLException e) {
@@ -92,12 +97,19 @@ public final class LentDatabase implements AutoCloseable {
         }
     }
 
-    private String ask(String sql) {
-        try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
-                Statement statement = owner.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
+    private String schema() {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(SCHEMA)) {
             row.next();
             return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect(DatabaseAddress address) {
+        try {
+            return DriverManager.getConnection(address.jdbcUrl());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
