@@ -56,3 +56,8 @@ export function browserZone(): string {
 export function clock(at: Date): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(at);
 }
+
+/** A stranger's words amid ours: without the marks that would turn the direction of those that follow. */
+export function amid(words: string): string {
+  return words.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+}

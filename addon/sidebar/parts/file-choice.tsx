@@ -24,7 +24,7 @@ export function FileChoice({ word, kinds, file, onChange }: Props) {
       {state.state === 'reading' && <Bar share={state.share} label={`Reading ${state.name}`} />}
       {state.state === 'sending' && (
         <Waiting>
-          Uploading {state.name} ({size(state.bytes)})…
+          Uploading <bdi>{state.name}</bdi> ({size(state.bytes)})…
         </Waiting>
       )}
       {state.state === 'refused' && <Trouble problem={state.problem} onRetry={state.again} />}

@@ -38,8 +38,8 @@ export function ColumnsScreen(props: Props) {
       {read.state === 'refused' && <Trouble problem={read.problem} onRetry={read.again} />}
       {read.state === 'answered' && (
         <p class="empty">
-          The tab “{read.value.title}” has no headings in row 1. Write a heading above each column, or open another tab,
-          then <Link onClick={read.again}>read it again</Link>.
+          The tab “<bdi>{read.value.title}</bdi>” has no headings in row 1. Write a heading above each column, or open
+          another tab, then <Link onClick={read.again}>read it again</Link>.
         </p>
       )}
     </Screen>
@@ -92,7 +92,7 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
       }
     >
       <p class="hint">
-        Tab “{tab.title}” <Link onClick={onReread}>Read the open tab again</Link>
+        Tab “<bdi>{tab.title}</bdi>” <Link onClick={onReread}>Read the open tab again</Link>
       </p>
       <SheetAccess tab={tab} />
       <Field label="Phone number or WhatsApp user ID" hint={recipientHint(phone?.sample)}>
