@@ -40,8 +40,8 @@ export function flawsOf(frame, texts) {
     for (const element of document.body.querySelectorAll('*')) {
       const { right, height } = element.getBoundingClientRect();
       const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('');
-      if (right > width + 1 && own.trim() !== '' && !insideScroll(element)) flaws.push(`beyond the edge: ${own.slice(0, 60)}`);
-      if (height > 1500 && own.length > 2000 && !insideScroll(element)) flaws.push(`tall: ${height} px: ${own.slice(0, 60)}`);
+      if (right > width + 1 && own.trim() !== '' && !inside(element, /hidden|clip|auto|scroll/)) flaws.push(`beyond the edge: ${own.slice(0, 60)}`);
+      if (height > 1500 && own.length > 2000 && !inside(element, /auto|scroll/)) flaws.push(`tall: ${height} px: ${own.slice(0, 60)}`);
     }
 
     const CONTROLS = /[\u202A-\u202E\u2066-\u2069]/;
@@ -52,15 +52,17 @@ export function flawsOf(frame, texts) {
       const text = hostile.filter((each) => node.data.includes(each)).sort((one, other) => other.length - one.length)[0];
       const rest = text === undefined ? node.data : node.data.slice(node.data.lastIndexOf(text) + text.length);
       const scope = scopeOf(node);
+      // A message is its writer's from the first word to the last.
+      if (scope.closest('.bubble')) continue;
       const behind = (rest + textAfter(node, scope)).replace(/[\u202A-\u202E\u2066-\u2069]/g, '').trim();
       if (behind !== '') flaws.push(`turned around: “${behind.slice(0, 60)}” in <${scope.tagName.toLowerCase()} class="${scope.className}"> ${scope.textContent.slice(0, 60)}`);
     }
     return [...new Set(flaws)];
 
-    function insideScroll(element) {
+    function inside(element, overflows) {
       for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(at);
-        if ([overflowX, overflowY].some((overflow) => overflow !== 'visible')) return true;
+        if (overflows.test(`${overflowX} ${overflowY}`)) return true;
       }
       return false;
     }
