@@ -1,5 +1,5 @@
 import type { MessageView, TemplateInput } from '../contract';
-import { amid } from '../words';
+import { amid, brief } from '../words';
 
 /** Keys of a header's further parts, by their last word. */
 const BY_LAST_WORD: Record<string, string> = {
@@ -53,7 +53,7 @@ function textName(input: TemplateInput): string {
   if (part === 'header' && BY_LAST_WORD[last]) {
     return BY_LAST_WORD[last];
   }
-  const gap = input.label.startsWith('{{') ? input.label : `{{${amid(input.label)}}}`;
+  const gap = input.label.startsWith('{{') ? input.label : `{{${brief(input.label)}}}`;
   return `${part === 'header' ? 'Header' : 'Text'} ${gap}`;
 }
 

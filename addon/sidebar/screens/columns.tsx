@@ -16,6 +16,7 @@ import type { Message } from '../plan/message';
 import { filled, unfilled, type Plan } from '../plan/plan';
 import { regions } from '../plan/regions';
 import { keptTiming } from '../plan/timing';
+import { brief } from '../words';
 
 interface Props {
   plan: Partial<Plan>;
@@ -63,7 +64,7 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
   const { mapping, files } = filling;
   const open = unfilled(message, mapping);
   const phone = tab.columns.find((column) => column.letter === recipient);
-  const options = tab.columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${name}` }));
+  const options = tab.columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${brief(name)}` }));
   return (
     <Screen
       title="Match your columns"

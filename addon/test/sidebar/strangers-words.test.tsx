@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { Long } from '../../sidebar/parts/long';
 import { suppressionWords } from '../../sidebar/plan/people';
-import { amid } from '../../sidebar/words';
+import { amid, brief } from '../../sidebar/words';
 
 afterEach(cleanup);
 
@@ -20,6 +20,11 @@ test('a_very_long_text_begins_only_and_all_of_it_is_there_on_request', async () 
   expect(screen.getByText(/👍/).textContent).toMatch(/^(👍){500}… Show all 60,000 characters$/u);
   await userEvent.setup().click(screen.getByRole('button', { name: 'Show all 60,000 characters' }));
   expect(screen.getByText(/👍/).textContent).toBe(text);
+});
+
+test('a_heading_is_as_long_as_a_line_or_two', () => {
+  expect(brief('Delivery day')).toBe('Delivery day');
+  expect(brief('\u202EW'.repeat(50_000))).toBe('W'.repeat(79) + '…');
 });
 
 test('what_most_people_write_is_shown_at_once', () => {
