@@ -135,6 +135,8 @@ try {
     await api('PUT', `/v1/suppressions/%2B${FIRST + 1}`, { note: ALL });
     const { contacts } = await api('GET', `/v1/contacts?query=%2B${FIRST + 1}`);
     await api('PUT', `/v1/contacts/${contacts[0].id}`, { name: SHORT });
+    const line = `+${FIRST + 200},"${text('hyperlink').replaceAll('"', '""')}"`;
+    await api('POST', '/v1/suppressions/import?region=GB', line, { 'Content-Type': 'text/csv' });
   });
 
   await step('the sidebar’s lists', async () => {
@@ -166,7 +168,11 @@ try {
     await button(sidebar, 'Back').click();
     await sidebar.getByText('One list for all your sheets').click();
     await sidebar.getByText(`+${FIRST + 1}`, { exact: true }).waitFor();
+    await sidebar.getByText(`+${FIRST + 200}`, { exact: true }).waitFor();
     await screen('do-not-send');
+    const list = await api('GET', '/v1/suppressions/export');
+    assert.ok(list.includes(`"'=HYPERLINK(`), list);
+    assert.doesNotMatch(list, /(^|,|\n)"?[=+\-@\t\r]/);
     await button(sidebar, 'Back').click();
     await sidebar.getByText('Consent and opt-out words').click();
     await sidebar.getByRole('textbox', { name: 'No more messages' }).waitFor();
@@ -202,18 +208,19 @@ try {
   });
 
   await step('what they answer stands in the cells as text', async () => {
-    const at = Math.floor(Date.now() / 1000) + 60;
-    await say(TEXTS.slice(1).map((body, i) => ({ from: String(FIRST + 1 + i), id: `wamid.reply.${i}`, timestamp: String(at), type: 'text', text: { body } })));
-    const { sheets } = await workbench.until(
-      'the replies',
-      () => google('?includeGridData=true&fields=sheets(data(rowData(values(userEnteredValue,effectiveValue))))'),
-      ({ sheets }) => cellsOf(sheets).filter((value) => value.stringValue === text('hyperlink')).length >= 10,
-    );
-    const values = cellsOf(sheets);
-    assert.deepEqual(values.filter((value) => value.formulaValue !== undefined || value.errorValue !== undefined), []);
+    await answered(9);
     await workbench.soon(sidebar.getByText(/^\d+ replies/));
     await sidebar.getByText(/^\d+ replies/).click();
     await screen('replies');
+  });
+
+  await step('and so where the add-on writes', async () => {
+    await button(sidebar, 'Back').click();
+    await sidebar.getByText('How statuses reach this sheet').click();
+    await sidebar.getByRole('radio', { name: /This add-on/ }).check();
+    await workbench.soon(sidebar.getByText(/^Up to date/));
+    await screen('sheet');
+    await answered(1, (body) => body + ' again');
   });
 
   assert.equal(wrong.size, 0);
@@ -241,6 +248,24 @@ function say(messages, contacts = []) {
   const metadata = { display_phone_number: '15550783881', phone_number_id: NUMBER };
   const value = { messaging_product: 'whatsapp', metadata, contacts, messages };
   return control('POST', `accounts/${WABA}/webhooks`, { field: 'messages', value });
+}
+
+/** Answers of all to the campaign, each as `as` makes it, come into the cells and are values there; so many hold the link then. */
+async function answered(many, as = (body) => body) {
+  const at = Math.floor(Date.now() / 1000) + 60;
+  const link = as(text('hyperlink'));
+  await say(
+    TEXTS.map((body, i) => ({ from: String(FIRST + i), id: `wamid.${as(i)}`, timestamp: String(at), type: 'text', text: { body: as(body) } })).slice(1),
+  );
+  const { sheets } = await workbench.until(
+    'the answers',
+    async () => {
+      await workbench.frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      return google('?includeGridData=true&fields=sheets(data(rowData(values(userEnteredValue,effectiveValue))))');
+    },
+    ({ sheets }) => cellsOf(sheets).filter((value) => (value.stringValue ?? value.formulaValue) === link).length >= many,
+  );
+  assert.deepEqual(cellsOf(sheets).filter((value) => value.formulaValue !== undefined || value.errorValue !== undefined), []);
 }
 
 /** Every value of every cell: what was entered, and what it comes to. */
