@@ -1,6 +1,9 @@
 /** Rows looked at for a sample of each column. */
 const SAMPLE_ROWS_ = 20;
 
+/** Of a cell that may hold 50,000 characters: longer than any phone number or user ID. */
+const SAMPLE_LENGTH_ = 200;
+
 /**
  * The tab the user looks at: its headings, without reading its rows.
  *
@@ -53,7 +56,7 @@ function columnsOf_(tab) {
     .map((name, index) => ({
       name,
       letter: letterOf_(index + 1),
-      sample: rows.map((row) => row[index]).find((cell) => cell.trim() !== '') || '',
+      sample: (rows.map((row) => row[index]).find((cell) => cell.trim() !== '') || '').slice(0, SAMPLE_LENGTH_),
       recipient: recipients.includes(index + 1),
     }))
     .filter((column) => column.name.trim() !== '' && !own.includes(columnOf_(column.letter)));

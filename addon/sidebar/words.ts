@@ -56,3 +56,14 @@ export function browserZone(): string {
 export function clock(at: Date): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(at);
 }
+
+/** A stranger's words amid ours: without the marks that would turn the direction of those that follow. */
+export function amid(words: string): string {
+  return words.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
+/** A heading amid our words, short enough for a line or two of the panel; a cell may hold 50,000 characters. */
+export function brief(heading: string): string {
+  const words = amid(heading);
+  return words.length <= 80 ? words : words.slice(0, 79).replace(/[\uD800-\uDBFF]$/, '') + '…';
+}

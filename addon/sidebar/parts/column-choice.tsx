@@ -1,4 +1,5 @@
 import { Field, Select } from './field';
+import { brief } from '../words';
 
 interface Props {
   label: string;
@@ -16,7 +17,7 @@ export function ColumnChoice({ label, columns, letter, onChange }: Props) {
         value={letter}
         onChange={onChange}
         prompt="Choose a column"
-        options={columns.map((column) => ({ value: column.letter, label: `${column.letter}: ${column.name}` }))}
+        options={columns.map((column) => ({ value: column.letter, label: `${column.letter}: ${brief(column.name)}` }))}
       />
     </Field>
   );

@@ -1,4 +1,5 @@
 import type { ConsentColumn } from '../contract';
+import { brief } from '../words';
 import { ColumnChoice } from './column-choice';
 import { Field, Select, Text } from './field';
 
@@ -37,7 +38,7 @@ export function ConsentChoice({ consent, columns, onChange }: Props) {
               onChange={(letter) => onChange(withoutGaps({ ...consent, dateColumn: letter || undefined }))}
               prompt="None"
               optional
-              options={columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${name}` }))}
+              options={columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${brief(name)}` }))}
             />
           </Field>
           <Field label="What they agreed to" hint="As on your form. Kept as proof.">

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { FileKind } from '../contract';
 import { accepted, FILE_KINDS, limitsOf, size, type Upload } from '../plan/file';
 import { useUpload } from '../plan/use-upload';
+import { amid } from '../words';
 import { Bar } from './bar';
 import { Link } from './button';
 import { Icon, type IconName } from './icon';
@@ -24,7 +25,7 @@ export function FileChoice({ word, kinds, file, onChange }: Props) {
       {state.state === 'reading' && <Bar share={state.share} label={`Reading ${state.name}`} />}
       {state.state === 'sending' && (
         <Waiting>
-          Uploading {state.name} ({size(state.bytes)})…
+          Uploading {amid(state.name)} ({size(state.bytes)})…
         </Waiting>
       )}
       {state.state === 'refused' && <Trouble problem={state.problem} onRetry={state.again} />}

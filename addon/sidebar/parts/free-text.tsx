@@ -5,7 +5,7 @@ import { script } from '../google';
 import type { Upload } from '../plan/file';
 import { freeFormOf, mostCharacters, wrongWith } from '../plan/free-form';
 import { viewOf, type Message } from '../plan/message';
-import { number } from '../words';
+import { brief, number } from '../words';
 import { Bubble } from './bubble';
 import { Select } from './field';
 import { FileChoice } from './file-choice';
@@ -60,7 +60,7 @@ export function FreeText({ words, look = true, onChange }: Props) {
           label="Insert a column"
           prompt="Insert a column…"
           onChange={insert}
-          options={names.filter(insertable).map((name) => ({ value: name, label: name }))}
+          options={names.filter(insertable).map((name) => ({ value: name, label: brief(name) }))}
         />
         <span class={'counter' + (wrong && !empty ? ' why' : '')} aria-live="polite">
           {number(text.length)} of {number(mostCharacters(file))}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FileKind, Source, TemplateInput } from '../contract';
 import { FILE_KINDS, type Upload } from '../plan/file';
+import { brief } from '../words';
 import { Field, Select, Text } from './field';
 import { FileChoice } from './file-choice';
 import { FixedValue } from './fixed-value';
@@ -31,7 +32,7 @@ export function InputSource({ name, input, columns, source, file, onChange, onFi
     setOpen(chosen);
     onChange(sourceFor(chosen, source));
   };
-  const options = columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${name}` }));
+  const options = columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${brief(name)}` }));
   const column = columns.find(({ letter }) => letter === source.column);
   return (
     <div class="source">

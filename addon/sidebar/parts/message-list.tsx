@@ -3,10 +3,11 @@ import type { ConversationMessage, ReceivedFile } from '../contract';
 import { script } from '../google';
 import { size } from '../plan/file';
 import { wordsOf } from '../plan/conversation';
-import { browserZone, moment, sentenceCase } from '../words';
+import { amid, browserZone, moment, sentenceCase } from '../words';
 import { Paper } from './bubble';
 import { Link } from './button';
 import { Formatted } from './formatted';
+import { Long } from './long';
 import { Trouble } from './notice';
 import { useState } from 'preact/hooks';
 
@@ -44,7 +45,7 @@ function Theirs({ conversationId, message }: { conversationId: string; message: 
         ) : (
           words && (
             <p class="bubble-body">
-              <Formatted text={words} />
+              <Long text={words}>{(shown) => <Formatted text={shown} />}</Long>
             </p>
           )
         )}
@@ -93,7 +94,7 @@ function FileOf({
     return (
       <p>
         <Link onClick={() => void fetching.run()} disabled={fetching.busy}>
-          {fetching.busy ? 'Loading…' : `Show ${name} (${size(file.bytes ?? 0)})`}
+          {fetching.busy ? 'Loading…' : `Show ${amid(name)} (${size(file.bytes ?? 0)})`}
         </Link>
         {fetching.problem && <Trouble problem={fetching.problem} />}
       </p>

@@ -3,7 +3,7 @@ import { useAction } from '../asking';
 import type { Preview, RowProblem } from '../contract';
 import { script } from '../google';
 import { reasonsOf, type Reason } from '../plan/reasons';
-import { count, number } from '../words';
+import { brief, count, number } from '../words';
 import { Link } from './button';
 import { Trouble } from './notice';
 
@@ -79,7 +79,7 @@ function Problems({ problems, onJump }: { problems: RowProblem[]; onJump: (probl
           <button type="button" class="item" onClick={() => onJump(problem)}>
             <span class="item-detail">
               {problem.cell ? `Cell ${problem.cell}` : `Row ${problem.row}`}
-              {problem.column && ` · ${problem.column}`}
+              {problem.column && ` · ${brief(problem.column)}`}
             </span>
             <span class="item-title">{problem.message}</span>
             <span class="item-detail">{problem.fix}</span>

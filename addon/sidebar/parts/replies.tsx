@@ -2,6 +2,7 @@ import { useAnswer } from '../asking';
 import { script } from '../google';
 import { person } from '../plan/address';
 import { count, moment } from '../words';
+import { Long } from './long';
 import { Trouble, Waiting } from './notice';
 
 /** What people answered. Their words are shown as text only. */
@@ -33,7 +34,9 @@ function ReplyList({ campaignId, many, zone }: { campaignId: string; many: numbe
                 <span class="item-detail">
                   {person(reply.from)}, {moment(reply.receivedAt, zone)}
                 </span>
-                <span class="item-title">{reply.text}</span>
+                <span class="item-title">
+                  <Long text={reply.text}>{(shown) => shown}</Long>
+                </span>
               </li>
             ))}
           </ul>

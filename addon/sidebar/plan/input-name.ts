@@ -1,4 +1,5 @@
 import type { MessageView, TemplateInput } from '../contract';
+import { amid, brief } from '../words';
 
 /** Keys of a header's further parts, by their last word. */
 const BY_LAST_WORD: Record<string, string> = {
@@ -52,7 +53,7 @@ function textName(input: TemplateInput): string {
   if (part === 'header' && BY_LAST_WORD[last]) {
     return BY_LAST_WORD[last];
   }
-  const gap = input.label.startsWith('{{') ? input.label : `{{${input.label}}}`;
+  const gap = input.label.startsWith('{{') ? input.label : `{{${brief(input.label)}}}`;
   return `${part === 'header' ? 'Header' : 'Text'} ${gap}`;
 }
 
@@ -60,5 +61,5 @@ function textName(input: TemplateInput): string {
 function buttonName(input: TemplateInput, view: MessageView): string {
   const number = /(?:^|\.)button\.(\d+)\./.exec(input.key);
   const button = number ? view.buttons?.[Number(number[1])] : undefined;
-  return button ? `Button “${button.text}”` : `Button ${input.label}`;
+  return button ? `Button “${amid(button.text)}”` : `Button ${input.label}`;
 }

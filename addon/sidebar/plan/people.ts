@@ -1,5 +1,5 @@
 import type { Consent, ImportResult, Suppression } from '../contract';
-import { count } from '../words';
+import { amid, count } from '../words';
 
 const SUPPRESSED: Record<Suppression['source'], string> = {
   word: 'They wrote that they want no messages',
@@ -11,7 +11,7 @@ const SUPPRESSED: Record<Suppression['source'], string> = {
 
 /** Why somebody must not be written to, with what they wrote or what a user noted. */
 export function suppressionWords({ source, note }: Suppression): string {
-  return note ? `${SUPPRESSED[source]}: “${note}”` : SUPPRESSED[source];
+  return note ? `${SUPPRESSED[source]}: “${amid(note)}”` : SUPPRESSED[source];
 }
 
 const CONSENTED: Record<Consent['source'], string> = {

@@ -1,6 +1,6 @@
 /* Schedules in words. */
 import type { Keeping, Only, QuietHours, Recurring, Schedule } from '../contract';
-import { count, number } from '../words';
+import { amid, brief, count, number } from '../words';
 import { DAYS } from './timing';
 
 /** `Europe/London` for people; the zone database writes blanks as underscores. */
@@ -95,8 +95,8 @@ export function missedInWords(missed: Keeping['missed']): string {
 
 /** As `only rows where Status is “Confirmed” or “Paid”`. */
 export function onlyInWords({ column, equals }: Only, columns: Column[]): string {
-  const name = columns.find(({ letter }) => letter === column)?.name ?? `column ${column}`;
-  const values = new Intl.ListFormat('en', { type: 'disjunction' }).format(equals.map((value) => `“${value}”`));
+  const name = brief(columns.find(({ letter }) => letter === column)?.name ?? `column ${column}`);
+  const values = new Intl.ListFormat('en', { type: 'disjunction' }).format(equals.map((value) => `“${amid(value)}”`));
   return `only rows where ${name} is ${values}`;
 }
 

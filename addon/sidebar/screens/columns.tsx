@@ -16,6 +16,7 @@ import type { Message } from '../plan/message';
 import { filled, unfilled, type Plan } from '../plan/plan';
 import { regions } from '../plan/regions';
 import { keptTiming } from '../plan/timing';
+import { brief } from '../words';
 
 interface Props {
   plan: Partial<Plan>;
@@ -38,8 +39,8 @@ export function ColumnsScreen(props: Props) {
       {read.state === 'refused' && <Trouble problem={read.problem} onRetry={read.again} />}
       {read.state === 'answered' && (
         <p class="empty">
-          The tab “{read.value.title}” has no headings in row 1. Write a heading above each column, or open another tab,
-          then <Link onClick={read.again}>read it again</Link>.
+          The tab “<bdi>{read.value.title}</bdi>” has no headings in row 1. Write a heading above each column, or open
+          another tab, then <Link onClick={read.again}>read it again</Link>.
         </p>
       )}
     </Screen>
@@ -63,7 +64,7 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
   const { mapping, files } = filling;
   const open = unfilled(message, mapping);
   const phone = tab.columns.find((column) => column.letter === recipient);
-  const options = tab.columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${name}` }));
+  const options = tab.columns.map(({ letter, name }) => ({ value: letter, label: `${letter}: ${brief(name)}` }));
   return (
     <Screen
       title="Match your columns"
@@ -92,7 +93,7 @@ function Mapping({ plan, tab, message, onBack, onNext, onReread }: MappingProps)
       }
     >
       <p class="hint">
-        Tab “{tab.title}” <Link onClick={onReread}>Read the open tab again</Link>
+        Tab “<bdi>{tab.title}</bdi>” <Link onClick={onReread}>Read the open tab again</Link>
       </p>
       <SheetAccess tab={tab} />
       <Field label="Phone number or WhatsApp user ID" hint={recipientHint(phone?.sample)}>

@@ -128,7 +128,11 @@ function Known({ contact, onChanged }: { contact: Contact; onChanged: () => void
           <li key={consent.at + consent.given} class="item">
             <span class="item-title">{consentWords(consent)}</span>
             <span class="item-detail">{moment(consent.at, zone)}</span>
-            {consent.text && <span class="item-detail">“{consent.text}”</span>}
+            {consent.text && (
+              <span class="item-detail">
+                “<bdi>{consent.text}</bdi>”
+              </span>
+            )}
             {consent.origin && <span class="item-detail">{consent.origin}</span>}
           </li>
         ))}

@@ -10,7 +10,7 @@ import { RowTriggersNote } from '../parts/row-triggers';
 import { Senders } from '../parts/senders';
 import { SheetSummary } from '../parts/sheet-summary';
 import { UpcomingList } from '../parts/upcoming';
-import { count, moment, sentenceCase } from '../words';
+import { amid, count, moment, sentenceCase } from '../words';
 
 interface Props {
   connection: Connection;
@@ -41,7 +41,7 @@ export function HomeScreen({ connection, onDisconnected, onNew, onOpen, onSheet,
       <PeopleSummary {...people} />
       <Senders />
       <p class="hint">
-        Connected to {connection.workspace}{' '}
+        Connected to <bdi>{connection.workspace}</bdi>{' '}
         <Link onClick={disconnecting.run} disabled={disconnecting.busy}>
           Disconnect
         </Link>
@@ -112,7 +112,7 @@ function CampaignItem({ campaign, onOpen }: { campaign: Campaign; onOpen: (campa
       : moment(createdAt, sheet.timeZone);
   return (
     <button type="button" class="item" onClick={() => onOpen(campaign.id)}>
-      <span class="item-title">{campaign.name + partOf(campaign)}</span>
+      <span class="item-title">{amid(campaign.name) + partOf(campaign)}</span>
       <span class="item-detail">
         <span class={'tag ' + status}>{sentenceCase(status)}</span>{' '}
         {recurs ? count(runs ?? 0, 'run') : count(total, 'message')}

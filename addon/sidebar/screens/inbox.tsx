@@ -89,7 +89,7 @@ function Item({ conversation, onOpen }: { conversation: Conversation; onOpen: (c
   return (
     <button type="button" class={'item' + (unread > 0 ? ' unread' : '')} onClick={() => onOpen(id)}>
       <span class="item-title">
-        {nameOf(conversation)}
+        <bdi>{nameOf(conversation)}</bdi>
         {unread > 0 && (
           <span class="badge">
             {unread}

@@ -13,6 +13,7 @@ import { TemplateChoice } from '../parts/template-choice';
 import { wrongWith } from '../plan/free-form';
 import { isSame, type Message } from '../plan/message';
 import type { Plan } from '../plan/plan';
+import { amid } from '../words';
 
 interface Props {
   plan: Partial<Plan>;
@@ -87,7 +88,7 @@ export function MessageScreen({ plan, onBack, onNext }: Props) {
 }
 
 function senderOption(sender: Sender) {
-  return { value: sender.id, label: `${sender.verifiedName} (${sender.displayPhoneNumber})` };
+  return { value: sender.id, label: `${amid(sender.verifiedName)} (${sender.displayPhoneNumber})` };
 }
 
 /** The free words of a plan that the user comes back to. */

@@ -12,6 +12,7 @@ import { Screen } from '../parts/screen';
 import { StatusColours } from '../parts/status-colours';
 import { penSentence } from '../plan/pens';
 import { sheetOf } from '../plan/plan';
+import { amid } from '../words';
 
 /** How statuses reach the tab that the user looks at, and what else can be done with it. */
 export function SheetScreen({ onBack }: { onBack: () => void }) {
@@ -20,7 +21,7 @@ export function SheetScreen({ onBack }: { onBack: () => void }) {
     return { tab, link: await script.linkSheet(sheetOf(tab)) };
   }, []);
   return (
-    <Screen title={asked.state === 'answered' ? `Tab “${asked.value.tab.title}”` : 'This tab'} onBack={onBack}>
+    <Screen title={asked.state === 'answered' ? `Tab “${amid(asked.value.tab.title)}”` : 'This tab'} onBack={onBack}>
       {asked.state === 'waiting' && <Waiting>Looking at this tab…</Waiting>}
       {asked.state === 'refused' && <Trouble problem={asked.problem} onRetry={asked.again} />}
       {asked.state === 'answered' && <LinkedTab tab={asked.value.tab} first={asked.value.link} />}

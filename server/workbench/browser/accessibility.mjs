@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export function seriousFindings(workbench) {
-  return findingsOf(workbench.page.frames().find((each) => each.url().includes('/workbench/pages/')));
+  return findingsOf(workbench.frame);
 }
 
 /** The same in a page or frame whose policy lets no script in but its own: axe-core is brought in past it. */

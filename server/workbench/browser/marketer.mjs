@@ -81,7 +81,7 @@ try {
     await button(sidebar, 'Back').click();
     await sidebar.getByText('How statuses reach this sheet').click();
     await sidebar.getByRole('radio', { name: /Rowcast’s own account/, checked: true }).waitFor();
-    await sidebar.getByText(/^Up to date/).waitFor();
+    await workbench.soon(sidebar.getByText(/^Up to date/));
     await accessible();
   });
 
@@ -99,7 +99,7 @@ try {
 
   await step('let the add-on write', async () => {
     await sidebar.getByRole('radio', { name: /This add-on/ }).check();
-    await sidebar.getByText(/^Up to date/).waitFor();
+    await workbench.soon(sidebar.getByText(/^Up to date/));
     await accessible();
     await button(sidebar, 'Back').click();
     await sidebar.getByText('Orders of this week').click();
@@ -167,14 +167,14 @@ try {
     await sidebar.getByText(/^The first 2 go alone, then you are asked\./).waitFor();
     await accessible();
     await button(sidebar, 'Send the first 2 of 4').click();
-    await sidebar.getByText('The first 2: 2 arrived.').waitFor();
+    await workbench.soon(sidebar.getByText('The first 2: 2 arrived.'));
     await accessible();
   });
 
   await step('send the rest', async () => {
     await button(sidebar, 'Send the rest (2)').click();
     await button(sidebar, 'Send 2 messages').dblclick();
-    await button(sidebar, 'Retry failed (1)').waitFor();
+    await workbench.soon(button(sidebar, 'Retry failed (1)'));
     await accessible();
   });
 
@@ -182,8 +182,8 @@ try {
     await breaks('C4', {});
     await button(sidebar, 'Retry failed (1)').click();
     await button(sidebar, 'Send again to 1 person').click();
-    await sidebar.getByRole('row', { name: /^Failed\s*0$/ }).waitFor();
-    await sidebar.getByText('All 4 messages left. Statuses go on arriving.').waitFor();
+    await workbench.soon(sidebar.getByRole('row', { name: /^Failed\s*0$/ }));
+    await workbench.soon(sidebar.getByText('All 4 messages left. Statuses go on arriving.'));
   });
 
   await step('see what happened to it', async () => {
@@ -224,7 +224,7 @@ try {
     await button(sidebar, /^Send \d+ messages/).click();
     await workbench.until('the first messages', () => workbench.accepted(), (count) => count > before + 1);
     await workbench.control('templates/new_collection/en_GB', { status: 'PAUSED' });
-    await sidebar.getByText('Rowcast paused this campaign').waitFor();
+    await workbench.soon(sidebar.getByText('Rowcast paused this campaign'));
     await accessible();
   });
 
@@ -234,7 +234,7 @@ try {
     await button(sidebar, /^Send \d+ messages?$/).click();
     await sidebar.getByRole('alert').waitFor();
     await workbench.control('templates/new_collection/en_GB', { status: 'APPROVED' });
-    await sidebar.getByText(/sends the template “new_collection” again/).waitFor();
+    await workbench.soon(sidebar.getByText(/sends the template “new_collection” again/));
     await button(sidebar, 'Resume').click();
     await button(sidebar, /^Send \d+ messages?$/).click();
     await sidebar.getByText(/^All \d+ messages left/).waitFor({ timeout: 60_000 });
@@ -264,7 +264,7 @@ try {
     const row = await rowOf('+44 7400 123121');
     await chooseRows(workbench, `A${row - 1}:G${row}`, 'Thanks');
     assert.equal(await ready(sidebar), 1);
-    await sidebar.getByText(/Has not written in the last 24 hours/).waitFor();
+    await workbench.soon(sidebar.getByText(/Has not written in the last 24 hours/));
     await button(sidebar, 'Continue with 1 message').click();
     await button(sidebar, 'Send 1 message').click();
     await page.getByText('Thank you, Grace').first().waitFor();

@@ -39,6 +39,11 @@ export class Workbench {
     return this.page.frameLocator('iframe[title="Rowcast"]');
   }
 
+  /** The same, to be looked into. */
+  get frame() {
+    return this.page.frames().find((each) => each.url().includes('/workbench/pages/'));
+  }
+
   /** One step of the story, with a picture at its end or where it failed. */
   async step(name, work) {
     const number = String(++this.steps).padStart(2, '0');
@@ -132,6 +137,16 @@ export class Workbench {
       if (fits(answer)) return answer;
       if (Date.now() > end) throw new Error(`${what}: still ${JSON.stringify(answer).slice(0, 600)}`);
       await this.page.waitForTimeout(200);
+    }
+  }
+
+  /** Waits for what the sidebar will show: it asks at once, not only when its time has come, where somebody comes back to it. */
+  async soon(what) {
+    const end = Date.now() + 90_000;
+    while (!(await what.isVisible())) {
+      if (Date.now() > end) throw new Error(`The sidebar does not show ${what}`);
+      await this.page.waitForTimeout(500);
+      await this.frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     }
   }
 

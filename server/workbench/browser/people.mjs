@@ -65,7 +65,7 @@ try {
     assert.equal(await ready(sidebar), 3);
     await button(sidebar, /^Continue with/).click();
     await button(sidebar, 'Send 3 messages').click();
-    await sidebar.getByText(/^All 3 messages left/).waitFor();
+    await workbench.soon(sidebar.getByText(/^All 3 messages left/));
     await button(sidebar, 'Back').click();
   });
 
@@ -93,7 +93,7 @@ try {
     await phone.look('inbox');
     await phone.assertMarked();
     await button(sidebar, 'Inbox').click();
-    await sidebar.getByText('Like this?').waitFor();
+    await workbench.soon(sidebar.getByText('Like this?'));
     await accessible();
     await workbench.look('inbox');
     await sidebar.getByText('Like this?').click();
@@ -107,7 +107,7 @@ try {
   await step('answer it', async () => {
     await sidebar.getByRole('textbox', { name: 'Message' }).fill('Just so! <b>See you on Friday</b>');
     await button(sidebar, 'Send').click();
-    await sidebar.getByText('<b>See you on Friday</b>').waitFor();
+    await workbench.soon(sidebar.getByText('<b>See you on Friday</b>'));
     await workbench.openPhone(PERSON);
     await page.getByText('Just so!').waitFor();
     await accessible();
@@ -169,7 +169,7 @@ try {
 
   await step('the person wants no more', async () => {
     await says('STOP');
-    await sidebar.getByText(/wrote that they want no messages/).waitFor();
+    await workbench.soon(sidebar.getByText(/wrote that they want no messages/));
     await accessible();
     await service.goto(new URL('/inbox', service.url()).href);
     await service.getByRole('link', { name: /STOP/ }).click();
@@ -242,7 +242,7 @@ try {
     await service.getByText(/Its keys are destroyed/).first().waitFor();
     await look('ended');
     await button(sidebar, 'Inbox').click();
-    await sidebar.getByRole('alert').waitFor();
+    await workbench.soon(sidebar.getByRole('alert'));
   });
 
   assert.deepEqual(workbench.faults.filter((fault) => !/401|ERR_INTERNET_DISCONNECTED/.test(fault)), []);

@@ -66,12 +66,12 @@ try {
 
   await step('nothing leaves at night, all in the morning', async () => {
     await clockTo(night, 60_000);
-    await sidebar.getByText(/^Sending/).first().waitFor();
+    await workbench.soon(sidebar.getByText(/^Sending/).first());
     await page.waitForTimeout(3_000);
     assert.equal(await workbench.accepted(), 0);
     await clockTo(local(night, 1, '08:00'), 60_000);
     await accepted(3);
-    await sidebar.getByText(/^All 3 messages left/).waitFor();
+    await workbench.soon(sidebar.getByText(/^All 3 messages left/));
   });
 
   const today = await now();
@@ -123,7 +123,7 @@ try {
 
   await step('its first run', async () => {
     await clockTo(local(today, 0, '12:00'), 60_000);
-    await sidebar.getByRole('list', { name: 'Runs' }).getByText('Run 1: 1 message').waitFor();
+    await workbench.soon(sidebar.getByRole('list', { name: 'Runs' }).getByText('Run 1: 1 message'));
     await accepted(6);
     await accessible();
   });
@@ -183,7 +183,7 @@ try {
     await clockTo(local(today, 0, '14:00'), 60_000);
     await workbench.openPhone('447400123100');
     await page.getByText(/Adelaide/).first().waitFor();
-    await sidebar.getByText(/messages left/).waitFor();
+    await workbench.soon(sidebar.getByText(/messages left/));
     await accessible();
   });
 
@@ -208,7 +208,7 @@ try {
     await page.screenshot({ path: `${screenshots}/form.png` });
     await form.getByRole('button', { name: 'Submit' }).click();
     await accepted(before + 1);
-    await sidebar.getByText('Waits for rows: 1 message so far.').waitFor();
+    await workbench.soon(sidebar.getByText('Waits for rows: 1 message so far.'));
     await accessible();
   });
 
@@ -231,7 +231,7 @@ try {
     await sidebar.getByText(/^Waits for rows/).waitFor();
     const before = await workbench.accepted();
     await type('I5', 'Confirmed');
-    await sidebar.getByText('Waits for rows: 1 message so far.').waitFor();
+    await workbench.soon(sidebar.getByText('Waits for rows: 1 message so far.'));
     await clockTo(await now(), 2 * 60_000);
     await accepted(before + 1);
     await button(sidebar, 'Cancel campaign').click();
@@ -262,13 +262,13 @@ try {
     await workbench.look('confirm-follow-up');
     await button(sidebar, 'Send 2 messages').click();
     await accepted(before + 2);
-    await sidebar.getByText('Follow-up 1', { exact: true }).waitFor();
+    await workbench.soon(sidebar.getByText('Follow-up 1', { exact: true }));
     await accessible();
   });
 
   await step('two days later', async () => {
-    await sidebar.getByRole('row', { name: /^Read\s*1$/ }).waitFor();
-    await sidebar.getByRole('row', { name: /^Delivered\s*1$/ }).waitFor();
+    await workbench.soon(sidebar.getByRole('row', { name: /^Read\s*1$/ }));
+    await workbench.soon(sidebar.getByRole('row', { name: /^Delivered\s*1$/ }));
     const before = await workbench.accepted();
     await page.getByRole('button', { name: '+1 day' }).click();
     await page.waitForTimeout(2_000);
@@ -276,7 +276,7 @@ try {
     assert.ok(dayAfter <= before + 1, 'only the daily run leaves after one day');
     await page.getByRole('button', { name: '+1 day' }).click();
     await page.getByRole('button', { name: '+1 hour' }).click();
-    await sidebar.getByText(/^1 sent/).waitFor();
+    await workbench.soon(sidebar.getByText(/^1 sent/));
     await workbench.openPhone(NEVER_READS.digits);
     await accessible();
   });

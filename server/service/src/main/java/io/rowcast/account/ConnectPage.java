@@ -1,6 +1,7 @@
 package io.rowcast.account;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.bdi;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -113,8 +114,10 @@ final class ConnectPage {
 
     static DomContent approved(Membership in) {
         return div(
-                p("The sheet works in “" + in.workspaceName()
-                        + "” now. Go back to it: the sidebar notices within a few seconds."),
+                p(
+                        text("The sheet works in “"),
+                        bdi(in.workspaceName()),
+                        text("” now. Go back to it: the sidebar notices within a few seconds.")),
                 p("You can end this at any time: in the sheet with Disconnect, or here by an owner under API keys."));
     }
 

@@ -1,5 +1,6 @@
 package io.rowcast.account;
 
+import static j2html.TagCreator.bdi;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -66,8 +67,10 @@ final class MembersPage {
         return div(
                 strong(member.name()),
                 text(self ? " (you)" : ""),
-                p(member.email() + " – " + member.role().title() + ", who "
-                                + member.role().words() + ".")
+                p(
+                                bdi(member.email()),
+                                text(" – " + member.role().title() + ", who "
+                                        + member.role().words() + "."))
                         .withClass("quiet"),
                 owner ? changing(visitor, member) : null,
                 owner || self
@@ -127,7 +130,8 @@ final class MembersPage {
 
     private static DomContent open(BrowserSession visitor, Invitation invitation) {
         return div(
-                text(invitation.email() + " – " + invitation.role().title()),
+                bdi(invitation.email()),
+                text(" – " + invitation.role().title()),
                 form(
                                 Pages.token(visitor),
                                 button("Withdraw")

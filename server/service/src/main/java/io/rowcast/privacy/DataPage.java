@@ -1,6 +1,7 @@
 package io.rowcast.privacy;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.bdi;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -12,6 +13,7 @@ import static j2html.TagCreator.label;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.strong;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import io.rowcast.audit.AuditEntry;
@@ -117,7 +119,10 @@ final class DataPage {
                 .collect(Collectors.joining(", "));
         return div(
                 strong(words(entry.action())),
-                p(MOMENT.format(entry.at()) + " UTC · " + who(entry, names) + (facts.isEmpty() ? "" : " · " + facts))
+                p(
+                                text(MOMENT.format(entry.at()) + " UTC · "),
+                                bdi(who(entry, names)),
+                                text(facts.isEmpty() ? "" : " · " + facts))
                         .withClass("quiet"));
     }
 

@@ -21,6 +21,9 @@ final class FieldsWire {
     /** Words of Meta's that become codes with us are far shorter. */
     private static final int LONGEST_WORD = 100;
 
+    /** WhatsApp's own names are far shorter. */
+    private static final int LONGEST_NAME = 200;
+
     private FieldsWire() {}
 
     /** A text that is there and not empty, without what no database takes: NUL, and halves of characters. */
@@ -34,6 +37,13 @@ final class FieldsWire {
         return text(node, field)
                 .map(word -> word.substring(0, Math.min(LONGEST_WORD, word.length())))
                 .orElse("");
+    }
+
+    /** What a person calls themselves in WhatsApp, which lets nobody have a name as long as ours may be. */
+    static Optional<String> profileName(JsonNode contact) {
+        return text(contact.path("profile"), "name")
+                .map(name -> name.substring(
+                        0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())))));
     }
 
     static String clean(String text) {

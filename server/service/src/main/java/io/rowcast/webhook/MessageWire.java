@@ -82,7 +82,7 @@ final class MessageWire {
     private static Optional<String> profileName(JsonNode contacts, JsonNode message) {
         for (JsonNode contact : contacts) {
             if (same(contact, "wa_id", message, "from") || same(contact, "user_id", message, "from_user_id")) {
-                return FieldsWire.text(contact.path("profile"), "name");
+                return FieldsWire.profileName(contact);
             }
         }
         return Optional.empty();

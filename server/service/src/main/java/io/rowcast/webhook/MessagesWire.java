@@ -11,9 +11,6 @@ import org.slf4j.LoggerFactory;
 final class MessagesWire {
     private static final Logger LOG = LoggerFactory.getLogger(MessagesWire.class);
 
-    /** WhatsApp's own names are far shorter. */
-    private static final int LONGEST_NAME = 200;
-
     private MessagesWire() {}
 
     static List<Event> read(JsonNode value, Instant arrived) {
@@ -41,15 +38,10 @@ final class MessagesWire {
         List<Event> events = new ArrayList<>();
         for (JsonNode contact : value.path("contacts")) {
             FieldsWire.person(contact, "wa_id", "user_id", "parent_user_id")
-                    .ifPresent(person -> FieldsWire.text(contact.path("profile"), "name")
-                            .ifPresent(name -> events.add(new Event.Named(number, person, shortened(name)))));
+                    .ifPresent(person -> FieldsWire.profileName(contact)
+                            .ifPresent(name -> events.add(new Event.Named(number, person, name))));
         }
         return events;
-    }
-
-    private static String shortened(String name) {
-        int most = Math.min(LONGEST_NAME, name.codePointCount(0, name.length()));
-        return name.substring(0, name.offsetByCodePoints(0, most));
     }
 
     /** People whom Meta shows with their number and their user id at once. */

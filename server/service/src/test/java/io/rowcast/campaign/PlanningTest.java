@@ -280,7 +280,7 @@ class PlanningTest {
                         "quiet_from = '21:00', quiet_to = '07:00', schedule = '"
                                 + schedule.replace("'", String.valueOf((char) 34)) + "'",
                         Duration.ofDays(11),
-                        Duration.ofMinutes(10))
+                        Duration.ofMinutes(30))
                 .forEach((minute, rows) -> sent.merge(day(minute), rows, Integer::sum));
         assertThat(sent).isEqualTo(planned);
         assertThat(sent.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);

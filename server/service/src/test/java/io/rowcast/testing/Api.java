@@ -107,9 +107,10 @@ public final class Api implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + caller);
     }
 
+    /** The client first: the server lets a connection that is kept open have another second for its next request. */
     @Override
     public void close() {
-        server.close();
         client.close();
+        server.close();
     }
 }

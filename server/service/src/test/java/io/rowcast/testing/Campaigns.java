@@ -14,8 +14,6 @@ import io.rowcast.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,12 +24,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** A database of its own with workspaces, senders and campaigns under way, as the stages before would leave them. */
+/** A database for a test alone, with workspaces, senders and campaigns under way, as the stages before would leave them. */
 public final class Campaigns implements AutoCloseable {
-    /** The owner's address, for what a test may do and the service may not. */
-    public final DatabaseAddress address = TestDatabase.freshAddress();
+    private final LentDatabase lent = LentDatabase.take();
 
-    public final Database database = Database.open(address, 10);
+    /** The owner's address, for what a test may do and the service may not. */
+    public final DatabaseAddress address = lent.address();
+
+    public final Database database = lent.database();
     public final MovableClock clock = new MovableClock();
     public final MasterKeyset master = keyset();
     private final WorkspaceStore workspaces = new WorkspaceStore(database, clock);
@@ -146,9 +146,8 @@ public final class Campaigns implements AutoCloseable {
 
     /** Lets time pass for the senders' lanes only, as where a node stands still. */
     public void passAtTheDatabase(Duration time) {
-        try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
-                PreparedStatement earlier =
-                        owner.prepareStatement("update sender set lane_until = lane_until - ? * interval '1 ms'")) {
+        try (PreparedStatement earlier =
+                lent.owner().prepareStatement("update sender set lane_until = lane_until - ? * interval '1 ms'")) {
             earlier.setLong(1, time.toMillis());
             earlier.executeUpdate();
         } catch (SQLException e) {
@@ -158,7 +157,7 @@ public final class Campaigns implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        lent.close();
     }
 
     private UUID insertSheetLink(Handle handle) {

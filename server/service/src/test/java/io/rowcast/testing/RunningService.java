@@ -220,15 +220,16 @@ public final class RunningService implements AutoCloseable {
         await(what, Duration.ofSeconds(30), happened);
     }
 
-    /** The same with another limit. */
+    /** The same with another limit. Who waits for long asks less often: to be asked takes time from what is awaited. */
     public static void await(String what, Duration atMost, BooleanSupplier happened) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long began = System.nanoTime();
         while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - began;
+            if (waited > atMost.toNanos()) {
                 throw new AssertionError("not within " + atMost + ": " + what);
             }
             try {
-                Thread.sleep(20);
+                Thread.sleep(waited < 2_000_000_000L ? 20 : 100);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
