@@ -21,7 +21,6 @@ import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
 import io.rowcast.testing.Dump;
-import io.rowcast.testing.TestDatabase;
 import io.rowcast.workspace.WorkspaceStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -154,8 +153,7 @@ class TerminationTest {
     @Test
     void a_backup_that_comes_back_after_the_end_opens_for_nobody_but_those_who_are_still_there() {
         Sending other = campaigns.sending("+447400999999");
-        campaigns.database.close();
-        DatabaseAddress backup = TestDatabase.copyOf(campaigns.address);
+        DatabaseAddress backup = campaigns.backup();
         try (Database living = Database.open(campaigns.address, 2)) {
             Sealers sealers = sealers(living);
             assertThat(new Terminating(living, sealers, leftGoogle::add, () -> false)

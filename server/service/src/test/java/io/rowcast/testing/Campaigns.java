@@ -40,6 +40,11 @@ public final class Campaigns implements AutoCloseable {
     /** A campaign's ids. */
     public record Sending(WorkspaceId workspace, UUID senderId, UUID campaignId) {}
 
+    /** A copy of all that is in the database, as a backup is; the pool is closed then. */
+    public DatabaseAddress backup() {
+        return lent.copied();
+    }
+
     public WorkspaceId workspace() {
         return workspaces.create("Workspace", master).id();
     }

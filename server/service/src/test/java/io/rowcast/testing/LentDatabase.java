@@ -55,6 +55,7 @@ public final class LentDatabase implements AutoCloseable {
     private final Database database = Database.open(address, 10);
     private final Connection owner = connect(address);
     private final String schema = schema();
+    private boolean left;
 
     private LentDatabase() {}
 
@@ -79,9 +80,21 @@ public final class LentDatabase implements AutoCloseable {
         return owner;
     }
 
+    /** A copy of all that is in it, as a backup is. Its pool is closed then, and it is lent to nobody else. */
+    DatabaseAddress copied() {
+        left = true;
+        database.close();
+        try {
+            owner.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return TestDatabase.copyOf(address);
+    }
+
     @Override
     public void close() {
-        if (schema.equals(schema()) && emptied()) {
+        if (!left && schema.equals(schema()) && emptied()) {
             SHELF.push(this);
         } else {
             database.close();

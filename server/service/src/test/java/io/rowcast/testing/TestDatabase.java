@@ -81,7 +81,7 @@ public final class TestDatabase {
     }
 
     /** A copy of all that is in a database to which nobody is connected, as a backup is. */
-    public static DatabaseAddress copyOf(DatabaseAddress database) {
+    static DatabaseAddress copyOf(DatabaseAddress database) {
         String name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + database.jdbcUrl().replaceAll(".*/([a-z0-9_]+)\\?.*", "$1"));
         return new DatabaseAddress(SERVER.getJdbcUrl("postgres", name));
