@@ -41,7 +41,7 @@ public final class ContactRoutes implements Routes {
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/contacts", this::list, Scope.READ);
-        routes.post("/v1/contacts/import", this::take, Scope.ADMIN, BodySize.ROWS);
+        routes.post("/v1/contacts/import", this::take, Scope.SEND, BodySize.ROWS);
         routes.get("/v1/contacts/{contactId}", this::get, Scope.READ);
         routes.put("/v1/contacts/{contactId}", this::correct, Scope.SEND);
     }

@@ -54,7 +54,7 @@ public final class SuppressionRoutes implements Routes {
     @Override
     public void mount(RoutesConfig routes) {
         routes.get("/v1/suppressions", this::list, Scope.READ);
-        routes.post("/v1/suppressions/import", this::take, Scope.ADMIN, BodySize.ROWS);
+        routes.post("/v1/suppressions/import", this::take, Scope.SEND, BodySize.ROWS);
         routes.get("/v1/suppressions/export", this::export, Scope.ADMIN);
         routes.put("/v1/suppressions/{recipient}", this::suppress, Scope.SEND);
         routes.delete("/v1/suppressions/{recipient}", this::lift, Scope.SEND);

@@ -57,7 +57,7 @@ final class Problems implements Routes {
     private static Problem problemOf(HttpResponseException refusal) {
         return switch (refusal.getStatus()) {
             case 401 -> new Problem(ProblemType.UNAUTHORIZED, "The caller is not known.", words(refusal));
-            case 403 -> new Problem(ProblemType.FORBIDDEN, "The caller may not do this.", words(refusal));
+            case 403 -> new Problem(ProblemType.FORBIDDEN, "You may not do this here.", words(refusal));
             case 404 -> noSuchPath();
             case 405 -> wrongMethod();
             case 413 -> BodySize.FILE.tooLarge();

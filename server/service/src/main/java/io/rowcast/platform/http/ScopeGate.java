@@ -24,8 +24,8 @@ final class ScopeGate implements Routes {
         if (!has.includes(needed)) {
             throw new Problem(
                     ProblemType.FORBIDDEN,
-                    "The caller may not do this.",
-                    "This takes the scope \"%s\", to %s; the key or member has \"%s\". An owner of the workspace can give more."
+                    "You may not do this here.",
+                    "It takes \"%s\" (may %s); this sheet, key or member has \"%s\". An owner can give more, a sheet by connecting it anew."
                             .formatted(needed.word(), needed.words(), has.word()));
         }
     }

@@ -161,7 +161,7 @@ class PagesTest {
                 .contains("<h1>There is nothing at this path.</h1>", "what was here is gone")
                 .doesNotContain("openapi");
         assertThat(browser("viewer").get("/owners").expect(403))
-                .contains("<h1>The caller may not do this.</h1>")
+                .contains("<h1>You may not do this here.</h1>")
                 .contains("&quot;admin&quot;");
         assertThat(browser("").post("/changed", Map.of()).expect(401))
                 .contains("You are not signed in any more.", "Nothing was changed", "href=\"/signin\"");

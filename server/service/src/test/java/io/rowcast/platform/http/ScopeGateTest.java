@@ -67,8 +67,8 @@ class ScopeGateTest {
         assertThat(send("read", "POST", "/v1/things").body())
                 .contains("/problems/forbidden")
                 .contains(
-                        "This takes the scope \\\"send\\\", to send and change campaigns; the key or member has \\\"read\\\".")
-                .contains("An owner of the workspace can give more.");
+                        "It takes \\\"send\\\" (may send and change campaigns); this sheet, key or member has \\\"read\\\".")
+                .contains("An owner can give more, a sheet by connecting it anew.");
     }
 
     @Test
