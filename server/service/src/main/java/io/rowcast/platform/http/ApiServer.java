@@ -19,6 +19,9 @@ public final class ApiServer implements AutoCloseable {
     /** How long requests that are under way may take when the server stops; new ones are refused meanwhile. */
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(20);
 
+    /** So many connections may wait to be taken; of a burst beyond Java's 50, connections that look open would be reset. */
+    private static final int ACCEPT_QUEUE = 1024;
+
     private final Javalin server;
 
     private ApiServer(Javalin server) {
@@ -65,6 +68,7 @@ public final class ApiServer implements AutoCloseable {
                     config.jetty.addConnector((server, http) -> {
                         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
                         connector.setPort(port);
+                        connector.setAcceptQueueSize(ACCEPT_QUEUE);
                         connector.addBean(slowClients, false);
                         return connector;
                     });
