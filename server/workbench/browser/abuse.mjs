@@ -122,11 +122,32 @@ try {
     await service.locator('input[name="email"]').fill(SHORT + '@evil.example');
     await service.getByRole('button', { name: /^Make|^Invite/ }).click();
     await look('invitation');
-    for (const path of ['/data/person?number=', '/invitation?token=', '/connect?code=', '/signin?next=', '/'])
+    for (const path of ['/invitation?token=', '/connect?code=', '/signin?next=', '/'])
       for (const each of [ALL, text('address'), text('script')]) {
         await goto(path + encodeURIComponent(each));
         await look('asked');
       }
+    for (const each of [ALL, text('address'), text('script')]) {
+      await goto('/data');
+      await service.getByLabel(/^Phone number/).fill(each);
+      await service.getByRole('button', { name: 'Look up' }).click();
+      await look('asked');
+    }
+  });
+
+  await step('the inbox on a phone', async () => {
+    await goto('/workspaces');
+    await service.getByRole('button', { name: 'Work in Maria’s shop' }).click();
+    await goto('/inbox');
+    await shows(service, text('script'));
+    await look('inbox');
+    for (const each of [text('image'), 'WWWW', text('right-to-left'), ALL]) {
+      await goto('/inbox');
+      await service.locator('.entry').filter({ hasText: each }).first().click();
+      await service.locator('#messages > li').first().waitFor();
+      await look('conversation');
+    }
+    await shows(service, ALL);
   });
 
   await step('what is kept of people has such words', async () => {

@@ -119,8 +119,10 @@ function tell(root) {
 
 /* What is new */
 
-/** Puts a new state of an element in its place; the keyboard stays where it was. */
+/** Puts a new state of an element in its place; the keyboard stays where it was, and what somebody unfolded stays open. */
 function renew(known, fresh) {
+  const folds = known.querySelectorAll('details');
+  fresh.querySelectorAll('details').forEach((fold, i) => (fold.open = folds[i]?.open ?? fold.open));
   if (known.isEqualNode(fresh)) return known;
   const focused = known.contains(document.activeElement);
   known.replaceWith(fresh);

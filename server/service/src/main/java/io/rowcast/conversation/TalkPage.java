@@ -2,6 +2,7 @@ package io.rowcast.conversation;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.audio;
+import static j2html.TagCreator.bdi;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
@@ -58,6 +59,11 @@ final class TalkPage {
             + ".doc,.docx,.xls,.xlsx,.ppt,.pptx";
 
     private static final int LONGEST_TEXT = 4096;
+
+    /** What is shown of a text that is longer than most people write, as in the sidebar. */
+    private static final int FIRST = 1_000;
+
+    private static final int LONG = 1_500;
 
     /** In which ways a conversation may be answered just now. */
     private record Ways(boolean words, boolean template) {
@@ -150,7 +156,7 @@ final class TalkPage {
                                         file == null ? null : file(fileAddress(conversation, message.id()), file),
                                         deleted
                                                 ? p(em("This message was deleted."))
-                                                : words.isEmpty() ? null : p(words))
+                                                : words.isEmpty() ? null : words(words))
                                 .withClass("bubble"),
                         small(
                                 InboxPage.moment(message.at()),
@@ -158,14 +164,26 @@ final class TalkPage {
                 .withClass("message");
     }
 
+    /** Somebody's words: of very many the first, and all on request. */
+    private static DomContent words(String text) {
+        if (text.length() <= LONG) {
+            return p(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(FIRST - 1)) ? FIRST - 1 : FIRST;
+        return div(
+                p(text.substring(0, end) + "…"),
+                details(summary(String.format(Locale.ROOT, "Show all %,d characters", text.length())), p(text)));
+    }
+
     private static DomContent file(String address, File file) {
         String name = file.filename() == null ? file.kind() : file.filename();
         if (file.state() != FileState.KEPT) {
             return p(sentence(file.kind()) + ": " + file.state().words()).withClass("quiet");
         }
-        DomContent save = p(a("Open " + name + " (" + size(Objects.requireNonNullElse(file.bytes(), 0)) + ")")
-                .withHref(address)
-                .withClass("tap"));
+        DomContent save =
+                p(a(text("Open "), bdi(name), text(" (" + size(Objects.requireNonNullElse(file.bytes(), 0)) + ")"))
+                        .withHref(address)
+                        .withClass("tap"));
         return switch (file.kind()) {
             case "image", "sticker" -> picture(address, "What the person sent: " + name);
             case "audio" ->
@@ -219,7 +237,7 @@ final class TalkPage {
         List<DomContent> parts = new ArrayList<>();
         Optional.ofNullable(view.header()).ifPresent(header -> parts.add(header(header, file)));
         Optional.ofNullable(view.offer()).ifPresent(offer -> parts.add(p(strong(offer.text()))));
-        Optional.ofNullable(view.body()).ifPresent(body -> parts.add(p(body)));
+        Optional.ofNullable(view.body()).ifPresent(body -> parts.add(words(body)));
         Optional.ofNullable(view.footer())
                 .ifPresent(footer -> parts.add(p(footer).withClass("quiet")));
         Objects.requireNonNullElse(view.buttons(), List.<MessageView.Button>of())

@@ -90,6 +90,17 @@ class InboxPageJourneyTest {
     }
 
     @Test
+    void of_very_many_words_the_first_are_shown_and_all_on_request() {
+        service.control().say(ANNA, "👍".repeat(1_600) + "end");
+        RunningService.await(
+                "it has come",
+                () -> member.get("/inbox/" + conversation).expect(200).contains("Show all 3,203 characters"));
+        assertThat(member.get("/inbox/" + conversation).expect(200))
+                .contains("👍…</p>", "👍end</p>")
+                .doesNotContain("?…");
+    }
+
+    @Test
     void a_page_plays_and_shows_files_of_the_service_only_and_runs_its_one_script() {
         Shown page = member.get("/inbox/" + conversation);
         assertThat(page.header("Content-Security-Policy"))
