@@ -53,9 +53,10 @@ class ConversationJourneyTest {
         List<String> heard = listen();
         service.control().say(ANNA, "Do you have these in blue?");
         service.control().sendFile(ANNA, "image/png", PNG, "My shoes");
-        RunningService.await("the picture is here", () -> messages().toString().contains("\"state\":\"kept\""));
-        JsonNode picture = messages().get(0);
-        assertThat(messages().findValuesAsText("text"))
+        RunningService.await(
+                "the picture is here", () -> client.newestMessages().toString().contains("\"state\":\"kept\""));
+        JsonNode picture = client.newestMessages().get(0);
+        assertThat(client.newestMessages().findValuesAsText("text"))
                 .containsExactly("[image] My shoes", "Do you have these in blue?");
         assertThat(download(picture.path("id").asText())).isEqualTo(PNG);
         assertThat(service.everyTable()).doesNotContain("My shoes").doesNotContain(ANNA);
@@ -66,7 +67,7 @@ class ConversationJourneyTest {
         RunningService.await("both are read", () -> statuses().equals(List.of("read", "read")));
         assertThat(service.control().messages(ANNA).stream().map(message -> message.text()))
                 .contains("We do: see https://shop.example/blue", "Like these?");
-        assertThat(messages())
+        assertThat(client.newestMessages())
                 .extracting(message -> message.path("kind").asText())
                 .containsExactly("hand", "hand", "inbound", "inbound");
 
@@ -78,7 +79,7 @@ class ConversationJourneyTest {
                 .allSatisfy(line -> assertThat(line).doesNotContain("blue").doesNotContain(ANNA));
         assertThat(heard.toString())
                 .contains(text.path("id").asText(), picture.path("id").asText());
-        assertThat(client.post("/v1/conversations/" + conversation() + "/read")
+        assertThat(client.post("/v1/conversations/" + client.newestConversation() + "/read")
                         .expect(200)
                         .path("unread")
                         .asInt())
@@ -113,37 +114,21 @@ class ConversationJourneyTest {
         return heard;
     }
 
-    private String conversation() {
-        return client.get("/v1/conversations")
-                .expect(200)
-                .at("/conversations/0/id")
-                .asText();
-    }
-
-    private JsonNode messages() {
-        String id = conversation();
-        return id.isEmpty()
-                ? Json.MAPPER.createArrayNode()
-                : client.get("/v1/conversations/" + id + "/messages")
-                        .expect(200)
-                        .path("messages");
-    }
-
     private List<String> statuses() {
-        return messages().findValuesAsText("status");
+        return client.newestMessages().findValuesAsText("status");
     }
 
     private JsonNode write(Map<String, Object> answer) {
         return client.post(
-                        "/v1/conversations/" + conversation() + "/messages",
+                        "/v1/conversations/" + client.newestConversation() + "/messages",
                         answer,
                         Map.of("Idempotency-Key", UUID.randomUUID().toString()))
                 .expect(201);
     }
 
     private byte[] download(String message) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        service.url() + "/v1/conversations/" + conversation() + "/messages/" + message + "/media"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/v1/conversations/"
+                        + client.newestConversation() + "/messages/" + message + "/media"))
                 .header("Authorization", "Bearer " + client.key())
                 .build();
         return HttpClient.newHttpClient()

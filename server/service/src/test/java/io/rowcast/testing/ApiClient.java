@@ -49,6 +49,19 @@ public final class ApiClient {
         return send("GET", path, null, Map.of());
     }
 
+    /** The id of the conversation with the newest message; empty where nobody has written. */
+    public String newestConversation() {
+        return get("/v1/conversations").expect(200).at("/conversations/0/id").asText();
+    }
+
+    /** What was written in that conversation, newest first; nothing where there is none. */
+    public JsonNode newestMessages() {
+        String id = newestConversation();
+        return id.isEmpty()
+                ? Json.MAPPER.createArrayNode()
+                : get("/v1/conversations/" + id + "/messages").expect(200).path("messages");
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null, Map.of());
     }
