@@ -39,8 +39,12 @@ async function ask(path, { method = 'GET', headers = {}, body } = {}) {
   } catch {
     throw new Refused('Rowcast was not reached. Look whether you are online, then try again: nothing is sent twice.');
   }
-  if (answer.status === 401 || new URL(answer.url).pathname === '/signin') {
+  const { pathname } = new URL(answer.url);
+  if (answer.status === 401 || pathname === '/signin') {
     throw new Refused('You are not signed in any more. Copy what you have written, then load the page again.');
+  }
+  if (pathname === '/workspaces') {
+    throw new Refused('This workspace has ended, or is not yours any more. Load the page again to choose another.');
   }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
@@ -178,7 +182,7 @@ function follow(page, ...ids) {
 
 function take(page) {
   const fresh = page.getElementById('inbox');
-  if (!fresh) throw new Refused('You are not signed in any more.');
+  if (!fresh) throw new Refused('The service answered with another page. Load this one again.');
   ahead = Date.parse(fresh.dataset.now) - Date.now();
   tell(fresh);
   tell(inbox);
