@@ -1,10 +1,14 @@
 package io.rowcast.crash;
 
 import io.rowcast.crash.Watch.Fate;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /** From the ledger to the cells. */
 final class SheetScenes {
+    /** Beyond the minute that Google's limits count by: the campaigns before may have used it up. */
+    private static final Duration UNTIL_WRITTEN = Duration.ofMinutes(3);
+
     private SheetScenes() {}
 
     private static Predicate<WireRequest> writesOf(SentCampaign campaign, String kind) {
@@ -19,7 +23,7 @@ final class SheetScenes {
                     campaign.stage().node().google().watch(Fate.HOLD_REQUEST, 0, writesOf(campaign, "atchUpdate"));
             campaign.launch();
             campaign.await(campaign.rows(), "'read'");
-            writes.await(1);
+            writes.await(1, UNTIL_WRITTEN);
         };
     }
 
@@ -31,7 +35,7 @@ final class SheetScenes {
                     .google()
                     .watch(Fate.HOLD_ANSWER, 0, writesOf(campaign, "/values:batchUpdate"));
             campaign.launch();
-            writes.await(1);
+            writes.await(1, UNTIL_WRITTEN);
             campaign.await(campaign.rows(), "'read'");
         };
     }

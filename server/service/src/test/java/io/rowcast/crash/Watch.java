@@ -1,6 +1,7 @@
 package io.rowcast.crash;
 
 import io.rowcast.testing.RunningService;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -20,6 +21,8 @@ final class Watch {
         /** It has arrived, and the connection ends in the middle of its answer. */
         HALF_ANSWER
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Predicate<WireRequest> kind;
     private final int letPass;
@@ -58,8 +61,11 @@ final class Watch {
     }
 
     void await(int requests) {
-        RunningService.await(
-                requests + " requests at the gate " + fate + ", of which came " + met(), () -> met() >= requests);
+        await(requests, PATIENCE);
+    }
+
+    void await(int requests, Duration atMost) {
+        RunningService.await(requests + " requests at the gate for " + fate, atMost, () -> met() >= requests);
     }
 
     /** Blocks while requests are held; false where they are to be forgotten. */
