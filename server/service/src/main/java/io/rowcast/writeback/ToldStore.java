@@ -93,8 +93,14 @@ final class ToldStore {
         database.inWorkspace(
                 link.workspace(),
                 handle -> handle.createUpdate("""
-                        update delivery set written_revision = least(written_revision, revision - 1)
-                        where workspace_id = (select current_workspace()) and delivery_id = any(:ids)
+                        with reopened as (
+                          select delivery_id from delivery
+                          where workspace_id = (select current_workspace()) and delivery_id = any(:ids)
+                          order by delivery_id
+                          for update)
+                        update delivery d set written_revision = least(d.written_revision, d.revision - 1)
+                        from reopened r
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = r.delivery_id
                         """)
                         .bindArray(
                                 "ids",
