@@ -2,6 +2,7 @@ package io.rowcast.dispatch;
 
 import io.rowcast.contact.ConsentRule;
 import io.rowcast.delivery.DeliverySeals;
+import io.rowcast.platform.crypto.BrokenSealException;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
@@ -30,6 +31,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the dispatcher may send: campaigns, and claims on their deliveries. */
 public final class ClaimStore {
@@ -38,6 +41,11 @@ public final class ClaimStore {
 
     private static final String WINDOW_CLOSED =
             "Not sent: the person's last message to you is more than 24 hours old, and WhatsApp then delivers templates only.";
+
+    private static final String UNREADABLE =
+            "Not sent: Rowcast can no longer read what it kept of this row. Send the row again in a new campaign.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimStore.class);
 
     private static final Duration PAIR_WINDOW = Duration.ofSeconds(6L * PAIR_BURST);
 
@@ -153,9 +161,13 @@ public final class ClaimStore {
                 for (int i = 0; i < next.size() && left > 0; i++) {
                     SendingCampaign campaign = next.get(i);
                     int share = Math.ceilDiv(left, next.size() - i);
-                    // Opened before the claim is committed: what cannot be opened was not claimed.
                     Claimed more = opened(
-                            campaign, claim(handle, campaign, sealer, share, fence, now, expires), sealer, fence);
+                            handle,
+                            campaign,
+                            claim(handle, campaign, sealer, share, fence, now, expires),
+                            sealer,
+                            fence,
+                            now);
                     claimed.merge(campaign, more, Claimed::and);
                     left -= more.claims().size();
                     // One that gave nothing has put rows off till later; the next of them are for another transaction.
@@ -170,18 +182,42 @@ public final class ClaimStore {
         return List.copyOf(claimed.values());
     }
 
-    private static Claimed opened(SendingCampaign campaign, Taken taken, Sealer sealer, Fence fence) {
-        return new Claimed(
-                campaign,
-                taken.claimed().stream()
-                        .map(due -> new Claim(
-                                campaign,
-                                due.deliveryId(),
-                                due.attempt(),
-                                sealer.open(due.message(), DeliverySeals.MESSAGE),
-                                fence))
-                        .toList(),
-                taken.exhausted());
+    /** Opened before the claim is committed: a row that cannot be opened is skipped, and holds up no other. */
+    private static Claimed opened(
+            Handle handle, SendingCampaign campaign, Taken taken, Sealer sealer, Fence fence, Instant now) {
+        List<Claim> claims = new ArrayList<>();
+        List<UUID> unreadable = new ArrayList<>();
+        for (Due due : taken.claimed()) {
+            try {
+                String body = sealer.open(due.message(), DeliverySeals.MESSAGE);
+                claims.add(new Claim(campaign, due.deliveryId(), due.attempt(), body, fence));
+            } catch (BrokenSealException e) {
+                LOG.warn("the message of delivery {} cannot be opened", due.deliveryId(), e);
+                unreadable.add(due.deliveryId());
+            }
+        }
+        skipUnreadable(handle, sealer, unreadable, now);
+        return new Claimed(campaign, List.copyOf(claims), taken.exhausted());
+    }
+
+    /** Nothing has left: they go back into the queue first, and from there the way of all that is held back at its turn. */
+    private static void skipUnreadable(Handle handle, Sealer sealer, List<UUID> unreadable, Instant now) {
+        if (unreadable.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        update delivery
+                        set status = 'queued', sent_at = null, attempts = attempts - 1, claimed_by = null, claim_expires_at = null
+                        where workspace_id = (select current_workspace()) and delivery_id = any (:ids)
+                        """).bindArray("ids", UUID.class, unreadable).execute();
+        handle.createUpdate("""
+                        update delivery set status = 'skipped', status_at = :now
+                        where workspace_id = (select current_workspace()) and delivery_id = any (:ids)
+                        """)
+                .bindArray("ids", UUID.class, unreadable)
+                .bind("now", now)
+                .execute();
+        SkipReasonStore.give(handle, sealer, unreadable.stream().collect(Collectors.toMap(id -> id, id -> UNREADABLE)));
     }
 
     private Taken claim(

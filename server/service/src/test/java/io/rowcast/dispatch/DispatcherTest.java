@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rowcast.contact.Suppression;
 import io.rowcast.contact.SuppressionStore;
 import io.rowcast.delivery.DeliveryLedgerStore;
+import io.rowcast.delivery.DeliverySeals;
 import io.rowcast.delivery.DeliveryStatus;
 import io.rowcast.delivery.MessageId;
 import io.rowcast.delivery.StatusReport;
@@ -17,10 +18,12 @@ import io.rowcast.testing.Campaigns.Sending;
 import io.rowcast.workspace.WorkspaceStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -245,16 +248,37 @@ class DispatcherTest {
         UUID sender = campaigns.sender(workspace, "shared", 1000);
         Sending broken = campaigns.sending(workspace, sender, Campaigns.phones(1));
         Sending sound = campaigns.sending(workspace, sender, "+447400200000");
-        campaigns.change(broken, "update delivery set message = '' where campaign_id = :campaign");
-        assertThatThrownBy(this::work).isInstanceOf(BrokenSealException.class);
+        campaigns.change(
+                broken, "update campaign set quiet_from = '21:00', quiet_to = '08:00' where campaign_id = :campaign");
+        campaigns.change(broken, "update delivery set zone = 'No/Where' where campaign_id = :campaign");
+        assertThatThrownBy(this::work).isInstanceOf(UnableToExecuteStatementException.class);
         assertThat(campaigns.statuses(sound)).containsExactly("queued");
 
         for (int i = 0; i < 3; i++) {
             campaigns.clock.advance(Duration.ofSeconds(10));
-            assertThatThrownBy(this::work).isInstanceOf(BrokenSealException.class);
+            assertThatThrownBy(this::work).isInstanceOf(UnableToExecuteStatementException.class);
         }
         assertThat(campaigns.statuses(sound)).containsExactly("accepted");
         assertThat(campaigns.statuses(broken)).as("as what was not claimed").containsExactly("queued");
+    }
+
+    @Test
+    void a_row_that_cannot_be_opened_is_skipped_with_the_reason_and_holds_up_no_other() throws InterruptedException {
+        Sending campaign = campaigns.sending(Campaigns.phones(3));
+        campaigns.change(campaign, """
+                update delivery set message = '' where campaign_id = :campaign
+                  and row_number = (select min(row_number) from delivery where campaign_id = :campaign)
+                """);
+        work();
+        assertThat(campaigns.statuses(campaign)).containsExactly("skipped", "accepted", "accepted");
+        assertThat(messenger.sent).hasSize(2);
+        byte[] why = HexFormat.of().parseHex(campaigns.strings(campaign, """
+                                select encode(error_text, 'hex') from delivery
+                                where campaign_id = :campaign and status = 'skipped'
+                                """).getFirst());
+        assertThat(campaigns.sealers.of(campaign.workspace()).open(why, DeliverySeals.ERROR_TEXT))
+                .startsWith("Not sent: Rowcast can no longer read");
+        assertThat(state(campaign)).isEqualTo("done");
     }
 
     @Test
