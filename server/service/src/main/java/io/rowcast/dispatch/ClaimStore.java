@@ -315,7 +315,8 @@ public final class ClaimStore {
                           limit :most - (select count(*) from deferred)
                           for update of d skip locked),
                         candidates as (select * from deferred union all select * from fresh),
-                        named as (
+                        -- Materialized, this and the next two: written into each other, they would be asked for each use of a column.
+                        named as materialized (
                           select c.*, array(select name from same_person(c.recipient_id) name) as names,
                             f.follows, f.follows_at, f.dropped
                           from candidates c
@@ -328,7 +329,7 @@ public final class ClaimStore {
                               is not null
                             -- Asked row by row: joined, it would read every delivery of the workspace, for each claim.
                             limit 1) f on true),
-                        due as (
+                        due as materialized (
                           select n.delivery_id, n.recipient_id, n.row_number, n.zone, coalesce(
                               (select s.reason from suppression s
                                where s.workspace_id = n.workspace_id and s.recipient_id = any (n.names)
@@ -373,7 +374,7 @@ public final class ClaimStore {
                                 where o.workspace_id = n.workspace_id and o.portfolio_id = :portfolio::text
                                   and o.recipient_id = any (n.names)) end as opened
                           from named n),
-                        timed as (
+                        timed as materialized (
                           select due.*, case when :quietFrom::time is null then limited else nullif(
                             quiet_until(greatest(limited, :now::timestamptz), coalesce(zone, :zone), :quietFrom::time,
                               :quietTo::time), :now::timestamptz) end as later

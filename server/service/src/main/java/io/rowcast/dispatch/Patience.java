@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How much at once, and how long until doubt.
  *
- * @param concurrentSends messages of one sender claimed and not answered at once: at 1,000 a second (facts.md section 11) and
- *     a quarter of a second for an answer there are 250, and those that are claimed ahead
+ * @param concurrentSends messages of one sender claimed and not settled at once: at 1,000 a second (facts.md section 11) and
+ *     half a second for an answer there are 500, those that are claimed ahead, and those whose answers are being settled
  * @param ahead how long before its moment to leave a message may be claimed, whose thread then waits for that moment: long
  *     enough to make one claim for many, and short, since what is claimed when its node dies is in doubt
  * @param claim after this a claim without a settled answer is in doubt: its node must have died. Longer than any
@@ -22,7 +22,7 @@ public record Patience(
     /** Claims are made at the moment to leave. */
     public static Patience standard() {
         return new Patience(
-                400, Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(5), 10);
+                800, Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(5), 10);
     }
 
     /** The same, but in doubt for another time. */

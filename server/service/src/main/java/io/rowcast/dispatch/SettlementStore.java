@@ -74,25 +74,22 @@ public final class SettlementStore {
                         .toList());
     }
 
-    /** A cell says "Sending" before and after, so the revision changes only where it said something else. */
+    /**
+     * A cell says "Sending" before and after, so the revision changes only where it said something else. Work by keys looks up one row
+     * after the other, in the order in which they are given; to lock them all before would cost each a record more in the log.
+     */
     private static void taken(Handle handle, Sealer sealer, List<Settlement.Taken> taken, Instant now) {
         if (taken.isEmpty()) {
             return;
         }
         handle.createUpdate("""
-                        with taken as (
-                          select d.delivery_id, t.wamid
-                          from unnest(:ids, :wamids) as t (delivery_id, wamid)
-                          join delivery d on d.workspace_id = (select current_workspace())
-                            and d.delivery_id = t.delivery_id
-                          order by d.delivery_id
-                          for update of d)
                         update delivery d
                         set wamid_id = decode(t.wamid, 'hex'), status = greatest(d.status, 'accepted'),
                             status_at = case when d.status < 'accepted' then :now else d.status_at end,
                             revision = d.revision + (d.status = 'unconfirmed')::int,
                             claimed_by = null, claim_expires_at = null
-                        from taken t
+                        from (
+                          select * from unnest(:ids, :wamids) as t (delivery_id, wamid) order by delivery_id) t
                         where d.workspace_id = (select current_workspace()) and d.delivery_id = t.delivery_id
                         """)
                 .bindArray(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -36,9 +37,14 @@ public final class CloudApi {
         this.timeout = timeout;
     }
 
-    /** HTTP/1.1 with connections kept alive: a lost connection then concerns one request, and never a hundred in flight on it. */
+    /**
+     * HTTP/1.1 with connections kept alive: a lost connection then concerns one request, and never a hundred in flight on it. Works
+     * on virtual threads: a claim sends hundreds of requests at once, for which the client's own pool would start as many threads of
+     * the system.
+     */
     public static HttpClient newHttpClient() {
         return HttpClient.newBuilder()
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -84,7 +84,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // Without details, which quote rows and keys.
                     .setServerConfig("log_error_verbosity", "terse")
                     .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("shared_buffers", "512MB")
                     // A campaign is not to be a chain of checkpoints, each of which writes whole pages anew.
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("checkpoint_timeout", "15min")
