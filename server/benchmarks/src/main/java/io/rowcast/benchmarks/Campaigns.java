@@ -76,10 +76,18 @@ final class Campaigns {
         return campaign;
     }
 
-    void launch(String campaign) throws IOException, InterruptedException {
-        String confirmation = call("GET", "/v1/campaigns/" + campaign + "/preview", null)
+    /** Looks at a draft, and gets the confirmation for what was seen. */
+    String preview(String campaign) throws IOException, InterruptedException {
+        return call("GET", "/v1/campaigns/" + campaign + "/preview", null)
                 .path("confirmation")
                 .asText();
+    }
+
+    void launch(String campaign) throws IOException, InterruptedException {
+        launch(campaign, preview(campaign));
+    }
+
+    void launch(String campaign, String confirmation) throws IOException, InterruptedException {
         call(
                 "POST",
                 "/v1/campaigns/" + campaign + "/launch",

@@ -22,9 +22,12 @@ import java.util.concurrent.TimeUnit;
  * with fsync on. The sender's throughput is lifted, so that the code is measured and not the pacing; no webhooks are sent.
  */
 final class DispatchBenchmark {
-    private static final int WARM_UP = 60_000;
-    private static final int ROWS = 20_000;
+    private static final int WARM_UP = 100_000;
+    private static final int ROWS = 40_000;
+    private static final int ROUNDS = 3;
     private static final int SHORT_QUEUE = 10_000;
+    private static final int RUN_UP = 1_000;
+    private static final int LONG_RUN = 100_000;
     private static final int LONG_QUEUE = Integer.getInteger("rowcast.queue", 1_000_000);
     private static final int UNLIMITED = 1_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(4);
@@ -56,26 +59,35 @@ final class DispatchBenchmark {
 
     private void measure() throws Exception {
         bare.send(WARM_UP, 0);
-        launched(WARM_UP, 0);
-        double bareRate = ROWS / bare.send(ROWS, WARM_UP);
-        String campaign = stage.campaigns().draft(ROWS, WARM_UP);
-        double rate = ROWS / launched(campaign, ROWS);
-        System.out.printf(Locale.ROOT, "bare loop: %d rows, %.0f rows/s%n", ROWS, bareRate);
+        queued(WARM_UP, 0, WARM_UP);
+        double bareSeconds = 0;
+        double seconds = 0;
+        String campaign = "";
+        for (int round = 0; round < ROUNDS; round++) {
+            int firstRow = WARM_UP + round * ROWS;
+            double bareRound = bare.send(ROWS, firstRow);
+            campaign = stage.campaigns().draft(ROWS, firstRow);
+            double sent = launched(campaign, ROWS);
+            System.out.printf(
+                    Locale.ROOT, "bare loop: %.0f rows/s, dispatch: %.0f rows/s%n", ROWS / bareRound, ROWS / sent);
+            bareSeconds += bareRound;
+            seconds += sent;
+        }
         System.out.printf(
                 Locale.ROOT,
                 "dispatch.ratio=%.2f dispatch.rate=%.0f dispatch.p99_ms=%.0f dispatch.rss_mb=%d%n",
-                rate / bareRate,
-                rate,
+                bareSeconds / seconds,
+                ROUNDS * ROWS / seconds,
                 claimToAccepted(campaign),
                 stage.service().residentBytes() / 1_000_000);
         System.out.printf(Locale.ROOT, "dispatch.flat=%.2f%n", flat());
     }
 
-    /** The rate at a long queue by that at short ones, before it and after it. */
+    /** The rate while a queue is long by that of short ones, before it and after it. */
     private double flat() throws Exception {
-        double before = queued(SHORT_QUEUE, 100_000);
-        double atLong = queued(LONG_QUEUE, 200_000);
-        double after = queued(SHORT_QUEUE, 120_000);
+        double before = queued(SHORT_QUEUE, 240_000, SHORT_QUEUE);
+        double atLong = queued(LONG_QUEUE, 300_000, Math.min(LONG_QUEUE, LONG_RUN));
+        double after = queued(SHORT_QUEUE, 260_000, SHORT_QUEUE);
         System.out.printf(
                 Locale.ROOT,
                 "queue of %d: %.0f rows/s, queue of %d: %.0f rows/s, queue of %d again: %.0f rows/s; service %d MB%n",
@@ -89,33 +101,38 @@ final class DispatchBenchmark {
         return atLong / ((before + after) / 2);
     }
 
-    /** Rows a second for the first {@value #SHORT_QUEUE} rows of a queue. */
-    private double queued(int rows, int firstRow) throws Exception {
+    /**
+     * Rows a second from the {@value #RUN_UP}th to that many before the {@code first}, so that neither the way into a campaign nor out
+     * of it counts for short queues more than for long ones. What was not sent then never is.
+     */
+    private double queued(int rows, int firstRow, int first) throws Exception {
         UUID campaign = UUID.fromString(stage.campaigns().draft(1, firstRow));
         stage.queue().fill(campaign, rows - 1, firstRow + 1);
-        long goal = sandbox.counts().accepted() + SHORT_QUEUE;
-        long start = System.nanoTime();
+        long accepted = sandbox.counts().accepted();
         stage.queue().send(campaign);
-        awaitAccepted(goal, start);
+        awaitAccepted(accepted + RUN_UP);
+        long begun = sandbox.counts().accepted();
+        long start = System.nanoTime();
+        awaitAccepted(accepted + first - RUN_UP);
+        long ended = sandbox.counts().accepted();
         double seconds = (System.nanoTime() - start) / 1e9;
+        awaitAccepted(accepted + first);
         stage.queue().stop(campaign);
-        return SHORT_QUEUE / seconds;
-    }
-
-    private double launched(int rows, int firstRow) throws Exception {
-        return launched(stage.campaigns().draft(rows, firstRow), rows);
+        return (ended - begun) / seconds;
     }
 
     /** Seconds from launch until the sandbox has accepted all rows. */
     private double launched(String campaign, int rows) throws Exception {
+        String confirmation = stage.campaigns().preview(campaign);
         long goal = sandbox.counts().accepted() + rows;
         long start = System.nanoTime();
-        stage.campaigns().launch(campaign);
-        awaitAccepted(goal, start);
+        stage.campaigns().launch(campaign, confirmation);
+        awaitAccepted(goal);
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private void awaitAccepted(long goal, long start) throws InterruptedException {
+    private void awaitAccepted(long goal) throws InterruptedException {
+        long start = System.nanoTime();
         while (sandbox.counts().accepted() < goal) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException(
