@@ -60,7 +60,7 @@ final class CallerGate implements Routes {
         return new Problem(
                 ProblemType.UNAUTHORIZED,
                 "The API key is missing, wrong, expired or revoked.",
-                "Send the header Authorization: Bearer <api key>; an owner of the workspace makes keys on the service’s page /keys,"
-                        + " the operator with `rowcast key issue`.");
+                "Connect the sheet again, or ask an owner of the workspace for a new key: the service’s page /keys makes them."
+                        + " A program sends it in the header Authorization: Bearer <api key>.");
     }
 }
