@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts off clients that keep a connection busy with a byte now and then: in the head of a request, in its body, or in reading
  * an answer. Jetty's own idle time-out ends only those that do nothing at all. What passes between two events of a stream is
- * no reading, and is not counted. It also ends bodies that grow beyond what their route takes.
+ * no reading, and is not counted. It also ends bodies that grow beyond what their route takes, and throws away what is left of a
+ * body that nobody read: closing on it would reset the connection, and the answer that says why would be lost with it (RFC 9112
+ * section 9.6).
  */
 final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     /**
@@ -39,6 +43,9 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
             return patience.plusMillis(1_000 * bytes / bytesPerSecond);
         }
     }
+
+    /** Programs that send more than this for nothing are not read to their end. */
+    private static final long MOST_OF_ANY_BODY = 2L * BodySize.FILE.bytes();
 
     private final Pace pace;
     private final Map<Connection, Watch> watches = new ConcurrentHashMap<>();
@@ -76,7 +83,10 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
             Request.addCompletionListener(request, failure -> watch.answered());
         }
         Body body = new Body(request);
-        return super.handle(body, new Answer(body, response), callback);
+        return super.handle(
+                body,
+                new Answer(body, response),
+                Callback.from(() -> body.throwAwayTheRest(callback), callback::failed));
     }
 
     private Scheduler scheduler() {
@@ -153,12 +163,42 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
         @Override
         public void demand(Runnable goOn) {
-            if (System.nanoTime() - began > pace.atMost(bytes).toNanos()) {
+            if (isTooSlow()) {
                 failure = Content.Chunk.from(new BodyTooSlowException());
                 goOn.run();
             } else {
                 super.demand(goOn);
             }
+        }
+
+        private boolean isTooSlow() {
+            return System.nanoTime() - began > pace.atMost(bytes).toNanos();
+        }
+
+        /** Jetty asks before an answer, and would announce that the connection ends; what is left is thrown away after it. */
+        @Override
+        public boolean consumeAvailable() {
+            return true;
+        }
+
+        /** Until it ends, or there is too much of it. Who waits to be told to go on sends none. */
+        void throwAwayTheRest(Callback done) {
+            boolean more = !getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+            while (more && bytes <= MOST_OF_ANY_BODY) {
+                Content.Chunk chunk = getWrapped().read();
+                if (chunk == null) {
+                    if (!isTooSlow()) {
+                        getWrapped().demand(() -> throwAwayTheRest(done));
+                        return;
+                    }
+                    more = false;
+                } else {
+                    bytes += chunk.remaining();
+                    more = !chunk.isLast() && !Content.Chunk.isFailure(chunk);
+                    chunk.release();
+                }
+            }
+            done.succeeded();
         }
     }
 

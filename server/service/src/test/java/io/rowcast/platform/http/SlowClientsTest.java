@@ -101,6 +101,16 @@ class SlowClientsTest {
     }
 
     @Test
+    void so_is_what_is_left_of_a_body_that_was_refused() throws IOException {
+        try (Socket slow = connect()) {
+            slow.getOutputStream()
+                    .write("POST /small HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n{".getBytes(US_ASCII));
+            assertThat(answer(slow)).startsWith("HTTP/1.1 413");
+            assertThat(isCutOffWhileTrickling(slow)).isTrue();
+        }
+    }
+
+    @Test
     void a_body_that_trickles_is_told_that_it_was_too_slow() throws IOException {
         try (Socket slow = connect()) {
             slow.getOutputStream()
