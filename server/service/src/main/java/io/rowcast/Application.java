@@ -277,7 +277,7 @@ public final class Application implements AutoCloseable {
         Terminating terminating = new Terminating(
                 database, sealers, workspace -> connecting.ifPresent(it -> it.disconnectAll(workspace)), drain::begun);
         DataMap dataMap = DataMap.read();
-        Exporting exporting = new Exporting(database, sealers, media, dataMap, clock);
+        Exporting exporting = new Exporting(database, sealers, dataMap, clock);
         Schedule schedule = parts.add(Schedule.start(
                 database,
                 clockGuard::isRight,

@@ -3,7 +3,6 @@ package io.rowcast;
 import io.rowcast.account.AccountKeysStore;
 import io.rowcast.account.InvitationStore;
 import io.rowcast.account.Role;
-import io.rowcast.media.MediaStore;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Actor;
 import io.rowcast.platform.store.Database;
@@ -80,12 +79,7 @@ final class Operator implements AutoCloseable {
                 peoplesKeys,
                 new InvitationStore(storage.database(), sealers, peoplesKeys, clock),
                 config.publicUrl(),
-                new Exporting(
-                        storage.database(),
-                        sealers,
-                        new MediaStore(storage.database(), sealers, clock),
-                        DataMap.read(),
-                        clock),
+                new Exporting(storage.database(), sealers, DataMap.read(), clock),
                 new Terminating(
                         storage.database(),
                         sealers,

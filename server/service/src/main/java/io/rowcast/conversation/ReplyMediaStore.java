@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class ReplyMediaStore {
     record Claim(WorkspaceId workspace, UUID replyId, UUID senderId, String metaId, int attempt, Instant endsAt) {}
 
     /** A file that is here. */
-    record Kept(
+    public record Kept(
             UUID replyId,
             int attempt,
             int pieces,
@@ -175,53 +176,73 @@ public final class ReplyMediaStore {
         Sealer sealer = sealers.of(workspace);
         return database.inWorkspace(
                 workspace,
-                handle -> handle.createQuery("""
+                handle -> find(handle, sealer, reply)
+                        .filter(file -> handle.createQuery("""
+                                        select exists (
+                                          select from reply
+                                          where workspace_id = (select current_workspace()) and reply_id = :id
+                                            and conversation_id = coalesce((
+                                              select into_id from conversation_merged
+                                              where workspace_id = (select current_workspace())
+                                                and conversation_id = :conversation),
+                                              :conversation))
+                                        """)
+                                .bind("id", reply)
+                                .bind("conversation", conversation)
+                                .mapTo(Boolean.class)
+                                .one()));
+    }
+
+    /** A message's file, within the caller's transaction; empty where there is none, or it is not here. */
+    public static Optional<Kept> find(Handle handle, Sealer sealer, UUID reply) {
+        return handle.createQuery("""
                         select m.attempts, m.mime_type, m.filename, m.bytes, (
                             select count(*) from reply_media_piece p
                             where p.workspace_id = m.workspace_id and p.reply_id = m.reply_id and p.attempt = m.attempts)
                           as pieces
-                        from reply_media m join reply r using (workspace_id, reply_id)
+                        from reply_media m
                         where m.workspace_id = (select current_workspace()) and m.reply_id = :id and m.state = 'kept'
-                          and r.conversation_id = coalesce((
-                            select into_id from conversation_merged
-                            where workspace_id = (select current_workspace()) and conversation_id = :conversation),
-                            :conversation)
                         """)
-                        .bind("id", reply)
-                        .bind("conversation", conversation)
-                        .map((row, context) -> {
-                            byte[] filename = row.getBytes("filename");
-                            return new Kept(
-                                    reply,
-                                    row.getInt("attempts"),
-                                    row.getInt("pieces"),
-                                    row.getString("mime_type"),
-                                    filename == null ? null : sealer.open(filename, FILENAME),
-                                    row.getInt("bytes"));
-                        })
-                        .findOne());
+                .bind("id", reply)
+                .map((row, context) -> {
+                    byte[] filename = row.getBytes("filename");
+                    return new Kept(
+                            reply,
+                            row.getInt("attempts"),
+                            row.getInt("pieces"),
+                            row.getString("mime_type"),
+                            filename == null ? null : sealer.open(filename, FILENAME),
+                            row.getInt("bytes"));
+                })
+                .findOne();
     }
 
     /** The file's bytes, read and opened piece by piece while they are consumed. */
     Iterator<byte[]> pieces(WorkspaceId workspace, Kept kept) {
-        return IntStream.range(0, kept.pieces())
-                .mapToObj(piece -> piece(workspace, kept, piece))
-                .iterator();
+        Sealer sealer = sealers.of(workspace);
+        return pieces(kept, piece -> database.inWorkspace(workspace, handle -> piece(handle, sealer, kept, piece)));
     }
 
-    private byte[] piece(WorkspaceId workspace, Kept kept, int piece) {
-        byte[] sealed = database.inWorkspace(
-                workspace,
-                handle -> handle.createQuery("""
+    /** The same within the caller's transaction. */
+    public static Iterator<byte[]> pieces(Handle handle, Sealer sealer, Kept kept) {
+        return pieces(kept, piece -> piece(handle, sealer, kept, piece));
+    }
+
+    private static Iterator<byte[]> pieces(Kept kept, IntFunction<byte[]> piece) {
+        return IntStream.range(0, kept.pieces()).mapToObj(piece).iterator();
+    }
+
+    private static byte[] piece(Handle handle, Sealer sealer, Kept kept, int piece) {
+        byte[] sealed = handle.createQuery("""
                         select content from reply_media_piece
                         where workspace_id = (select current_workspace()) and reply_id = :id and attempt = :attempt
                           and piece = :piece
                         """)
-                        .bind("id", kept.replyId())
-                        .bind("attempt", kept.attempt())
-                        .bind("piece", piece)
-                        .mapTo(byte[].class)
-                        .one());
-        return sealers.of(workspace).openBytes(sealed, purpose(kept.replyId(), kept.attempt(), piece));
+                .bind("id", kept.replyId())
+                .bind("attempt", kept.attempt())
+                .bind("piece", piece)
+                .mapTo(byte[].class)
+                .one();
+        return sealer.openBytes(sealed, purpose(kept.replyId(), kept.attempt(), piece));
     }
 }

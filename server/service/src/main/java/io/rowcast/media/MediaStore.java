@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /** The files of each workspace, each once, sealed in pieces that are read one by one. */
@@ -100,34 +102,44 @@ public final class MediaStore {
 
     public Optional<Media> find(WorkspaceId workspace, UUID media) {
         Sealer sealer = sealers.of(workspace);
-        return database.inWorkspace(
-                workspace,
-                handle -> handle.createQuery(SELECT + " and media_id = :id")
-                        .bind("id", media)
-                        .map((row, context) -> read(row, sealer))
-                        .findOne());
+        return database.inWorkspace(workspace, handle -> find(handle, sealer, media));
+    }
+
+    /** The same within the caller's transaction. */
+    public static Optional<Media> find(Handle handle, Sealer sealer, UUID media) {
+        return handle.createQuery(SELECT + " and media_id = :id")
+                .bind("id", media)
+                .map((row, context) -> read(row, sealer))
+                .findOne();
     }
 
     /** The file's bytes, read piece by piece while they are consumed. */
     public Iterable<byte[]> pieces(WorkspaceId workspace, Media media) {
-        int count = (media.bytes() + PIECE - 1) / PIECE;
-        return () -> java.util.stream.IntStream.range(0, count)
-                .mapToObj(piece -> piece(workspace, media.id(), piece))
-                .iterator();
+        Sealer sealer = sealers.of(workspace);
+        return pieces(
+                media, piece -> database.inWorkspace(workspace, handle -> piece(handle, sealer, media.id(), piece)));
     }
 
-    private byte[] piece(WorkspaceId workspace, UUID media, int piece) {
-        byte[] sealed = database.inWorkspace(
-                workspace,
-                handle -> handle.createQuery("""
+    /** The same within the caller's transaction. */
+    public static Iterable<byte[]> pieces(Handle handle, Sealer sealer, Media media) {
+        return pieces(media, piece -> piece(handle, sealer, media.id(), piece));
+    }
+
+    private static Iterable<byte[]> pieces(Media media, IntFunction<byte[]> piece) {
+        int count = (media.bytes() + PIECE - 1) / PIECE;
+        return () -> IntStream.range(0, count).mapToObj(piece).iterator();
+    }
+
+    private static byte[] piece(Handle handle, Sealer sealer, UUID media, int piece) {
+        byte[] sealed = handle.createQuery("""
                         select content from media_piece
                         where workspace_id = (select current_workspace()) and media_id = :id and piece = :piece
                         """)
-                        .bind("id", media)
-                        .bind("piece", piece)
-                        .mapTo(byte[].class)
-                        .one());
-        return sealers.of(workspace).openBytes(sealed, purpose(media, piece));
+                .bind("id", media)
+                .bind("piece", piece)
+                .mapTo(byte[].class)
+                .one();
+        return sealer.openBytes(sealed, purpose(media, piece));
     }
 
     private static Media read(ResultSet row, Sealer sealer) throws SQLException {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a file is, told by its own first bytes; the header of the request is only asked where bytes do not tell.
@@ -46,9 +48,39 @@ public record MediaType(MediaKind kind, String mimeType) {
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
 
+    private static final Map<String, String> OTHER_ENDS = Map.ofEntries(
+            Map.entry("image/jpeg", "jpg"),
+            Map.entry("image/png", "png"),
+            Map.entry("image/webp", "webp"),
+            Map.entry("video/mp4", "mp4"),
+            Map.entry("video/3gpp", "3gp"),
+            Map.entry("audio/aac", "aac"),
+            Map.entry("audio/amr", "amr"),
+            Map.entry("audio/mp4", "m4a"),
+            Map.entry("audio/mpeg", "mp3"),
+            Map.entry("audio/ogg", "ogg"),
+            Map.entry("application/pdf", "pdf"),
+            Map.entry("text/plain", "txt"),
+            Map.entry("text/csv", "csv"));
+
+    /** How the names of such files end, with the dot; nothing for types that WhatsApp does not name (facts 2.4). */
+    private static final Map<String, String> ENDS = Stream.concat(
+                    OTHER_ENDS.entrySet().stream(),
+                    OFFICE.entrySet().stream().map(office -> Map.entry(office.getValue(), office.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, end -> "." + end.getValue()));
+
     private static final Set<String> CONTAINERS = Set.of("PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0");
 
     private static final Set<String> TEXTS = Set.of("text/plain", "text/csv");
+
+    /**
+     * How the name of a file of this type ends, with the dot; empty for types that WhatsApp does not name.
+     *
+     * @param mimeType with or without parameters, as {@code audio/ogg; codecs=opus}
+     */
+    public static String end(String mimeType) {
+        return ENDS.getOrDefault(mimeType.split(";", 2)[0].strip(), "");
+    }
 
     /**
      * @param contentType of the request, without parameters

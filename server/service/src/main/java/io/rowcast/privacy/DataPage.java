@@ -178,7 +178,8 @@ final class DataPage {
                         .withMethod("post")
                         .withAction("/data/person/correct"),
                 h2("Take away"),
-                p("Messages, replies, consent and whatever else is kept of them, as JSON and CSV."),
+                p(
+                        "Messages, replies, consent and whatever else is kept of them, as JSON and CSV, with the files that they sent."),
                 p(a("Download").withClass("button").withHref("/v1/contacts/" + contact.id() + "/export")),
                 h2("Erase"),
                 p(

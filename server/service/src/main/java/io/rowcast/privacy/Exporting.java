@@ -5,8 +5,10 @@ import io.rowcast.audit.AuditStore;
 import io.rowcast.contact.ContactStore;
 import io.rowcast.contact.IdentityStore;
 import io.rowcast.contact.RecipientId;
+import io.rowcast.conversation.ReplyMediaStore;
 import io.rowcast.media.Media;
 import io.rowcast.media.MediaStore;
+import io.rowcast.media.MediaType;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.http.Actor;
@@ -22,25 +24,23 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Writes out what is kept, as a zip of JSON and CSV: of one person, or of a whole workspace. All in one transaction, so that what
- * is exported was there at one moment; secrets, as tokens and keys, are never in it.
+ * Writes out what is kept, as a zip of JSON and CSV: of one person, or of a whole workspace. All of it was there at one
+ * moment; secrets, as tokens and keys, are never in it.
  */
 public final class Exporting {
     private static final String ALL = "true";
 
     private final Database database;
     private final Sealers sealers;
-    private final MediaStore media;
     private final InstantSource clock;
     private final DataMap map;
     private final ExportStore store;
     private final ContactStore contacts = new ContactStore();
     private final IdentityStore identities = new IdentityStore();
 
-    public Exporting(Database database, Sealers sealers, MediaStore media, DataMap map, InstantSource clock) {
+    public Exporting(Database database, Sealers sealers, DataMap map, InstantSource clock) {
         this.database = database;
         this.sealers = sealers;
-        this.media = media;
         this.clock = clock;
         this.map = map;
         this.store = new ExportStore(map);
@@ -60,6 +60,7 @@ public final class Exporting {
             try (ExportWire zip = new ExportWire(out)) {
                 PersonRows.CONDITIONS.forEach((table, condition) ->
                         zip.table(table, each -> store.rows(handle, sealer, table, condition, names, each)));
+                received(handle, sealer, zip, PersonRows.OF_REPLIES, names);
             }
         });
     }
@@ -82,15 +83,36 @@ public final class Exporting {
                 map.tablesOfWorkspaces()
                         .forEach(table ->
                                 zip.table(table, each -> store.rows(handle, sealer, table, ALL, Set.of(), each)));
-                store.rows(handle, sealer, "media", ALL, Set.of(), row -> file(workspace, zip, row));
+                uploaded(handle, sealer, zip);
+                received(handle, sealer, zip, ALL, Set.of());
             }
         });
     }
 
-    private void file(WorkspaceId workspace, ExportWire zip, Map<String, Object> row) {
-        Media file = media.find(workspace, UUID.fromString(String.valueOf(row.get("media_id"))))
-                .orElseThrow();
-        zip.file("files/" + file.id(), media.pieces(workspace, file));
+    /** What was uploaded for messages. */
+    private void uploaded(Handle handle, Sealer sealer, ExportWire zip) {
+        store.rows(handle, sealer, "media", ALL, Set.of(), row -> {
+            Media file = MediaStore.find(handle, sealer, id(row, "media_id")).orElseThrow();
+            zip.file("files/" + file.id() + MediaType.end(file.mimeType()), MediaStore.pieces(handle, sealer, file));
+        });
+    }
+
+    /** What people sent, as far as it is here, by the ids of their messages: the names are strangers' words. */
+    private void received(Handle handle, Sealer sealer, ExportWire zip, String condition, Set<String> names) {
+        store.rows(
+                handle,
+                sealer,
+                "reply_media",
+                condition,
+                names,
+                row -> ReplyMediaStore.find(handle, sealer, id(row, "reply_id"))
+                        .ifPresent(file -> zip.file(
+                                "received/" + file.replyId() + MediaType.end(file.mimeType()),
+                                () -> ReplyMediaStore.pieces(handle, sealer, file))));
+    }
+
+    private static UUID id(Map<String, Object> row, String column) {
+        return UUID.fromString(String.valueOf(row.get(column)));
     }
 
     @FunctionalInterface
@@ -99,7 +121,7 @@ public final class Exporting {
     }
 
     private void export(WorkspaceId workspace, Actor actor, Action action, Work work) {
-        database.<Void, RuntimeException>inWorkspace(workspace, handle -> {
+        database.<Void, RuntimeException>inWorkspaceAtOneMoment(workspace, handle -> {
             work.in(handle);
             AuditStore.add(handle, actor, action, null, Map.of(), clock.instant());
             return null;

@@ -23,7 +23,8 @@ final class PersonRows {
             "conversation_id in (select conversation_id from conversation where workspace_id = (select current_workspace())"
                     + " and " + NAMED + ")";
 
-    private static final String OF_REPLIES =
+    /** Rows of the replies under one of them. */
+    static final String OF_REPLIES =
             "reply_id in (select reply_id from reply where workspace_id = (select current_workspace()) and " + NAMED
                     + ")";
 

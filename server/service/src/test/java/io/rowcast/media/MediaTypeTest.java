@@ -31,6 +31,17 @@ class MediaTypeTest {
                         MediaKind.DOCUMENT, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpeg, .jpg",
+        "audio/ogg; codecs=opus, .ogg",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, .xlsx",
+        "application/x-msdownload, ''",
+    })
+    void a_name_ends_as_the_type_says_where_it_is_known(String mimeType, String end) {
+        assertThat(MediaType.end(mimeType)).isEqualTo(end);
+    }
+
     @Test
     void what_whatsapp_does_not_take_is_nothing() {
         assertThat(MediaType.of("GIF89a".getBytes(ISO_8859_1), "image/gif", "a.gif"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowcast.contact.ContactStore;
+import io.rowcast.contact.RecipientId;
 import io.rowcast.media.MediaKind;
 import io.rowcast.media.MediaStore;
 import io.rowcast.media.MediaType;
@@ -24,6 +25,7 @@ import io.rowcast.testing.Dump;
 import io.rowcast.workspace.WorkspaceStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,11 +33,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
@@ -52,7 +56,7 @@ class TerminationTest {
     private final Sealer sealer = campaigns.sealers.of(campaign.workspace());
     private final MediaStore media = new MediaStore(campaigns.database, campaigns.sealers, campaigns.clock);
     private final Exporting exporting =
-            new Exporting(campaigns.database, campaigns.sealers, media, DataMap.read(), campaigns.clock);
+            new Exporting(campaigns.database, campaigns.sealers, DataMap.read(), campaigns.clock);
     private final List<WorkspaceId> leftGoogle = new ArrayList<>();
 
     @AfterEach
@@ -68,6 +72,7 @@ class TerminationTest {
                         "prices.txt",
                         "Tea 3".getBytes(UTF_8))
                 .id();
+        UUID picture = sends(ASHA, "Anna's ", "cat");
         Map<String, String> export = unzip(out -> exporting.workspace(campaign.workspace(), new Actor.Operator(), out));
         assertThat(Json.MAPPER.readTree(export.get("delivery.json")).findValuesAsText("recipient"))
                 .containsExactlyInAnyOrder(ASHA, "=1+1");
@@ -77,11 +82,39 @@ class TerminationTest {
                 .doesNotContain(",=1+1")
                 .doesNotContain(",+44");
         assertThat(export.get("media.csv")).contains("prices.txt");
-        assertThat(export).containsEntry("files/" + file, "Tea 3");
+        assertThat(export).containsEntry("files/" + file + ".txt", "Tea 3");
+        assertThat(export).containsEntry("received/" + picture + ".png", "Anna's cat");
         assertThat(export.get("sender.json")).doesNotContain("access_token").doesNotContain("token\"");
         assertThat(export.keySet()).allMatch(name -> !name.startsWith("workspace_key"));
         assertThat(campaigns.strings(campaign, "select action from audit_entry"))
                 .containsExactly("workspace-exported");
+    }
+
+    @Test
+    void what_is_forgotten_while_an_export_is_taken_is_whole_in_it() throws IOException {
+        UUID picture = sends(ASHA, "Anna's ", "cat");
+        Map<String, String> export = unzip(out ->
+                exporting.workspace(campaign.workspace(), new Actor.Operator(), new FilterOutputStream(out) {
+                    private boolean begun;
+
+                    @Override
+                    public void write(int one) throws IOException {
+                        if (!begun) {
+                            begun = true;
+                            assertThat(CompletableFuture.supplyAsync(TerminationTest.this::forgetFiles))
+                                    .succeedsWithin(Duration.ofSeconds(20))
+                                    .isEqualTo(2);
+                        }
+                        super.write(one);
+                    }
+                }));
+        assertThat(export).containsEntry("received/" + picture + ".png", "Anna's cat");
+    }
+
+    /** To be called on a thread of its own, which has a transaction of its own. */
+    private int forgetFiles() {
+        return campaigns.database.inWorkspace(
+                campaign.workspace(), handle -> handle.execute("delete from reply_media_piece"));
     }
 
     @Test
@@ -92,8 +125,13 @@ class TerminationTest {
                     .mapTo(UUID.class)
                     .one();
         });
+        UUID hers = sends(ASHA, "my ", "shoes");
+        sends("+447400123499", "somebody else's");
         Caller owner = new Caller(campaign.workspace(), new Actor.Operator(), Scope.ADMIN);
         Map<String, String> export = unzip(out -> exporting.person(owner, contact, out));
+        assertThat(export).containsEntry("received/" + hers + ".png", "my shoes");
+        assertThat(export.keySet().stream().filter(name -> name.startsWith("received/")))
+                .hasSize(1);
         assertThat(Json.MAPPER.readTree(export.get("delivery.json")).findValuesAsText("message"))
                 .containsExactly("{\"to\":\"" + ASHA + "\"}");
         assertThat(String.join("", export.values())).doesNotContain("1+1");
@@ -207,6 +245,46 @@ class TerminationTest {
 
     private Terminating terminating(BooleanSupplier stopping) {
         return new Terminating(campaigns.database, campaigns.sealers, leftGoogle::add, stopping);
+    }
+
+    /** A picture that is here, in these pieces. */
+    private UUID sends(String phone, String... pieces) {
+        UUID reply = UUID.randomUUID();
+        campaigns.database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
+            handle.createUpdate("""
+                            with said as (
+                              insert into reply (workspace_id, reply_id, wamid_id, sender_id, recipient_id, recipient, type,
+                                body, received_at)
+                              values (current_workspace(), :reply, :id || uuid_send(:reply), :sender, :id, :recipient, 'image',
+                                :body, :now)
+                              returning reply_id)
+                            insert into reply_media (workspace_id, reply_id, sender_id, meta_id, kind, mime_type, state,
+                              attempts, next_attempt_at, ends_at)
+                            select current_workspace(), reply_id, :sender, '17', 'image', 'image/png', 'kept', 1, :now, :now
+                            from said
+                            """)
+                    .bind("reply", reply)
+                    .bind("id", RecipientId.of(sealer, phone).bytes())
+                    .bind("recipient", sealer.seal(phone, "reply.recipient"))
+                    .bind("sender", campaign.senderId())
+                    .bind("body", sealer.seal("{}", "reply.body"))
+                    .bind("now", campaigns.clock.instant())
+                    .execute();
+            for (int piece = 0; piece < pieces.length; piece++) {
+                handle.createUpdate("""
+                                insert into reply_media_piece (workspace_id, reply_id, attempt, piece, content)
+                                values (current_workspace(), :reply, 1, :piece, :content)
+                                """)
+                        .bind("reply", reply)
+                        .bind("piece", piece)
+                        .bind(
+                                "content",
+                                sealer.seal(pieces[piece], "reply_media_piece.content/" + reply + "/1/" + piece))
+                        .execute();
+            }
+            return null;
+        });
+        return reply;
     }
 
     @FunctionalInterface

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,15 @@ public final class Database implements AutoCloseable {
     /** Runs {@code work} in one transaction that sees only the rows of {@code workspace}. */
     public <T, X extends Exception> T inWorkspace(WorkspaceId workspace, HandleCallback<T, X> work) throws X {
         return jdbi.inTransaction(handle -> {
+            enter(handle, workspace);
+            return work.withHandle(handle);
+        });
+    }
+
+    /** The same, but all that {@code work} reads was there at one moment, however long it takes. */
+    public <T, X extends Exception> T inWorkspaceAtOneMoment(WorkspaceId workspace, HandleCallback<T, X> work)
+            throws X {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             enter(handle, workspace);
             return work.withHandle(handle);
         });
