@@ -110,22 +110,27 @@ public final class Conversations {
      * Keeps a message, or what it was changed to, within the caller's transaction; one that came before changes nothing.
      *
      * @param homes opened for this message among others
+     * @return the delivery whose cells show something else now: for {@link DeliveryLedgerStore#touch}
      */
-    public void receive(Handle handle, Sealer sealer, UUID senderId, Received received, Homes homes) {
-        switch (received.message().version()) {
+    public Optional<UUID> receive(Handle handle, Sealer sealer, UUID senderId, Received received, Homes homes) {
+        return switch (received.message().version()) {
             case FIRST -> add(handle, sealer, senderId, received, homes, answered(handle, sealer, senderId, received));
-            case EDITED -> {
-                if (!change(handle, sealer, received.message())) {
-                    add(handle, sealer, senderId, received, homes, answered(handle, sealer, senderId, received));
-                }
-            }
-            // One that we never had blanks no row; it is kept so that it stays deleted should it come late.
-            case DELETED -> {
-                if (!change(handle, sealer, received.message())) {
-                    add(handle, sealer, senderId, received, homes, Optional.empty());
-                }
-            }
-        }
+            case EDITED ->
+                switch (replies.change(handle, sealer, received.message())) {
+                    case ReplyStore.Changed.Unknown unknown ->
+                        add(handle, sealer, senderId, received, homes, answered(handle, sealer, senderId, received));
+                    case ReplyStore.Changed.Stale stale -> Optional.empty();
+                    case ReplyStore.Changed.Done done -> changed(handle, sealer, received.message(), done);
+                };
+            case DELETED ->
+                switch (replies.change(handle, sealer, received.message())) {
+                    // It blanks no row, and is kept so that it stays deleted should it come late.
+                    case ReplyStore.Changed.Unknown unknown ->
+                        add(handle, sealer, senderId, received, homes, Optional.empty());
+                    case ReplyStore.Changed.Stale stale -> Optional.empty();
+                    case ReplyStore.Changed.Done done -> changed(handle, sealer, received.message(), done);
+                };
+        };
     }
 
     /** A person has a name in place of another, within the caller's transaction. */
@@ -133,7 +138,7 @@ public final class Conversations {
         conversations.moved(handle, sealer, before, after, at);
     }
 
-    private void add(
+    private Optional<UUID> add(
             Handle handle,
             Sealer sealer,
             UUID senderId,
@@ -142,31 +147,18 @@ public final class Conversations {
             Optional<DeliveryRef> answered) {
         InboundMessage message = received.message();
         UUID home = homes.of(RecipientId.of(sealer, message.from().name()));
-        if (replies.add(handle, sealer, senderId, received, home, answered)) {
-            answered.ifPresent(delivery -> deliveries.touch(handle, delivery.deliveryId()));
-            replies.tellFollowUps(
-                    handle, senderId, RecipientId.of(sealer, message.from().name()));
-            heedWish(handle, sealer, message);
+        if (!replies.add(handle, sealer, senderId, received, home, answered)) {
+            return Optional.empty();
         }
-    }
-
-    /** @return false where there is no such message */
-    private boolean change(Handle handle, Sealer sealer, InboundMessage message) {
-        return switch (replies.change(handle, sealer, message)) {
-            case ReplyStore.Changed.Unknown unknown -> false;
-            case ReplyStore.Changed.Stale stale -> true;
-            case ReplyStore.Changed.Done done -> {
-                if (done.deliveryId() != null) {
-                    deliveries.touch(handle, done.deliveryId());
-                }
-                heedWish(handle, sealer, message);
-                yield true;
-            }
-        };
-    }
-
-    private void heedWish(Handle handle, Sealer sealer, InboundMessage message) {
+        replies.tellFollowUps(
+                handle, senderId, RecipientId.of(sealer, message.from().name()));
         optOuts.byWord(handle, sealer, message);
+        return answered.map(DeliveryRef::deliveryId);
+    }
+
+    private Optional<UUID> changed(Handle handle, Sealer sealer, InboundMessage message, ReplyStore.Changed.Done done) {
+        optOuts.byWord(handle, sealer, message);
+        return Optional.ofNullable(done.deliveryId());
     }
 
     /** The delivery that the message names, else the last one that the person can have seen. */

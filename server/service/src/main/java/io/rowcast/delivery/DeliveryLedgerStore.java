@@ -130,7 +130,24 @@ public final class DeliveryLedgerStore {
         return bytes == null ? null : HexFormat.of().formatHex(bytes);
     }
 
+    /** One by one, and locked in the order of their ids before. */
     private static void recordByWamid(Handle handle, List<Report> reports) {
+        if (reports.isEmpty()) {
+            return;
+        }
+        handle.createQuery("""
+                        select delivery_id from delivery
+                        where workspace_id = (select current_workspace())
+                          and wamid_id = any(array(select decode(wamid, 'hex') from unnest(:wamids) wamid))
+                        order by delivery_id
+                        for update
+                        """)
+                .bindArray(
+                        "wamids",
+                        String.class,
+                        column(reports, report -> report.messageId().hex()))
+                .mapTo(UUID.class)
+                .list();
         PreparedBatch batch = handle.prepareBatch("""
                 update delivery
                 set error_code = :errorCode, error_text = case when recipient is not null then :errorDetails::bytea end,
@@ -144,9 +161,7 @@ public final class DeliveryLedgerStore {
         reports.forEach(report -> bind(batch, report)
                 .bindArray("moves", String.class, Moves.REPORTED.toArray())
                 .add());
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+        batch.execute();
     }
 
     private static PreparedBatch bind(PreparedBatch batch, Report report) {
@@ -186,11 +201,20 @@ public final class DeliveryLedgerStore {
                 .findOne();
     }
 
-    /** Notes that something beside the status changed that a cell shows: a reply came. */
-    public void touch(Handle handle, UUID deliveryId) {
+    /** Notes that something beside the status changed that cells show: replies came. */
+    public void touch(Handle handle, Set<UUID> deliveryIds) {
+        if (deliveryIds.isEmpty()) {
+            return;
+        }
         handle.createUpdate("""
-                        update delivery set revision = revision + (recipient is not null)::int
-                        where workspace_id = (select current_workspace()) and delivery_id = :id
-                        """).bind("id", deliveryId).execute();
+                        with touched as (
+                          select delivery_id from delivery
+                          where workspace_id = (select current_workspace()) and delivery_id = any(:ids)
+                          order by delivery_id
+                          for update)
+                        update delivery d set revision = d.revision + (d.recipient is not null)::int
+                        from touched t
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = t.delivery_id
+                        """).bindArray("ids", UUID.class, deliveryIds).execute();
     }
 }

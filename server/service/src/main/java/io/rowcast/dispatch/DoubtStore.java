@@ -22,35 +22,38 @@ public final class DoubtStore {
 
     /**
      * Claims that ran out by {@code now} become unknown, and stay their node's, which may yet learn what became of them; what is unknown
-     * since {@code before} becomes unconfirmed.
+     * since {@code before} becomes unconfirmed. A transaction for each, which locks rows in the order of their ids.
      */
     void review(WorkspaceId workspace, Instant now, Instant before) {
-        database.<Void, RuntimeException>inWorkspaceByKeys(workspace, handle -> {
-            handle.createUpdate("""
-                            with late as (
-                              select d.delivery_id from delivery d
-                              where d.workspace_id = (select current_workspace())
-                                and d.status = 'unknown' and d.status_at <= :before
-                              order by d.delivery_id
-                              for update of d)
-                            update delivery d
-                            set status = 'unconfirmed', status_at = :now, revision = d.revision + 1
-                            from late
-                            where d.workspace_id = (select current_workspace()) and d.delivery_id = late.delivery_id
-                            """).bind("now", now).bind("before", before).execute();
-            handle.createUpdate("""
-                            with late as (
-                              select d.delivery_id from delivery d
-                              where d.workspace_id = (select current_workspace())
-                                and d.status = 'sending' and d.claim_expires_at <= :now
-                              order by d.delivery_id
-                              for update of d)
-                            update delivery d
-                            set status = 'unknown', status_at = :now, claim_expires_at = null
-                            from late
-                            where d.workspace_id = (select current_workspace()) and d.delivery_id = late.delivery_id
-                            """).bind("now", now).execute();
-            return null;
-        });
+        database.inWorkspaceByKeys(
+                workspace,
+                handle -> handle.createUpdate("""
+                        with late as (
+                          select d.delivery_id from delivery d
+                          where d.workspace_id = (select current_workspace())
+                            and d.status = 'unknown' and d.status_at <= :before
+                          order by d.delivery_id
+                          for update of d)
+                        update delivery d
+                        set status = 'unconfirmed', status_at = :now, revision = d.revision + 1
+                        from late
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = late.delivery_id
+                        """)
+                        .bind("now", now)
+                        .bind("before", before)
+                        .execute());
+        database.inWorkspaceByKeys(
+                workspace, handle -> handle.createUpdate("""
+                        with late as (
+                          select d.delivery_id from delivery d
+                          where d.workspace_id = (select current_workspace())
+                            and d.status = 'sending' and d.claim_expires_at <= :now
+                          order by d.delivery_id
+                          for update of d)
+                        update delivery d
+                        set status = 'unknown', status_at = :now, claim_expires_at = null
+                        from late
+                        where d.workspace_id = (select current_workspace()) and d.delivery_id = late.delivery_id
+                        """).bind("now", now).execute());
     }
 }

@@ -1,5 +1,6 @@
 package io.rowcast.webhook;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -12,17 +13,27 @@ import io.rowcast.delivery.StatusReport;
 import io.rowcast.platform.crypto.Sealer;
 import io.rowcast.platform.crypto.Sealers;
 import io.rowcast.platform.store.Database;
+import io.rowcast.platform.store.WorkspaceId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings events to the ledgers of the workspaces whose numbers they name. Applying one twice is applying it once. */
 public final class EventDesk {
+    /** A number's events, and whose it is. */
+    private record OfNumber(NumberOwner owner, List<Arrived> arrivals) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(EventDesk.class);
 
     private final Sealers sealers;
@@ -50,27 +61,50 @@ public final class EventDesk {
 
     /** Within the caller's transaction, whose workspace changes. */
     void apply(Handle handle, List<Arrived> arrivals) {
+        byWorkspace(handle, arrivals).forEach((workspace, numbers) -> apply(handle, workspace, numbers));
+        arrivals.forEach(arrived -> accounts.apply(handle, arrived));
+    }
+
+    /** In the order of the workspaces' ids: two readers that have news of the same two do not wait for each other. */
+    private SortedMap<WorkspaceId, List<OfNumber>> byWorkspace(Handle handle, List<Arrived> arrivals) {
         Map<String, List<Arrived>> byNumber = arrivals.stream()
                 .filter(arrived -> arrived.event() instanceof Event.OfNumber)
                 .collect(groupingBy(
                         arrived -> ((Event.OfNumber) arrived.event()).phoneNumberId(), LinkedHashMap::new, toList()));
-        byNumber.forEach((number, ofNumber) -> applyOfNumber(handle, number, ofNumber));
-        arrivals.forEach(arrived -> accounts.apply(handle, arrived));
+        SortedMap<WorkspaceId, List<OfNumber>> byWorkspace = new TreeMap<>(comparing(WorkspaceId::value));
+        byNumber.forEach((number, ofNumber) -> {
+            Optional<NumberOwner> owner = numbers.find(handle, number);
+            if (owner.isPresent()) {
+                byWorkspace
+                        .computeIfAbsent(owner.get().workspace(), workspace -> new ArrayList<>())
+                        .add(new OfNumber(owner.get(), ofNumber));
+            } else {
+                LOG.info("Passed over {} events of the number {}, which no workspace has", ofNumber.size(), number);
+            }
+        });
+        return byWorkspace;
     }
 
-    private void applyOfNumber(Handle handle, String number, List<Arrived> arrivals) {
-        Optional<NumberOwner> owner = numbers.find(handle, number);
-        if (owner.isEmpty()) {
-            LOG.info("Passed over {} events of the number {}, which no workspace has", arrivals.size(), number);
-            return;
+    /**
+     * What was reported of deliveries is recorded for all numbers at once: it locks them in the order of their ids, as everybody
+     * does. Number by number, and a settling of messages of two numbers, they would wait for each other.
+     */
+    private void apply(Handle handle, WorkspaceId workspace, List<OfNumber> numbers) {
+        Database.enter(handle, workspace);
+        Sealer sealer = sealers.of(workspace);
+        List<Arrived> all =
+                numbers.stream().flatMap(number -> number.arrivals().stream()).toList();
+        people.learn(handle, sealer, all);
+        handMessages.record(handle, deliveries.record(handle, reports(sealer, all)));
+        Set<UUID> answered = new HashSet<>();
+        for (OfNumber number : numbers) {
+            Conversations.Homes homes =
+                    conversations.open(handle, sealer, number.owner().senderId(), messages(number.arrivals()));
+            number.arrivals()
+                    .forEach(arrived -> applyOne(handle, sealer, number.owner(), arrived, homes)
+                            .ifPresent(answered::add));
         }
-        Database.enter(handle, owner.get().workspace());
-        Sealer sealer = sealers.of(owner.get().workspace());
-        people.learn(handle, sealer, arrivals);
-        handMessages.record(handle, deliveries.record(handle, reports(sealer, arrivals)));
-        Conversations.Homes homes =
-                conversations.open(handle, sealer, owner.get().senderId(), messages(arrivals));
-        arrivals.forEach(arrived -> applyOne(handle, sealer, owner.get(), arrived, homes));
+        deliveries.touch(handle, answered);
     }
 
     private static List<Conversations.Received> messages(List<Arrived> arrivals) {
@@ -84,10 +118,13 @@ public final class EventDesk {
         return new Conversations.Received(news.message(), arrived.at());
     }
 
-    private void applyOne(Handle handle, Sealer sealer, NumberOwner owner, Arrived arrived, Conversations.Homes homes) {
+    /** @return the delivery whose cells it changes, where it is a message that answers one */
+    private Optional<UUID> applyOne(
+            Handle handle, Sealer sealer, NumberOwner owner, Arrived arrived, Conversations.Homes homes) {
         switch (arrived.event()) {
-            case Event.Message news ->
-                conversations.receive(handle, sealer, owner.senderId(), received(arrived, news), homes);
+            case Event.Message news -> {
+                return conversations.receive(handle, sealer, owner.senderId(), received(arrived, news), homes);
+            }
             case Event.Preference news -> people.preference(handle, sealer, news);
             case Event.Status news -> people.failure(handle, sealer, news);
             case Event.Moved news -> {
@@ -100,6 +137,7 @@ public final class EventDesk {
             case Event.OfAccount news -> {}
             case Event.PassedOver news -> {}
         }
+        return Optional.empty();
     }
 
     private static List<DeliveryLedgerStore.Report> reports(Sealer sealer, List<Arrived> arrivals) {

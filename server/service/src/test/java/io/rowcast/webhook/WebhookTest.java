@@ -12,10 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.platform.store.WorkspaceId;
 import io.rowcast.testing.Campaigns;
 import io.rowcast.testing.Campaigns.Sending;
+import io.rowcast.testing.RunningService;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -327,6 +330,48 @@ class WebhookTest {
     }
 
     /** A campaign all of whose messages Meta has accepted. */
+    @Test
+    void deliveries_of_two_numbers_are_locked_in_the_order_of_their_ids_as_everybody_locks_them() {
+        String number = "106540352242923";
+        Sending other = campaigns.sending(workspace, campaigns.sender(workspace, number, 80), "+447400000003");
+        campaigns.arrange(
+                other, "update delivery set status = 'accepted', sent_at = status_at where campaign_id = :campaign");
+        UUID ours = deliveries.getFirst();
+        UUID theirs = campaigns.deliveries(other).getFirst();
+        String ofOurs = messages("\"statuses\":[" + status("wamid.ours", "sent", callback(ours)) + "]");
+        String ofTheirs = messages("\"statuses\":[" + status("wamid.theirs", "sent", callback(theirs)) + "]")
+                .replace(MetaBody.NUMBER, number);
+        boolean oursFirst = ours.toString().compareTo(theirs.toString()) < 0;
+        UUID first = oursFirst ? ours : theirs;
+        UUID second = oursFirst ? theirs : ours;
+        byte[] body = (oursFirst ? MetaBody.of(ofTheirs, ofOurs) : MetaBody.of(ofOurs, ofTheirs)).getBytes(UTF_8);
+        assertThat(webhooks.post(body, Webhooks.signature(body)).status()).isEqualTo(200);
+
+        CompletableFuture<Void> applied = campaigns.database.inWorkspace(workspace, handle -> {
+            lock(handle, first);
+            CompletableFuture<Void> applying = CompletableFuture.runAsync(webhooks::apply);
+            RunningService.await(
+                    "it waits for the first",
+                    () -> handle.createQuery("""
+                            select exists (
+                              select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+                            """).mapTo(Boolean.class).one());
+            lock(handle, second);
+            return applying;
+        });
+        assertThat(applied).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(campaigns.statuses(other)).containsExactly("sent");
+        assertThat(campaigns.statuses(campaign)).containsExactlyInAnyOrder("sent", "accepted");
+    }
+
+    /** Fails where somebody has it locked. */
+    private static void lock(Handle handle, UUID delivery) {
+        handle.createQuery("select delivery_id from delivery where delivery_id = :id for update nowait")
+                .bind("id", delivery)
+                .mapTo(UUID.class)
+                .one();
+    }
+
     private Sending sent(String... phones) {
         Sending made = campaigns.sending(workspace, sender, phones);
         campaigns.arrange(
