@@ -216,14 +216,13 @@ class CampaignJourneyTest {
         Drafts.put(client, campaign, 0, Drafts.rows(800, 1));
         String confirmation =
                 Drafts.preview(client, campaign).path("confirmation").asText();
-        service.control().templateStatus("order_update", "en_US", "PAUSED");
+        Drafts.templateIs("PAUSED", service, client, sender);
         try {
             Drafts.launchNow(client, campaign, confirmation).expectProblem(422, "template-not-sendable");
             client.post("/v1/campaigns", Drafts.body(sender, "Late"), Map.of("Idempotency-Key", "late"))
                     .expectProblem(422, "template-not-sendable");
         } finally {
-            service.control().templateStatus("order_update", "en_US", "APPROVED");
-            client.get("/v1/senders/" + sender + "/templates?refresh=true").expect(200);
+            Drafts.templateIs("APPROVED", service, client, sender);
         }
         Drafts.launchNow(client, campaign, confirmation).expect(200);
     }

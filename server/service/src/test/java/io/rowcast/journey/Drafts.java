@@ -2,10 +2,12 @@ package io.rowcast.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcast.testing.ApiClient;
+import io.rowcast.testing.RunningService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** The add-on's part: makes drafts of the template order_update and puts rows. */
 final class Drafts {
@@ -84,5 +86,21 @@ final class Drafts {
         return client.post(
                 "/v1/campaigns/" + campaign + "/launch",
                 Map.of("confirmation", confirmation, "schedule", Map.of("type", "now")));
+    }
+
+    /**
+     * Meta changes the status of the template, and its webhook has come: it cannot come any more after something newer that was
+     * asked for.
+     */
+    static void templateIs(String status, RunningService service, ApiClient client, UUID sender) {
+        service.control().templateStatus("order_update", "en_US", status);
+        RunningService.await("the service hears that the template is " + status, () -> {
+            JsonNode templates = client.get("/v1/senders/" + sender + "/templates")
+                    .expect(200)
+                    .path("templates");
+            return StreamSupport.stream(templates.spliterator(), false)
+                    .filter(template -> template.path("name").asText().equals("order_update"))
+                    .anyMatch(template -> template.path("status").asText().equals(status));
+        });
     }
 }

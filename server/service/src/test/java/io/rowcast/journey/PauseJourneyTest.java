@@ -112,10 +112,10 @@ class PauseJourneyTest {
         String campaign = launched(300);
         RunningService.await("some have left", () -> sent(campaign) > 0);
         post(campaign, "pause").expect(200);
-        service.control().templateStatus("order_update", "en_US", "PAUSED");
+        Drafts.templateIs("PAUSED", service, client, sender);
         JsonNode problem = post(campaign, "resume").expectProblem(409, "not-resumable");
         assertThat(problem.path("detail").asText()).isNotBlank();
-        service.control().templateStatus("order_update", "en_US", "APPROVED");
+        Drafts.templateIs("APPROVED", service, client, sender);
         assertThat(post(campaign, "resume").expect(200).path("status").asText()).isEqualTo("sending");
         post(campaign, "cancel").expect(200);
     }
