@@ -43,6 +43,7 @@ public final class WriteBack implements AutoCloseable {
     private final Turns turns;
     private final Setbacks setbacks;
     private final Semaphore places = new Semaphore(MOST_TURNS);
+    private final Map<Credential, Integer> underWay = new ConcurrentHashMap<>();
     private final Map<UUID, SheetMemory> memories = new ConcurrentHashMap<>();
     private final Queue<RuntimeException> broken = new ConcurrentLinkedQueue<>();
 
@@ -74,19 +75,28 @@ public final class WriteBack implements AutoCloseable {
     private void begin(Waiting waiting, Map<Credential, Integer> room) {
         LinkedTab link = links.find(waiting);
         Credential credential = new Credential(waiting.pen(), waiting.connectionId());
-        int left = room.computeIfAbsent(credential, any -> pens.room(link));
+        int left = room.computeIfAbsent(credential, any -> roomFor(credential, link));
         if (left > 0 && places.tryAcquire()) {
             turns.begin(waiting.spreadsheetId())
                     .ifPresentOrElse(
                             turn -> {
                                 room.put(credential, left - 1);
-                                executor.execute(() -> take(link, waiting.failures(), turn));
+                                underWay.merge(credential, 1, Integer::sum);
+                                executor.execute(() -> take(link, credential, waiting.failures(), turn));
                             },
                             places::release);
         }
     }
 
-    private void take(LinkedTab link, int failures, UUID turn) {
+    /**
+     * Turns under way may still need their requests: else others would take the last ones, and a tab that was read in vain would
+     * have to be read again and again.
+     */
+    private int roomFor(Credential credential, LinkedTab link) {
+        return pens.room(link) - underWay.getOrDefault(credential, 0);
+    }
+
+    private void take(LinkedTab link, Credential credential, int failures, UUID turn) {
         boolean served = false;
         try {
             served = turn(link, failures, turn);
@@ -94,6 +104,7 @@ public final class WriteBack implements AutoCloseable {
             broken.add(e);
             setbacks.broke(link, failures + 1);
         } finally {
+            underWay.merge(credential, -1, Integer::sum);
             places.release();
             turns.end(link.tab().spreadsheetId(), turn, served);
         }

@@ -204,6 +204,28 @@ class NodesTest {
         assertThat(sheets).allSatisfy(each -> assertThat(each.reads).isEqualTo(2));
     }
 
+    @Test
+    void the_last_requests_of_a_minute_are_kept_for_the_turn_that_is_under_way() {
+        Account account = new Account();
+        SheetInMemory other = sheet("other");
+        campaign.link(sheet.tab());
+        campaign.linkAnother(other.tab());
+        WriteBack writeBack = node(new SharedPens(account, List.of(sheet, other)), standing::add);
+        account.turns.set(1);
+        writeBack.runOnce();
+        writeBack.runOnce();
+        assertThat(standing).hasSize(1);
+        account.turns.set(2);
+        writeBack.runOnce();
+        assertThat(standing).hasSize(2);
+        standing.forEach(Runnable::run);
+        standing.clear();
+        account.turns.set(1);
+        seconds(1);
+        writeBack.runOnce();
+        assertThat(standing).as("those that have ended need no more").hasSize(1);
+    }
+
     /** How many turns Google would take now. */
     private static final class Account {
         private final AtomicInteger turns = new AtomicInteger();
