@@ -14,6 +14,8 @@ import java.util.Optional;
 final class QuotaStore {
     static final int PER_ACCOUNT = 60;
     static final int PER_PROJECT = 300;
+    /** A turn at a tab that is new reads its cells, its layout and its headings before it writes its columns. */
+    private static final int MOST_READS_OF_A_TURN = 3;
 
     private final Database database;
 
@@ -34,19 +36,24 @@ final class QuotaStore {
                 .findOne());
     }
 
-    /** How many turns, of a read and a write each, the account has requests for. */
+    /**
+     * How many turns the account has requests for, of a write and as many reads as one may need. A turn that begins with fewer
+     * may spend them, be refused and begin anew, for as long as requests come free one by one.
+     */
     int room(String account, Instant now) {
         return database.outsideWorkspaces(handle -> handle.createQuery("""
                         select coalesce(min(
                           case when held_until > :now then 0
-                          else case account when 'project' then :perProject else :perAccount end
-                            - (select count(*) from unnest(taken) t where t > cast(:now as timestamptz) - interval '1 minute')
-                          end), :perAccount)
+                          else (case account when 'project' then :perProject else :perAccount end
+                            - (select count(*) from unnest(taken) t where t > cast(:now as timestamptz) - interval '1 minute'))
+                            / case kind when 'read' then :reads else 1 end
+                          end), :perAccount / :reads)
                         from google_quota where account in ('project', :account)
                         """)
                 .bind("account", account)
                 .bind("perAccount", PER_ACCOUNT)
                 .bind("perProject", PER_PROJECT)
+                .bind("reads", MOST_READS_OF_A_TURN)
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .one());

@@ -21,6 +21,6 @@ interface SheetsApi {
      */
     <T, R> R send(CallKind kind, Request<T> request, Function<T, R> answered, Function<SheetTrouble, R> failed);
 
-    /** How many turns, of a read and a write each, the account has requests left for at present. */
+    /** How many turns the account has requests left for at present, also where a turn needs all that one may. */
     int room();
 }

@@ -87,6 +87,26 @@ class QuotaStoreTest {
     }
 
     @Test
+    void there_is_room_for_a_turn_where_it_can_get_to_its_write() {
+        assertThat(oneNode.room("ann", NINE)).isEqualTo(20);
+        for (int second = 0; second < QuotaStore.PER_ACCOUNT; second++) {
+            oneNode.take("ann", CallKind.READ, NINE.plusSeconds(second));
+        }
+        assertThat(oneNode.room("ann", NINE.plusSeconds(61)))
+                .as("reads come free one by one; the columns of a new tab need three")
+                .isZero();
+        assertThat(oneNode.room("ann", NINE.plusSeconds(62))).isOne();
+        for (int write = 0; write < QuotaStore.PER_ACCOUNT - 1; write++) {
+            oneNode.take("ann", CallKind.WRITE, NINE.plusSeconds(62));
+        }
+        assertThat(oneNode.room("ann", NINE.plusSeconds(62)))
+                .as("a turn writes once")
+                .isOne();
+        oneNode.take("ann", CallKind.WRITE, NINE.plusSeconds(62));
+        assertThat(oneNode.room("ann", NINE.plusSeconds(62))).isZero();
+    }
+
+    @Test
     void refusals_in_a_row_let_the_account_rest_ever_longer_up_to_64_seconds() {
         Instant now = NINE;
         oneNode.take("ann", CallKind.READ, now);

@@ -118,6 +118,22 @@ class WriteBackJourneyTest {
         assertThat(gaps(sheet.writes)).allMatch(gap -> gap.compareTo(Duration.ofSeconds(1)) >= 0);
     }
 
+    @Test
+    void a_new_tab_gets_its_columns_while_requests_come_free_one_by_one() {
+        google.noQuotas();
+        GoogleSheets sheets = google.open(campaign.campaigns);
+        SheetUser another = google.sheet(campaign.rows());
+        CampaignSheet.mark(another);
+        for (int second = 0; second < QuotaStore.PER_ACCOUNT; second++) {
+            sheets.of(GoogleSandbox.link(another.tab())).read(another.tab());
+            campaign.clock.advance(Duration.ofSeconds(1));
+        }
+        campaign.link(user.tab());
+        CampaignSheet.mark(user);
+        campaign.settle(campaign.writeBack(sheets), 10);
+        assertThat(user.rows().getFirst()).contains("WhatsApp status");
+    }
+
     /** The loop runs more often than once a second. */
     private void twice(WriteBack writeBack) {
         writeBack.runOnce();
