@@ -9,6 +9,7 @@ import io.rowcast.sandbox.client.SheetsControl;
 import io.rowcast.sandbox.client.WhatsAppControl;
 import io.rowcast.sandbox.client.WhatsAppControl.Behaviour;
 import io.rowcast.sandbox.client.WhatsAppControl.Pace;
+import io.rowcast.sandbox.client.WhatsAppControl.Received;
 import io.rowcast.sandbox.sheets.SheetsPart;
 import io.rowcast.sandbox.whatsapp.WhatsAppPart;
 import io.rowcast.testing.TestDatabase;
@@ -33,6 +34,9 @@ import java.util.Map;
 
 /** Meta and Google as the sandbox plays them, one PostgreSQL, two nodes of the service, and a front before them for callers. */
 final class Stage implements AutoCloseable {
+    /** The sandbox gives no more at a time. */
+    private static final int PAGE = 10_000;
+
     static final String SERVICE_ACCOUNT = "rowcast@sandbox.example";
 
     private final Sandbox sandbox = Sandbox.start(0, new WhatsAppPart(), new SheetsPart());
@@ -43,6 +47,8 @@ final class Stage implements AutoCloseable {
     private final Node second;
     private final Gate front;
     private final List<Lock> locks = new ArrayList<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+    private long seen;
     private Node dying;
 
     Stage(Path folder) throws IOException {
@@ -126,11 +132,17 @@ final class Stage implements AutoCloseable {
      * message.
      */
     Map<String, Integer> taken() {
-        Map<String, Integer> taken = new HashMap<>();
-        phones().received(0, Integer.MAX_VALUE).stream()
-                .filter(received -> received.outcome().equals("accepted"))
-                .forEach(received -> taken.merge(received.body().path("to").asText(), 1, Integer::sum));
-        return taken;
+        for (List<Received> page = page(); !page.isEmpty(); page = page()) {
+            page.stream()
+                    .filter(received -> received.outcome().equals("accepted"))
+                    .forEach(received -> taken.merge(received.body().path("to").asText(), 1, Integer::sum));
+            seen = page.getLast().seq();
+        }
+        return Map.copyOf(taken);
+    }
+
+    private List<Received> page() {
+        return phones().received(seen, PAGE);
     }
 
     /** What the owner of the database counts. */

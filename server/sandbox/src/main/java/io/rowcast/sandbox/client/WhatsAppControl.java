@@ -375,7 +375,7 @@ public final class WhatsAppControl {
                 recipient(digits) + "/identity/changes", ControlCalls.object().put("newNumber", newNumber));
     }
 
-    /** What came in after a sequence number, in order; at most {@code limit}. */
+    /** What came in after a sequence number, in order; at most {@code limit}, and never more than 10,000: go on after the last. */
     public List<Received> received(long after, int limit) {
         return list(
                 calls.get(ROOT + "received?after=" + after + "&limit=" + limit).path("received"), Received.class);
