@@ -61,9 +61,8 @@ final class ControlStore {
     void countFailuresAnew(Handle handle, UUID campaign) {
         handle.createUpdate("""
                         update campaign c set halt_from_row = coalesce(
-                            (select min(d.row_number) from delivery d
-                             where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
-                               and d.status = 'queued'), c.halt_from_row)
+                            (select min(q.row_number) from queued q
+                             where q.workspace_id = c.workspace_id and q.campaign_id = c.campaign_id), c.halt_from_row)
                         where c.workspace_id = (select current_workspace()) and c.campaign_id = :id
                         """).bind("id", campaign).execute();
     }
@@ -92,7 +91,7 @@ final class ControlStore {
                         with again as (
                           select d.delivery_id from delivery d
                           where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                            and d.status = 'failed' and d.error_code = any(:codes) and d.message is not null
+                            and d.is_failed and d.error_code = any(:codes) and d.message is not null
                           order by d.delivery_id
                           for update of d)
                         update delivery d

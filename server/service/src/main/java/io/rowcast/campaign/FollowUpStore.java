@@ -129,9 +129,11 @@ final class FollowUpStore {
         handle.createUpdate("""
                         insert into follow_news (workspace_id, campaign_id, row_key)
                         select d.workspace_id, d.campaign_id, d.row_key
-                        from delivery d join campaign c using (workspace_id, campaign_id)
-                        where d.workspace_id = (select current_workspace()) and d.campaign_id = :id
-                          and c.step is not null and d.status = 'queued' and d.due_at = 'infinity'
+                        from queued q
+                        join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
+                        join campaign c on c.workspace_id = q.workspace_id and c.campaign_id = q.campaign_id
+                        where q.workspace_id = (select current_workspace()) and q.campaign_id = :id
+                          and c.step is not null and q.due_at = 'infinity'
                         """).bind("id", followUp).execute();
     }
 }

@@ -34,9 +34,9 @@ final class HeartbeatStore {
 
     int rowsBetween(Handle handle, UUID campaign, Instant since, Instant until) {
         return handle.createQuery("""
-                        select count(*) from delivery
+                        select count(*) from queued
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and status = 'queued' and due_at > :since and due_at <= :until
+                          and due_at > :since and due_at <= :until
                         """)
                 .bind("campaign", campaign)
                 .bind("since", since)
@@ -48,10 +48,13 @@ final class HeartbeatStore {
     /** Calls those rows off, and ends the campaign where none is left. */
     void callOff(Handle handle, UUID campaign, Instant since, Instant until, byte[] why) {
         handle.createUpdate("""
-                        update delivery
-                        set status = 'cancelled', status_at = :until, error_text = :why, revision = revision + 1
-                        where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and status = 'queued' and due_at > :since and due_at <= :until
+                        update delivery d
+                        set status = 'cancelled', status_at = :until, error_text = :why, revision = d.revision + 1
+                        from queued q
+                        where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign
+                          and q.due_at > :since and q.due_at <= :until
+                          and d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
+                          and d.status = 'queued' and d.due_at > :since and d.due_at <= :until
                         """)
                 .bind("campaign", campaign)
                 .bind("since", since)

@@ -203,9 +203,9 @@ final class RowStore {
     /** How many rows were to go at this time or before. */
     int dueBy(Handle handle, UUID campaign, Instant moment) {
         return handle.createQuery("""
-                        select count(*) from delivery
+                        select count(*) from queued
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and status = 'queued' and due_at <= :moment
+                          and due_at > '-infinity' and due_at <= :moment
                         """)
                 .bind("campaign", campaign)
                 .bind("moment", moment)

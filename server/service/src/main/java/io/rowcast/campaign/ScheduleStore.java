@@ -39,17 +39,17 @@ final class ScheduleStore {
     /** How many rows have not left. */
     int queued(Handle handle, UUID campaign) {
         return handle.createQuery("""
-                        select count(*) from delivery
-                        where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'queued'
+                        select count(*) from queued
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
                         """).bind("id", campaign).mapTo(Integer.class).one();
     }
 
     /** The days on which rows with a time of their own go, earliest first. */
     List<Day> days(Handle handle, UUID campaign, ZoneId zone, Instant until) {
         return handle.createQuery("""
-                        select min(due_at) as first, count(*) as rows from delivery
-                        where workspace_id = (select current_workspace()) and campaign_id = :id and status = 'queued'
-                          and due_at < :until
+                        select min(due_at) as first, count(*) as rows from queued
+                        where workspace_id = (select current_workspace()) and campaign_id = :id
+                          and due_at > '-infinity' and due_at < :until
                         group by (due_at at time zone :zone)::date order by 1
                         """)
                 .bind("id", campaign)

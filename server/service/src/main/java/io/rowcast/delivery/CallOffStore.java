@@ -21,10 +21,12 @@ public final class CallOffStore {
     public int callOff(Handle handle, Sealer sealer, UUID campaign, @Nullable String why, Instant now) {
         return handle.createUpdate("""
                         with off as (
-                          select d.delivery_id from delivery d
-                          where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
+                          select d.delivery_id
+                          from queued q
+                          join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
+                          where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign
                             and d.status = 'queued'
-                          order by d.row_number
+                          order by q.due_at, q.row_number
                           limit :share
                           for update of d skip locked)
                         update delivery d

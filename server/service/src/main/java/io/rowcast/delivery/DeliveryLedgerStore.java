@@ -136,11 +136,13 @@ public final class DeliveryLedgerStore {
             return;
         }
         handle.createQuery("""
-                        select delivery_id from delivery
-                        where workspace_id = (select current_workspace())
-                          and wamid_id = any(array(select decode(wamid, 'hex') from unnest(:wamids) wamid))
-                        order by delivery_id
-                        for update
+                        select d.delivery_id
+                        from delivery_wamid w
+                        join delivery d on d.workspace_id = w.workspace_id and d.delivery_id = w.delivery_id
+                        where w.workspace_id = (select current_workspace())
+                          and w.wamid_id = any(array(select decode(wamid, 'hex') from unnest(:wamids) wamid))
+                        order by d.delivery_id
+                        for update of d
                         """)
                 .bindArray(
                         "wamids",
@@ -149,13 +151,15 @@ public final class DeliveryLedgerStore {
                 .mapTo(UUID.class)
                 .list();
         PreparedBatch batch = handle.prepareBatch("""
-                update delivery
-                set error_code = :errorCode, error_text = case when recipient is not null then :errorDetails::bytea end,
-                    status_at = :at, revision = revision + (recipient is not null)::int,
+                update delivery d
+                set error_code = :errorCode, error_text = case when d.recipient is not null then :errorDetails::bytea end,
+                    status_at = :at, revision = d.revision + (d.recipient is not null)::int,
                     claimed_by = null, claim_expires_at = null, status = :status::delivery_status
-                where workspace_id = (select current_workspace()) and wamid_id = :wamid
-                  and status::text || '>' || :status = any(:moves)
-                  and not (:status in ('sent', 'failed') and status in (
+                from delivery_wamid w
+                where w.workspace_id = (select current_workspace()) and w.wamid_id = :wamid
+                  and d.workspace_id = w.workspace_id and d.delivery_id = w.delivery_id and d.wamid_id = w.wamid_id
+                  and d.status::text || '>' || :status = any(:moves)
+                  and not (:status in ('sent', 'failed') and d.status in (
                     'queued', 'sending', 'unknown', 'unconfirmed', 'cancelled', 'skipped'))
                 """);
         reports.forEach(report -> bind(batch, report)
@@ -176,8 +180,10 @@ public final class DeliveryLedgerStore {
     /** Finds a delivery by Meta's message id. */
     public Optional<DeliveryRef> byWamid(Handle handle, MessageId messageId) {
         return handle.createQuery("""
-                        select delivery_id, campaign_id from delivery
-                        where workspace_id = (select current_workspace()) and wamid_id = :wamid
+                        select d.delivery_id, d.campaign_id
+                        from delivery_wamid w
+                        join delivery d on d.workspace_id = w.workspace_id and d.delivery_id = w.delivery_id
+                        where w.workspace_id = (select current_workspace()) and w.wamid_id = :wamid
                         """)
                 .bind("wamid", messageId.bytes())
                 .map((row, context) -> new DeliveryRef(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))

@@ -295,25 +295,41 @@ public final class ClaimStore {
                             order by d.row_number
                             offset :canary::int - 1 limit 1), 2147483647) end as row_number),
                         deferred as (
-                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
+                          select d.ctid as version, d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
                             d.row_key, d.zone
-                          from delivery d
-                          where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                            and d.status = 'queued' and d.due_at is not null and d.due_at <= :now
-                            and d.row_number <= (select row_number from last) and exists (select from open)
-                          order by d.due_at, d.row_number
+                          from queued q
+                          join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
+                          where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign
+                            and q.due_at > '-infinity' and q.due_at <= :now
+                            and q.row_number <= (select row_number from last) and exists (select from open)
+                            -- Asked of the row that is locked, which may have changed a moment ago.
+                            and d.status = 'queued' and d.due_at = q.due_at
+                          order by q.due_at, q.row_number
                           limit :most
                           for update of d skip locked),
                         fresh as (
-                          select d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
+                          select d.ctid as version, d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
                             d.row_key, d.zone
-                          from delivery d
-                          where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
+                          from queued q
+                          join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
+                          where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign
+                            and q.due_at = '-infinity'
+                            and q.row_number <= (select row_number from last) and exists (select from open)
                             and d.status = 'queued' and d.due_at is null
-                            and d.row_number + 0 <= (select row_number from last) and exists (select from open)
-                          order by d.row_number + 0
+                          order by q.row_number
                           limit :most - (select count(*) from deferred)
                           for update of d skip locked),
+                        -- A campaign has one message for a person: with fewer campaigns nobody gets too many.
+                        crowd as materialized (
+                          select count(*) >= :pairBurst as is_one from (
+                            select from campaign c
+                            where c.workspace_id = (select current_workspace()) and c.sender_id = :sender
+                              and c.status in ('scheduled', 'sending', 'paused')
+                            union all
+                            select from campaign c
+                            where c.workspace_id = (select current_workspace()) and c.sender_id = :sender
+                              and c.finished_at > :now::timestamptz - :pairWindow::interval
+                            limit :pairBurst) c),
                         candidates as (select * from deferred union all select * from fresh),
                         -- Materialized, this and the next two: written into each other, they would be asked for each use of a column.
                         named as materialized (
@@ -330,7 +346,7 @@ public final class ClaimStore {
                             -- Asked row by row: joined, it would read every delivery of the workspace, for each claim.
                             limit 1) f on true),
                         due as materialized (
-                          select n.delivery_id, n.recipient_id, n.row_number, n.zone, coalesce(
+                          select n.version, n.delivery_id, n.recipient_id, n.row_number, n.zone, coalesce(
                               (select s.reason from suppression s
                                where s.workspace_id = n.workspace_id and s.recipient_id = any (n.names)
                                limit 1),
@@ -359,11 +375,12 @@ public final class ClaimStore {
                                 select max(r.rests_until) from recipient_rest r
                                 where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
                                   and r.rests_until > :now) end,
-                              (select p.sent_at from delivery p
+                              case when (select is_one from crowd) then (
+                               select p.sent_at from delivery p
                                where p.workspace_id = n.workspace_id and p.recipient_id = n.recipient_id
                                  and p.sender_id = n.sender_id and p.sent_at > :now::timestamptz - :pairWindow::interval
                                order by p.sent_at desc
-                               offset :pairBurst - 1 limit 1) + :pairWindow::interval) as limited,
+                               offset :pairBurst - 1 limit 1) + :pairWindow::interval end) as limited,
                             case when :portfolio::text is null then false else not exists (
                                 select from reply r
                                 where r.workspace_id = n.workspace_id and r.recipient_id = any (n.names)
@@ -401,7 +418,12 @@ public final class ClaimStore {
                         counted as (
                           update portfolio set used = used + (
                             select count(*) from judged where verdict = 'SENDING' and outside and not opened)
-                          where workspace_id = (select current_workspace()) and portfolio_id = :portfolio::text)
+                          where workspace_id = (select current_workspace()) and portfolio_id = :portfolio::text),
+                        together as (
+                          insert into claim (workspace_id, deliveries, expires_at)
+                          select (select current_workspace()), array_agg(delivery_id), :expires
+                          from judged where verdict = 'SENDING'
+                          having count(*) > 0)
                         update delivery d
                         set status = (case j.verdict
                                 when 'SENDING' then 'sending' when 'SKIPPED' then 'skipped' else 'queued'
@@ -416,10 +438,14 @@ public final class ClaimStore {
                             revision = d.revision + (j.verdict in ('SENDING', 'SKIPPED'))::int
                         from judged j
                         where d.workspace_id = (select current_workspace()) and d.delivery_id = j.delivery_id
+                          -- It is locked, so that its version is the last: found without the index. One that changed as the
+                          -- statement began waits for the next claim.
+                          and d.ctid = j.version
                         returning d.delivery_id, d.attempts, d.message, j.reason, d.row_number, j.verdict,
                           j.verdict = 'WAITS' and j.later is distinct from j.limited as quiet
                         """)
                 .bind("campaign", campaign.campaignId())
+                .bind("sender", campaign.senderId())
                 .bind("canary", campaign.canaryRows())
                 .bind("closed", WINDOW_CLOSED)
                 .bind("consent", campaign.consentNeeded())

@@ -31,7 +31,7 @@ public final class DoubtStore {
                         with late as (
                           select d.delivery_id from delivery d
                           where d.workspace_id = (select current_workspace())
-                            and d.status = 'unknown' and d.status_at <= :before
+                            and d.is_unknown and d.status_at <= :before
                           order by d.delivery_id
                           for update of d)
                         update delivery d
@@ -44,9 +44,13 @@ public final class DoubtStore {
                         .execute());
         database.inWorkspaceByKeys(
                 workspace, handle -> handle.createUpdate("""
-                        with late as (
+                        with expired as (
+                          delete from claim where workspace_id = (select current_workspace()) and expires_at <= :now
+                          returning deliveries),
+                        late as (
                           select d.delivery_id from delivery d
                           where d.workspace_id = (select current_workspace())
+                            and d.delivery_id = any (array(select unnest(e.deliveries) from expired e))
                             and d.status = 'sending' and d.claim_expires_at <= :now
                           order by d.delivery_id
                           for update of d)

@@ -43,7 +43,7 @@ final class FateStore {
         int failed = handle.createQuery("""
                         select count(*) from delivery
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and status = 'failed' and row_number >= :fromRow
+                          and is_failed and row_number >= :fromRow
                         """)
                 .bind("campaign", campaign)
                 .bind("fromRow", fromRow)
@@ -71,7 +71,7 @@ final class FateStore {
         return handle.createQuery("""
                         select error_code from delivery
                         where workspace_id = (select current_workspace()) and campaign_id = :campaign
-                          and status = 'failed' and error_code is not null
+                          and is_failed and error_code is not null
                         group by error_code
                         order by count(*) desc, error_code
                         limit 1

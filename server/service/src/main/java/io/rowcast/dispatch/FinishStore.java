@@ -29,13 +29,12 @@ final class FinishStore {
                               where p.workspace_id = c.workspace_id and p.campaign_id = c.parent_id
                                 and p.status in ('scheduled', 'sending', 'paused')))
                             and not exists (
-                              select from delivery d
-                              where d.workspace_id = (select current_workspace()) and d.campaign_id = c.campaign_id
-                                and d.status = 'queued' and d.due_at is not null)
+                              select from queued q
+                              where q.workspace_id = (select current_workspace()) and q.campaign_id = c.campaign_id)
                             and not exists (
                               select from delivery d
                               where d.workspace_id = (select current_workspace()) and d.campaign_id = c.campaign_id
-                                and d.status in ('queued', 'sending', 'unknown'))
+                                and d.status in ('sending', 'unknown'))
                           for update of c skip locked)
                         update campaign c set status = 'done', finished_at = :now
                         from over

@@ -122,11 +122,12 @@ public final class FollowUpStore {
                         insert into follow_news (workspace_id, campaign_id, row_key)
                         select d.workspace_id, d.campaign_id, d.row_key
                         from campaign c
-                        join delivery d using (workspace_id, campaign_id)
+                        join queued q using (workspace_id, campaign_id)
+                        join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
                         join delivery p on p.workspace_id = d.workspace_id and p.campaign_id = c.follows_id
                           and p.row_key = d.row_key
                         where c.workspace_id = (select current_workspace()) and c.campaign_id = :campaign
-                          and d.status = 'queued' and d.due_at = 'infinity' and p.sent_at < :before
+                          and q.due_at = 'infinity' and p.sent_at < :before
                         limit :share
                         """)
                 .bind("campaign", campaign)

@@ -117,11 +117,11 @@ final class PlaceStore {
     private static void tell(Handle handle, SendingCampaign campaign, Instant now) {
         Waiting waiting = handle.createQuery("""
                         select count(*), min(d.due_at), max(l.time_zone)
-                        from delivery d
+                        from queued d
                         join campaign c on c.workspace_id = d.workspace_id and c.campaign_id = d.campaign_id
                         join sheet_link l on l.workspace_id = c.workspace_id and l.sheet_link_id = c.sheet_link_id
                         where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                          and d.status = 'queued' and d.due_at > :now
+                          and d.due_at > :now
                         """)
                 .bind("campaign", campaign.campaignId())
                 .bind("now", now)

@@ -16,18 +16,21 @@ final class QuietStore {
         handle.createUpdate("""
                         with deferred as (
                           select d.delivery_id, coalesce(d.zone, :zone) as zone
-                          from delivery d
-                          where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                            and d.status = 'queued' and d.due_at is not null and d.due_at <= :now
-                          order by d.due_at, d.row_number
+                          from queued q
+                          join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
+                          where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign
+                            and q.due_at > '-infinity' and q.due_at <= :now
+                            and d.status = 'queued' and d.due_at = q.due_at
+                          order by q.due_at, q.row_number
                           limit :share
                           for update of d skip locked),
                         fresh as (
                           select d.delivery_id, coalesce(d.zone, :zone) as zone
-                          from delivery d
-                          where d.workspace_id = (select current_workspace()) and d.campaign_id = :campaign
-                            and d.status = 'queued' and d.due_at is null
-                          order by d.row_number + 0
+                          from queued q
+                          join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
+                          where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign
+                            and q.due_at = '-infinity' and d.status = 'queued' and d.due_at is null
+                          order by q.row_number
                           limit :share
                           for update of d skip locked),
                         next as (select * from deferred union all select * from fresh),

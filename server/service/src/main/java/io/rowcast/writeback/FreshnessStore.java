@@ -31,7 +31,7 @@ public final class FreshnessStore implements Freshness.Source {
                           from campaign c
                           join delivery d on d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
                           where c.workspace_id = (select current_workspace()) and c.sheet_link_id = :link
-                            and c.launched_at is not null and d.revision > d.written_revision)
+                            and c.launched_at is not null and d.is_behind)
                         select (select count(distinct row_key) from behind) as behind,
                           (select min(changed_at) from behind) as waiting_since,
                           l.written_at,

@@ -57,7 +57,7 @@ final class NoticeStore {
                         where c.workspace_id = (select current_workspace()) and c.sheet_link_id = :link and exists (
                           select from delivery d
                           where d.workspace_id = c.workspace_id and d.campaign_id = c.campaign_id
-                            and d.revision > d.written_revision)
+                            and d.is_behind)
                         """)
                 .bind("link", link.sheetLinkId())
                 .mapTo(UUID.class)

@@ -26,7 +26,7 @@ final class RowStore {
     private static final String BEHIND = """
               select d.row_key from launched l
               join delivery d on d.workspace_id = (select current_workspace()) and d.campaign_id = l.campaign_id
-              where d.revision > d.written_revision and d.recipient is not null
+              where d.is_behind and d.recipient is not null
               group by d.row_key
               order by bool_or(d.status in ('failed', 'read', 'unconfirmed', 'cancelled', 'skipped') or exists (
                 select from reply r where r.workspace_id = d.workspace_id and r.delivery_id = d.delivery_id)) desc

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,6 +79,9 @@ class MovesTest {
         Savepoint before = owner.setSavepoint();
         statement.execute("set local session_replication_role = replica");
         statement.execute(update(campaign, from));
+        // Only what is queued waits.
+        statement.execute("delete from queued q where not exists"
+                + " (select from delivery d where d.delivery_id = q.delivery_id and d.status = 'queued')");
         statement.execute("set local session_replication_role = origin");
         try {
             statement.execute(update(campaign, to));
@@ -146,7 +151,107 @@ class MovesTest {
         assertThat(trail(other)).containsExactly("queued>cancelled");
     }
 
-    private java.util.List<String> trail(Sending campaign) {
+    /** With an index over what a claim, an answer or a webhook changes, each would insert into all of them (V22). */
+    @Test
+    void a_message_comes_from_the_queue_to_read_without_a_change_of_any_index() {
+        Sending campaign = campaigns.sending("+447400000001");
+        campaigns.database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
+            int before = inPlace(handle);
+            for (String change : new String[] {
+                "status = 'sending', sent_at = now(), claimed_by = gen_random_uuid(), claim_expires_at = now(), attempts = 1",
+                "status = 'accepted', wamid_id = 'wamid', claimed_by = null, claim_expires_at = null",
+                "status = 'sent', error_code = null",
+                "status = 'delivered'",
+                "status = 'read'",
+            }) {
+                handle.execute(
+                        "update delivery set status_at = now(), revision = revision + 1, " + change
+                                + " where campaign_id = ?",
+                        campaign.campaignId());
+            }
+            assertThat(inPlace(handle) - before).isEqualTo(5);
+            return null;
+        });
+    }
+
+    private static int inPlace(Handle handle) {
+        return handle.createQuery("select pg_stat_get_xact_tuples_hot_updated('delivery'::regclass)")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Whichever statement moves a row, or puts it off. */
+    @Test
+    void the_queue_holds_what_is_queued_and_when_it_is_due_and_nothing_else() {
+        Sending campaign = campaigns.sending("+447400000001", "+447400000002", "+447400000003", "+447400000004");
+        assertThat(queue(campaign)).isEqualTo(queuedRows(campaign)).hasSize(4);
+        for (String change : new String[] {
+            "status = 'sending' where row_number < 5",
+            "status = 'failed' where row_number = 2",
+            "status = 'queued', due_at = '2026-11-24T10:00:00Z' where row_number in (2, 3)",
+            "due_at = due_at + interval '1 hour' where row_number in (2, 4, 5)",
+            "due_at = 'infinity' where row_number = 5",
+            "status = 'sending', due_at = null where row_number = 2",
+            "wamid_id = 'of the last try' where row_number = 3",
+            "row_number = row_number + 10 where row_number = 3",
+            "revision = revision + 1 where true",
+            "status = 'cancelled' where status = 'queued'",
+        }) {
+            campaigns.change(campaign, "update delivery set " + change + " and campaign_id = :campaign");
+            assertThat(queue(campaign)).as(change).isEqualTo(queuedRows(campaign));
+        }
+        campaigns.change(
+                campaign,
+                "update delivery set status = 'queued' where status = 'cancelled' and campaign_id = :campaign");
+        assertThat(queue(campaign)).isEqualTo(queuedRows(campaign)).hasSize(2);
+        campaigns.change(campaign, "delete from delivery where row_number = 13 and campaign_id = :campaign");
+        assertThat(queue(campaign)).isEqualTo(queuedRows(campaign)).hasSize(1);
+        assertThatThrownBy(() -> campaigns.change(campaign, "delete from queued"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_delivery_is_found_by_the_last_id_that_meta_gave_it_and_by_no_other() {
+        Sending campaign = campaigns.sending("+447400000001", "+447400000002");
+        assertThat(wamids(campaign)).isEmpty();
+        campaigns.change(
+                campaign, "update delivery set wamid_id = 'first' where row_number = 2 and campaign_id = :campaign");
+        campaigns.change(
+                campaign, "update delivery set wamid_id = 'other' where row_number = 3 and campaign_id = :campaign");
+        campaigns.change(campaign, "update delivery set revision = revision + 1 where campaign_id = :campaign");
+        assertThat(wamids(campaign)).containsExactly("2 first", "3 other");
+        campaigns.change(
+                campaign, "update delivery set wamid_id = 'second' where row_number = 2 and campaign_id = :campaign");
+        assertThat(wamids(campaign)).containsExactly("2 second", "3 other");
+        campaigns.change(
+                campaign, "update delivery set wamid_id = null where row_number = 3 and campaign_id = :campaign");
+        assertThat(wamids(campaign)).containsExactly("2 second");
+        campaigns.change(campaign, "delete from campaign where campaign_id = :campaign");
+        assertThat(campaigns.strings(campaign, "select wamid_id::text from delivery_wamid"))
+                .isEmpty();
+    }
+
+    private List<String> wamids(Sending campaign) {
+        return campaigns.strings(campaign, """
+                select d.row_number || ' ' || encode(w.wamid_id, 'escape')
+                from delivery_wamid w join delivery d using (workspace_id, delivery_id) order by d.row_number
+                """);
+    }
+
+    private List<String> queue(Sending campaign) {
+        return campaigns.strings(campaign, """
+                select concat_ws(' ', campaign_id, delivery_id, row_number, due_at) from queued order by delivery_id
+                """);
+    }
+
+    private List<String> queuedRows(Sending campaign) {
+        return campaigns.strings(campaign, """
+                select concat_ws(' ', campaign_id, delivery_id, row_number, coalesce(due_at, '-infinity'))
+                from delivery where status = 'queued' order by delivery_id
+                """);
+    }
+
+    private List<String> trail(Sending campaign) {
         return campaigns.strings(
                 campaign, "select from_status || '>' || to_status from delivery_move order by move_id");
     }

@@ -139,6 +139,13 @@ public final class Campaigns implements AutoCloseable {
                     .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
                     .bind("campaign", campaign.campaignId())
                     .execute();
+            // No trigger ran.
+            handle.execute("delete from queued where campaign_id = ?", campaign.campaignId());
+            handle.execute("""
+                    insert into queued (workspace_id, campaign_id, due_at, row_number, delivery_id)
+                    select workspace_id, campaign_id, coalesce(due_at, '-infinity'), row_number, delivery_id
+                    from delivery where status = 'queued' and campaign_id = ?
+                    """, campaign.campaignId());
             return null;
         });
     }

@@ -73,6 +73,41 @@ class MigrationTest {
                 .containsExactly("sealed anna-id2026-01-01 11:00Z");
     }
 
+    @Test
+    void deliveries_of_the_time_before_the_queue_wait_are_in_doubt_and_are_found_as_they_were() throws SQLException {
+        migrateTo("21");
+        try (Connection owner = DriverManager.getConnection(address.jdbcUrl());
+                Statement run = owner.createStatement()) {
+            run.execute("set session_replication_role = replica");
+            run.execute("""
+                    insert into workspace (workspace_id, name, created_at) values ('%1$s', 'Shop', now());
+                    insert into delivery (workspace_id, delivery_id, campaign_id, sender_id, row_number, row_key, recipient_id,
+                      recipient, region, message, view, status, status_at, due_at, claim_expires_at, wamid_id)
+                    select '%1$s', md5('d' || n)::uuid, md5('c')::uuid, md5('s')::uuid, n, 'key' || n, ('r' || n)::bytea,
+                      '', 'GB', '', '', status::delivery_status, now(), due::timestamptz, expires::timestamptz, wamid::bytea
+                    from (values
+                      (2, 'queued', null, null, null), (3, 'queued', '2026-01-01 10:00Z', null, 'last try'),
+                      (4, 'sending', null, '2026-01-01 11:00Z', null), (5, 'sending', null, '2026-01-01 12:00Z', null),
+                      (6, 'read', null, null, 'of six')) r (n, status, due, expires, wamid);
+                    """.formatted(SHOP));
+        }
+        Schema.migrate(address);
+
+        assertThat(strings(
+                        "select row_number || ' ' || coalesce(nullif(due_at, '-infinity') = '2026-01-01 10:00Z', false)"
+                                + " from queued order by row_number"))
+                .containsExactly("2 false", "3 true");
+        assertThat(strings(
+                        "select (expires_at = '2026-01-01 12:00Z') || ' ' || (deliveries @> array[md5('d4')::uuid, md5('d5')::uuid])"
+                                + " || ' ' || cardinality(deliveries) from claim"))
+                .containsExactly("true true 2");
+        assertThat(strings("select workspace_id::text from workspaces_in_doubt()"))
+                .containsExactly(SHOP);
+        assertThat(strings("select encode(w.wamid_id, 'escape') || ' ' || d.row_number from delivery_wamid w"
+                        + " join delivery d using (workspace_id, delivery_id) order by d.row_number"))
+                .containsExactly("last try 3", "of six 6");
+    }
+
     private void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(address.jdbcUrl(), null, null)
