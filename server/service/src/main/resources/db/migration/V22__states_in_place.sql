@@ -74,25 +74,35 @@ grant select on delivery_wamid to rowcast_service;
 insert into delivery_wamid (workspace_id, wamid_id, delivery_id)
 select workspace_id, wamid_id, delivery_id from delivery where wamid_id is not null;
 
--- Of rows that have another id, since they were tried again, or none, since they were forgotten. By keys, as V10's forget_moves.
+-- Of rows that have another id, since they were tried again, or none, since they were forgotten or deleted. The offset keeps the
+-- planner from turning the join around: when the table was nearly empty it would read all of it, and keep that plan.
 create function forget_wamids(workspaces uuid[], deliveries uuid[], wamids bytea[]) returns void
   language sql security definer set search_path = public, pg_temp
-  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
-  delete from delivery_wamid w
-  using unnest(workspaces, deliveries, wamids) as gone (workspace_id, delivery_id, wamid_id)
-  where w.workspace_id = gone.workspace_id and w.wamid_id = gone.wamid_id and w.delivery_id = gone.delivery_id
+  set enable_seqscan = off as $$
+  delete from delivery_wamid where ctid = any (array(
+    select found.ctid
+    from unnest(workspaces, deliveries, wamids) as gone (workspace_id, delivery_id, wamid_id)
+    cross join lateral (
+      select w.ctid from delivery_wamid w
+      where w.workspace_id = gone.workspace_id and w.wamid_id = gone.wamid_id and w.delivery_id = gone.delivery_id
+      offset 0) found))
 $$;
 revoke all on function forget_wamids(uuid[], uuid[], bytea[]) from public;
 
--- By keys too: of rows that have left the queue, or their place in it.
+-- Of rows that have left the queue, or their place in it.
 create function unqueue(workspaces uuid[], campaigns uuid[], dues timestamptz[], row_numbers int[], deliveries uuid[]) returns void
   language sql security definer set search_path = public, pg_temp
-  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
-  delete from queued q
-  using unnest(workspaces, campaigns, dues, row_numbers, deliveries)
-    as gone (workspace_id, campaign_id, due_at, row_number, delivery_id)
-  where q.workspace_id = gone.workspace_id and q.campaign_id = gone.campaign_id
-    and q.due_at = coalesce(gone.due_at, '-infinity') and q.row_number = gone.row_number and q.delivery_id = gone.delivery_id
+  set enable_seqscan = off as $$
+  delete from queued where ctid = any (array(
+    select found.ctid
+    from unnest(workspaces, campaigns, dues, row_numbers, deliveries)
+      as gone (workspace_id, campaign_id, due_at, row_number, delivery_id)
+    cross join lateral (
+      select q.ctid from queued q
+      where q.workspace_id = gone.workspace_id and q.campaign_id = gone.campaign_id
+        and q.due_at = coalesce(gone.due_at, '-infinity') and q.row_number = gone.row_number
+        and q.delivery_id = gone.delivery_id
+      offset 0) found))
 $$;
 revoke all on function unqueue(uuid[], uuid[], timestamptz[], int[], uuid[]) from public;
 
@@ -180,11 +190,11 @@ create or replace function forget_moves() returns trigger
 begin
   delete from delivery_move m using old_rows o
   where m.workspace_id = o.workspace_id and m.delivery_id = o.delivery_id;
-  delete from delivery_wamid w using old_rows o
-  where w.workspace_id = o.workspace_id and w.wamid_id = o.wamid_id and w.delivery_id = o.delivery_id;
-  delete from queued q using old_rows o
-  where o.status = 'queued' and q.workspace_id = o.workspace_id and q.campaign_id = o.campaign_id
-    and q.due_at = coalesce(o.due_at, '-infinity') and q.row_number = o.row_number and q.delivery_id = o.delivery_id;
+  perform forget_wamids(array_agg(o.workspace_id), array_agg(o.delivery_id), array_agg(o.wamid_id))
+  from old_rows o where o.wamid_id is not null;
+  perform unqueue(array_agg(o.workspace_id), array_agg(o.campaign_id), array_agg(o.due_at), array_agg(o.row_number),
+    array_agg(o.delivery_id))
+  from old_rows o where o.status = 'queued';
   return null;
 end
 $$;
@@ -243,3 +253,18 @@ create or replace function rows_due_between(since timestamptz, until timestamptz
       select from queued q
       where q.workspace_id = c.workspace_id and q.campaign_id = c.campaign_id and q.due_at > since and q.due_at <= until)
 $$;
+
+-- Lets the planner count the deliveries anew where more have come at once than it knew of. A plan that was made while they were few
+-- takes any index that begins with the workspace, and reads all of it for each row.
+create function count_deliveries_anew(come int) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if (select c.reltuples >= come from pg_class c where c.oid = 'delivery'::regclass) then
+    return false;
+  end if;
+  analyze delivery;
+  return true;
+end
+$$;
+revoke all on function count_deliveries_anew(int) from public;
+grant execute on function count_deliveries_anew(int) to rowcast_service;

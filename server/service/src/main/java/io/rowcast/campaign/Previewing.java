@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Shows what was frozen: the very rows that dispatch reads. */
 final class Previewing {
     private static final int FIRST = 5;
+    /** Fewer are found fast by any plan. */
+    private static final int MANY = 1_000;
 
     /** One message with the rows on both its sides. */
     record RowPreview(PreviewStore.FrozenMessage message, PreviewStore.Neighbours neighbours) {}
@@ -42,11 +44,16 @@ final class Previewing {
      */
     Optional<Preview> preview(WorkspaceId workspace, UUID campaign, int after, int limit, @Nullable Instant startsAt) {
         Sealer sealer = sealers.of(workspace);
-        return database.inWorkspace(
+        Optional<Preview> preview = database.inWorkspace(
                 workspace,
                 handle -> campaigns
                         .find(handle, campaign)
                         .map(found -> preview(handle, sealer, found, after, limit, startsAt)));
+        // All rows have come, and none has left.
+        preview.map(shown -> shown.counts().ready())
+                .filter(ready -> ready >= MANY)
+                .ifPresent(ready -> database.outsideWorkspaces(handle -> rows.countAnew(handle, ready)));
+        return preview;
     }
 
     private Preview preview(

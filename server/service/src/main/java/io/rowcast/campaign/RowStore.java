@@ -200,6 +200,19 @@ final class RowStore {
         batch.execute();
     }
 
+    /**
+     * Lets PostgreSQL count the deliveries anew where a draft has more than it knew of: else plans of the time when there were few
+     * are kept, and read all of them for each, until it does so by itself.
+     *
+     * @return whether it did
+     */
+    boolean countAnew(Handle handle, int rows) {
+        return handle.createQuery("select count_deliveries_anew(:rows)")
+                .bind("rows", rows)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** How many rows were to go at this time or before. */
     int dueBy(Handle handle, UUID campaign, Instant moment) {
         return handle.createQuery("""

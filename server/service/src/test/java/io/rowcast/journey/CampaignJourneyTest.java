@@ -70,6 +70,21 @@ class CampaignJourneyTest {
                 .anySatisfy(request -> assertThat(request.body()).isEqualTo(shown.path("request")));
     }
 
+    /** Else a plan of the time when there were none is kept, which reads all deliveries for each that is settled. */
+    @Test
+    void postgresql_knows_of_a_large_drafts_rows_before_they_are_sent() {
+        String campaign = Drafts.create(client, sender);
+        Drafts.put(client, campaign, 0, Drafts.rows(10_000, 1_000));
+        assertThat(deliveriesKnown()).isLessThan(1_000);
+        Drafts.preview(client, campaign);
+        assertThat(deliveriesKnown()).isGreaterThanOrEqualTo(1_000);
+    }
+
+    private int deliveriesKnown() {
+        return Integer.parseInt(service.strings("select reltuples::int from pg_class where oid = 'delivery'::regclass")
+                .getFirst());
+    }
+
     @Test
     void rows_put_after_the_preview_are_not_sent_with_its_confirmation() {
         String campaign = Drafts.create(client, sender);
