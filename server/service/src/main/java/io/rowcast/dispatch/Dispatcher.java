@@ -38,6 +38,7 @@ public final class Dispatcher implements AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final ClaimStore claims;
+    private final SenderNoticeStore notices;
     private final Messenger messenger;
     private final Executor work;
     private final Executor sends;
@@ -67,6 +68,7 @@ public final class Dispatcher implements AutoCloseable {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.claims = stores.claims();
+        this.notices = stores.notices();
         this.messenger = messenger;
         this.work = work;
         this.sends = sends;
@@ -202,9 +204,11 @@ public final class Dispatcher implements AutoCloseable {
     private void start(News.Claims made, Failures failures) {
         Lane lane = lanes.of(made.sender());
         if (made.failure() != null) {
-            lane.couldNotClaim(made.sender());
             lane.pacer.close(nanoTime.getAsLong(), AFTER_FAILURE);
             failures.add(made.failure());
+            if (lane.couldNotClaim(made.sender())) {
+                tell(() -> notices.stuck(made.sender(), AFTER_FAILURE), failures);
+            }
             return;
         }
         lane.hasClaimed(made.claimed().stream().map(Claimed::campaign).toList());
@@ -213,6 +217,18 @@ public final class Dispatcher implements AutoCloseable {
             if (claimed.exhausted()) {
                 lane.exhausted(claimed.campaign(), nanoTime.getAsLong());
             }
+            if (lane.canBeClaimedAgain(claimed.campaign())) {
+                tell(() -> notices.unstuck(claimed.campaign()), failures);
+            }
+        }
+    }
+
+    /** What was claimed leaves also where that cannot be written. */
+    private static void tell(Runnable notice, Failures failures) {
+        try {
+            notice.run();
+        } catch (RuntimeException e) {
+            failures.add(e);
         }
     }
 

@@ -17,6 +17,8 @@ final class Lane {
     /** More campaigns of one sender than this wait for their turn in a later claim. */
     private static final int CAMPAIGNS_A_CLAIM = 32;
 
+    private static final int FAILURES_TO_TELL = 3;
+
     /** How long a campaign rests of which nothing is due, where nothing of it is settled meanwhile. */
     private static final long NOTHING_DUE = Duration.ofMillis(250).toNanos();
 
@@ -27,6 +29,8 @@ final class Lane {
     private boolean alone;
     private boolean stopped;
     private final Map<UUID, Long> resting = new HashMap<>();
+    /** How many claims of campaigns failed in a row. */
+    private final Map<UUID, Integer> failures = new HashMap<>();
     /** Campaigns, whose turn it has not been for longest first. */
     private final SequencedSet<UUID> turns = new LinkedHashSet<>();
 
@@ -64,11 +68,22 @@ final class Lane {
         campaigns.forEach(campaign -> turns.addLast(campaign.campaignId()));
     }
 
-    /** The claim failed. The next is made for another campaign, and for that alone: one that always fails holds up no other for good. */
-    void couldNotClaim(SendingCampaign first) {
+    /**
+     * The claim failed. The next is made for another campaign, and for that alone: one that always fails holds up no other for good.
+     *
+     * @return whether that has lasted long enough for a person to hear of it, and none has yet
+     */
+    boolean couldNotClaim(SendingCampaign first) {
         claiming = false;
         alone = true;
         turns.addLast(first.campaignId());
+        return failures.merge(first.campaignId(), 1, Integer::sum) == FAILURES_TO_TELL;
+    }
+
+    /** @return whether a person was told that it could not be claimed */
+    boolean canBeClaimedAgain(SendingCampaign campaign) {
+        Integer before = failures.remove(campaign.campaignId());
+        return before != null && before >= FAILURES_TO_TELL;
     }
 
     /**
@@ -117,6 +132,7 @@ final class Lane {
         turns.retainAll(byId.keySet());
         turns.addAll(byId.keySet());
         resting.keySet().retainAll(byId.keySet());
+        failures.keySet().retainAll(byId.keySet());
         return turns.stream()
                 .filter(campaign -> !rests(campaign, now))
                 .limit(alone ? 1 : CAMPAIGNS_A_CLAIM)

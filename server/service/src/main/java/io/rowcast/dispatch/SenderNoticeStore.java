@@ -61,6 +61,36 @@ public final class SenderNoticeStore {
         });
     }
 
+    /** Nothing of a campaign can be claimed, for a fault of ours; it is tried again every {@code interval}. */
+    void stuck(SendingCampaign campaign, Duration interval) {
+        tell(
+                campaign,
+                "campaign-stuck",
+                "Rowcast cannot go on with this campaign, for a fault of its own. The rows not sent yet are kept, and it tries again"
+                        + " every " + interval.toSeconds()
+                        + " seconds. If this does not pass, ask whoever runs Rowcast for you: its log says why.");
+    }
+
+    /** A campaign goes on that was {@link #stuck}. */
+    void unstuck(SendingCampaign campaign) {
+        tell(campaign, "campaign-unstuck", "The fault has passed; Rowcast goes on with this campaign.");
+    }
+
+    private void tell(SendingCampaign campaign, String code, String message) {
+        database.inWorkspace(
+                campaign.workspace(),
+                handle -> handle.createUpdate("""
+                        insert into campaign_notice (workspace_id, campaign_id, code, message, at)
+                        select workspace_id, campaign_id, :code, :message, :now from campaign
+                        where workspace_id = (select current_workspace()) and campaign_id = :campaign
+                        """)
+                        .bind("code", code)
+                        .bind("message", message)
+                        .bind("now", clock.instant())
+                        .bind("campaign", campaign.campaignId())
+                        .execute());
+    }
+
     /** A campaign waits for its file; told once for each reason. */
     void waits(SendingCampaign campaign, String words) {
         String message = words + " The rows not sent yet are kept, and Rowcast tries again every few minutes.";

@@ -263,6 +263,34 @@ class DispatcherTest {
     }
 
     @Test
+    void a_campaign_that_cannot_be_claimed_says_so_and_when_it_goes_on() throws InterruptedException {
+        WorkspaceId workspace = campaigns.workspace();
+        UUID sender = campaigns.sender(workspace, "shared", 1000);
+        Sending broken = campaigns.sending(workspace, sender, Campaigns.phones(2));
+        Sending sound = campaigns.sending(workspace, sender, "+447400200000");
+        campaigns.change(
+                broken, "update campaign set quiet_from = '21:00', quiet_to = '08:00' where campaign_id = :campaign");
+        campaigns.change(broken, "update delivery set zone = 'No/Where' where campaign_id = :campaign");
+        for (int i = 0; i < 12; i++) {
+            assertThat(notices(broken)).hasSizeLessThanOrEqualTo(1);
+            assertThatThrownBy(this::work).isInstanceOf(UnableToExecuteStatementException.class);
+            campaigns.clock.advance(Duration.ofSeconds(10));
+        }
+        assertThat(notices(broken)).containsExactly("campaign-stuck");
+        assertThat(campaigns.strings(broken, "select message from campaign_notice"))
+                .singleElement()
+                .asString()
+                .contains("cannot go on", "rows not sent yet are kept", "every 10 seconds");
+        assertThat(notices(sound)).isEmpty();
+
+        campaigns.change(broken, "update delivery set zone = null where campaign_id = :campaign");
+        work();
+        assertThat(campaigns.statuses(broken)).containsOnly("accepted");
+        assertThat(notices(broken)).containsExactly("campaign-stuck", "campaign-unstuck");
+        assertThat(notices(sound)).isEmpty();
+    }
+
+    @Test
     void a_row_that_cannot_be_opened_is_skipped_with_the_reason_and_holds_up_no_other() throws InterruptedException {
         Sending campaign = campaigns.sending(Campaigns.phones(3));
         campaigns.change(campaign, """
