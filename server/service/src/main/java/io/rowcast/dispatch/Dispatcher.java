@@ -30,6 +30,11 @@ public final class Dispatcher implements AutoCloseable {
     /** For so long a round gathers what comes, so that it is settled in one go. */
     private static final Duration ROUND = Duration.ofMillis(20);
 
+    /** Where so many answers are to come, the loop lets some gather rather than be woken for each. */
+    private static final int MANY = 100;
+
+    private static final Duration GATHER = Duration.ofMillis(2);
+
     /** How long a sender rests whose rows could not be claimed. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
@@ -177,6 +182,9 @@ public final class Dispatcher implements AutoCloseable {
         while (!come.isEmpty()) {
             some = true;
             hear(come, failures);
+            if (lanes.underWay() >= MANY) {
+                LockSupport.parkNanos(GATHER.toNanos());
+            }
             long left = end - nanoTime.getAsLong();
             come = news.take(busy() && left > 0 ? Duration.ofNanos(left) : Duration.ZERO);
         }

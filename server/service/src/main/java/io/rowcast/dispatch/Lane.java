@@ -96,6 +96,10 @@ final class Lane {
         return pacer.spend(now);
     }
 
+    int underWay() {
+        return underWay;
+    }
+
     boolean busy() {
         return claiming || underWay > 0;
     }

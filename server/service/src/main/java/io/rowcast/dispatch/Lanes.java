@@ -31,6 +31,11 @@ final class Lanes {
         return bySender.values().stream().anyMatch(Lane::busy);
     }
 
+    /** How many requests are under way. */
+    int underWay() {
+        return bySender.values().stream().mapToInt(Lane::underWay).sum();
+    }
+
     /** Whether a campaign waits only for its sender's next token. */
     boolean shortOfTokens(List<SendingCampaign> campaigns) {
         return campaigns.stream().anyMatch(campaign -> of(campaign).pacer.shortOfTokens(nanoTime.getAsLong()));
