@@ -114,19 +114,10 @@ public final class Conversations {
      */
     public Optional<UUID> receive(Handle handle, Sealer sealer, UUID senderId, Received received, Homes homes) {
         return switch (received.message().version()) {
-            case FIRST -> add(handle, sealer, senderId, received, homes, answered(handle, sealer, senderId, received));
-            case EDITED ->
+            case FIRST -> add(handle, sealer, senderId, received, homes);
+            case EDITED, DELETED ->
                 switch (replies.change(handle, sealer, received.message())) {
-                    case ReplyStore.Changed.Unknown unknown ->
-                        add(handle, sealer, senderId, received, homes, answered(handle, sealer, senderId, received));
-                    case ReplyStore.Changed.Stale stale -> Optional.empty();
-                    case ReplyStore.Changed.Done done -> changed(handle, sealer, received.message(), done);
-                };
-            case DELETED ->
-                switch (replies.change(handle, sealer, received.message())) {
-                    // It blanks no row, and is kept so that it stays deleted should it come late.
-                    case ReplyStore.Changed.Unknown unknown ->
-                        add(handle, sealer, senderId, received, homes, Optional.empty());
+                    case ReplyStore.Changed.Unknown unknown -> add(handle, sealer, senderId, received, homes);
                     case ReplyStore.Changed.Stale stale -> Optional.empty();
                     case ReplyStore.Changed.Done done -> changed(handle, sealer, received.message(), done);
                 };
@@ -138,14 +129,12 @@ public final class Conversations {
         conversations.moved(handle, sealer, before, after, at);
     }
 
-    private Optional<UUID> add(
-            Handle handle,
-            Sealer sealer,
-            UUID senderId,
-            Received received,
-            Homes homes,
-            Optional<DeliveryRef> answered) {
+    private Optional<UUID> add(Handle handle, Sealer sealer, UUID senderId, Received received, Homes homes) {
         InboundMessage message = received.message();
+        // A deleted one blanks no row, and is kept so that it stays deleted should it come late.
+        Optional<DeliveryRef> answered = message.version() == InboundMessage.Version.DELETED
+                ? Optional.empty()
+                : answered(handle, sealer, senderId, received);
         UUID home = homes.of(RecipientId.of(sealer, message.from().name()));
         if (!replies.add(handle, sealer, senderId, received, home, answered)) {
             return Optional.empty();
