@@ -295,8 +295,8 @@ public final class ClaimStore {
                             order by d.row_number
                             offset :canary::int - 1 limit 1), 2147483647) end as row_number),
                         deferred as (
-                          select d.ctid as version, d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
-                            d.row_key, d.zone
+                          select d.ctid as version, d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id,
+                            d.row_number, d.row_key, d.zone
                           from queued q
                           join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
                           where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign
@@ -308,8 +308,8 @@ public final class ClaimStore {
                           limit :most
                           for update of d skip locked),
                         fresh as (
-                          select d.ctid as version, d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id, d.row_number,
-                            d.row_key, d.zone
+                          select d.ctid as version, d.workspace_id, d.delivery_id, d.campaign_id, d.sender_id, d.recipient_id,
+                            d.row_number, d.row_key, d.zone
                           from queued q
                           join delivery d on d.workspace_id = q.workspace_id and d.delivery_id = q.delivery_id
                           where q.workspace_id = (select current_workspace()) and q.campaign_id = :campaign

@@ -225,7 +225,7 @@ public final class Dispatcher implements AutoCloseable {
             if (claimed.exhausted()) {
                 lane.exhausted(claimed.campaign(), nanoTime.getAsLong());
             }
-            if (lane.canBeClaimedAgain(claimed.campaign())) {
+            if (lane.couldClaim(claimed.campaign())) {
                 tell(() -> notices.unstuck(claimed.campaign()), failures);
             }
         }

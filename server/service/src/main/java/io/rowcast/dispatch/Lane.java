@@ -80,8 +80,8 @@ final class Lane {
         return failures.merge(first.campaignId(), 1, Integer::sum) == FAILURES_TO_TELL;
     }
 
-    /** @return whether a person was told that it could not be claimed */
-    boolean canBeClaimedAgain(SendingCampaign campaign) {
+    /** @return whether a person was told that the claims before failed */
+    boolean couldClaim(SendingCampaign campaign) {
         Integer before = failures.remove(campaign.campaignId());
         return before != null && before >= FAILURES_TO_TELL;
     }

@@ -25,7 +25,7 @@ public final class SenderNoticeStore {
                 + interval.toMinutes() + " minutes.";
         Instant now = clock.instant();
         database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
-            tell(handle, campaign, STOPPED, words, now);
+            tellAll(handle, campaign, STOPPED, words, now);
             handle.createUpdate("""
                             insert into sender_note (workspace_id, sender_id, code, severity, message, at)
                             values ((select current_workspace()), :sender, :code, 'stop', :message, :now)
@@ -44,7 +44,7 @@ public final class SenderNoticeStore {
     void resumed(SendingCampaign campaign) {
         Instant now = clock.instant();
         database.<Void, RuntimeException>inWorkspace(campaign.workspace(), handle -> {
-            tell(
+            tellAll(
                     handle,
                     campaign,
                     "sender-resumed",
@@ -111,7 +111,7 @@ public final class SenderNoticeStore {
                         .execute());
     }
 
-    private static void tell(Handle handle, SendingCampaign campaign, String code, String message, Instant now) {
+    private static void tellAll(Handle handle, SendingCampaign campaign, String code, String message, Instant now) {
         handle.createUpdate("""
                                 insert into campaign_notice (workspace_id, campaign_id, code, message, at)
                                 select workspace_id, campaign_id, :code, :message, :now from campaign
