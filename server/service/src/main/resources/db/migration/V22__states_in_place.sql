@@ -119,7 +119,7 @@ begin
       greatest(o.attempts, n.attempts) as attempt, n.error_code, n.status <> o.status as moves,
       o.wamid_id as old_wamid, n.wamid_id as new_wamid,
       o.wamid_id is not null and n.wamid_id is distinct from o.wamid_id as renamed,
-      o.due_at, o.row_number,
+      o.due_at, o.row_number, n.due_at as new_due, n.row_number as new_row,
       o.status = 'queued' and shifts as leaves, n.status = 'queued' and shifts as comes
     from old_rows o join new_rows n on n.delivery_id = o.delivery_id
     cross join lateral (
@@ -134,14 +134,18 @@ begin
   named as (
     insert into delivery_wamid (workspace_id, wamid_id, delivery_id)
     select c.workspace_id, c.new_wamid, c.delivery_id
-    from changed c where c.new_wamid is not null and (c.old_wamid is null or c.renamed))
+    from changed c where c.new_wamid is not null and (c.old_wamid is null or c.renamed)),
+  -- Never where it leaves: its place is another, or it was in none.
+  enqueued as (
+    insert into queued (workspace_id, campaign_id, due_at, row_number, delivery_id)
+    select c.workspace_id, c.campaign_id, coalesce(c.new_due, '-infinity'), c.new_row, c.delivery_id
+    from changed c where c.comes)
   select
     (array_agg(format('delivery %s may not move from %s to %s', c.delivery_id, c.from_status, c.to_status)) filter (
       where c.moves and (c.from_status, c.to_status) not in (select l.from_status, l.to_status from legal_move l)))[1] as illegal,
     array_agg(c.workspace_id) filter (where c.renamed) as renamed_workspaces,
     array_agg(c.delivery_id) filter (where c.renamed) as renamed,
     array_agg(c.old_wamid) filter (where c.renamed) as wamids,
-    bool_or(c.comes) as some_come,
     array_agg(c.workspace_id) filter (where c.leaves) as workspaces,
     array_agg(c.campaign_id) filter (where c.leaves) as campaigns,
     array_agg(c.due_at) filter (where c.leaves) as dues,
@@ -158,13 +162,6 @@ begin
   end if;
   if outcome.deliveries is not null then
     perform unqueue(outcome.workspaces, outcome.campaigns, outcome.dues, outcome.row_numbers, outcome.deliveries);
-  end if;
-  if outcome.some_come then
-    insert into queued (workspace_id, campaign_id, due_at, row_number, delivery_id)
-    select n.workspace_id, n.campaign_id, coalesce(n.due_at, '-infinity'), n.row_number, n.delivery_id
-    from old_rows o join new_rows n on n.delivery_id = o.delivery_id
-    where n.status = 'queued'
-      and (n.status <> o.status or n.due_at is distinct from o.due_at or n.row_number <> o.row_number);
   end if;
   return null;
 end
@@ -256,14 +253,12 @@ $$;
 
 -- Lets the planner count the deliveries anew where more have come at once than it knew of. A plan that was made while they were few
 -- takes any index that begins with the workspace, and reads all of it for each row.
-create function count_deliveries_anew(come int) returns boolean
+create function count_deliveries_anew(come int) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if (select c.reltuples >= come from pg_class c where c.oid = 'delivery'::regclass) then
-    return false;
+  if (select c.reltuples < come from pg_class c where c.oid = 'delivery'::regclass) then
+    analyze delivery;
   end if;
-  analyze delivery;
-  return true;
 end
 $$;
 revoke all on function count_deliveries_anew(int) from public;

@@ -52,7 +52,10 @@ final class Previewing {
         // All rows have come, and none has left.
         preview.map(shown -> shown.counts().ready())
                 .filter(ready -> ready >= MANY)
-                .ifPresent(ready -> database.outsideWorkspaces(handle -> rows.countAnew(handle, ready)));
+                .ifPresent(ready -> database.<Void, RuntimeException>outsideWorkspaces(handle -> {
+                    rows.countAnew(handle, ready);
+                    return null;
+                }));
         return preview;
     }
 

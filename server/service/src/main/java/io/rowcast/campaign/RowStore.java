@@ -203,14 +203,9 @@ final class RowStore {
     /**
      * Lets PostgreSQL count the deliveries anew where a draft has more than it knew of: else plans of the time when there were few
      * are kept, and read all of them for each, until it does so by itself.
-     *
-     * @return whether it did
      */
-    boolean countAnew(Handle handle, int rows) {
-        return handle.createQuery("select count_deliveries_anew(:rows)")
-                .bind("rows", rows)
-                .mapTo(Boolean.class)
-                .one();
+    void countAnew(Handle handle, int rows) {
+        handle.execute("select count_deliveries_anew(?)", rows);
     }
 
     /** How many rows were to go at this time or before. */
